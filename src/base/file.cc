@@ -1,0 +1,92 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::size_t input_limit_bytes = std::size_t{1} << 30;
+constexpr std::size_t first_read_bytes = 64 * 1024;
+
+/// 0, or the reason why a thing of this mode can't be read as a file.
+int refusal(mode_t mode) {
+  if (S_ISREG(mode)) return 0;
+  return S_ISDIR(mode) ? EISDIR : EINVAL;
+}
+
+/// Reads to the end. `expected_bytes` is a guess; the file may shrink or grow while it is read.
+FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
+  FileContents result;
+  if (expected_bytes > input_limit_bytes) return {{}, EFBIG};
+  result.bytes.resize(std::max(expected_bytes + 1, first_read_bytes));
+  std::size_t used = 0;
+  while (true) {
+    const ssize_t n = ::read(descriptor, result.bytes.data() + used, result.bytes.size() - used);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return {{}, errno};
+    if (n == 0) break;
+    used += static_cast<std::size_t>(n);
+    if (used > input_limit_bytes) return {{}, EFBIG};
+    if (used == result.bytes.size()) result.bytes.resize(used * 2);
+  }
+  result.bytes.resize(used);
+  return result;
+}
+
+}  // namespace
+
+FileContents read_file(const std::string& path) {
+  // O_NONBLOCK: a named pipe without a writer is refused instead of waited for.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return {{}, errno};
+  struct stat status {};
+  FileContents result;
+  if (::fstat(descriptor, &status) != 0) {
+    result.error = errno;
+  } else if (const int reason = refusal(status.st_mode)) {
+    result.error = reason;
+  } else {
+    result = read_descriptor(descriptor, static_cast<std::size_t>(status.st_size));
+  }
+  ::close(descriptor);
+  return result;
+}
+
+FileContents read_standard_input() {
+  return read_descriptor(STDIN_FILENO, 0);
+}
+
+std::string describe_errno(int error) {
+  static constexpr std::array<std::pair<int, const char*>, 18> words{{
+      {EACCES, "permission denied"},
+      {EDQUOT, "disk quota exceeded"},
+      {EEXIST, "it exists already"},
+      {EFBIG, "the file is over the limit of 1 GiB"},
+      {EINVAL, "not a regular file"},
+      {EIO, "input/output error"},
+      {EISDIR, "it is a folder"},
+      {ELOOP, "too many symbolic links"},
+      {EMFILE, "too many open files"},
+      {ENAMETOOLONG, "the name is too long"},
+      {ENFILE, "too many open files in the system"},
+      {ENOENT, "no such file or folder"},
+      {ENOMEM, "out of memory"},
+      {ENOSPC, "no space left on the device"},
+      {ENOTDIR, "a part of the path is not a folder"},
+      {ENOTEMPTY, "the folder is not empty"},
+      {EPERM, "operation not permitted"},
+      {EROFS, "read-only file system"},
+  }};
+  const auto found = std::find_if(words.begin(), words.end(), [error](const auto& w) { return w.first == error; });
+  return found != words.end() ? found->second : "system error " + std::to_string(error);
+}
+
+}  // namespace evdoc

@@ -1,0 +1,63 @@
+// Translation tables: the units, states and handoffs of one locale.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "model/event_docs.h"
+
+namespace evdoc {
+
+/// XLIFF 2.1, section 4.3.1.26: the state of a segment. Other formats are mapped onto it.
+enum class State : uint8_t { initial, translated, reviewed, final };
+
+/// A sentence, or what stands between two sentences.
+struct Segment {
+  Text source;                 ///< inline codes replaced by their original data: Markdown
+  std::optional<Text> target;  ///< likewise; absent and empty are not the same
+  State state = State::initial;
+  bool ignorable =
+      false;  ///< XLIFF's `<ignorable>`: white space between segments; the target, when absent, is the source
+};
+
+/// XLIFF 2: what is translated as one, in order.
+struct Unit {
+  Text id;
+  std::vector<Segment> segments;
+  bool translate = true;
+  Span span;
+};
+
+/// One page's translation round in one locale. Empty: not stated.
+struct Handoff {
+  Text revision;                      ///< commit of the source revision
+  Text date;                          ///< MM/DD/YYYY, as published
+  Text translation_type;              ///< "MT", "Human Translation"
+  Text file_id;                       ///< ms.locfileid
+  Text ttu_prefix;                    ///< five hex digits
+  std::optional<LineEnds> line_ends;  ///< where this page's differ from its layout's
+  Span span;
+};
+
+/// The units that one page has for itself, and its handoff.
+struct PageTable {
+  Text provider;  ///< empty: the project's only one
+  uint16_t event = 0;
+  std::optional<Handoff> handoff;
+  std::vector<Unit> units;
+  Span span;
+};
+
+/// All translation tables of one locale. A deque: what indexes point to does not move while more files are added.
+struct Catalog {
+  std::string locale;  ///< BCP 47, canonical
+  std::deque<Unit> common;
+  std::deque<PageTable> pages;
+};
+
+}  // namespace evdoc
