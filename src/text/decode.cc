@@ -1,0 +1,276 @@
+#include "text/decode.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+struct ConverterCloser {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, ConverterCloser>;
+
+/// An encoding that the first bytes of an input prove.
+struct Signature {
+  std::string_view bytes;
+  std::string_view encoding;
+  bool is_mark;  ///< a byte order mark, which is not part of the text
+};
+
+using namespace std::literals;
+
+/// Longest first where one starts with another: the marks, then `<` without one (XML 1.0, appendix F).
+constexpr std::array signatures{
+    Signature{"\xFF\xFE\0\0"sv, "UTF-32LE", true}, Signature{"\0\0\xFE\xFF"sv, "UTF-32BE", true},
+    Signature{"\xEF\xBB\xBF"sv, "UTF-8", true},    Signature{"\xFF\xFE"sv, "UTF-16LE", true},
+    Signature{"\xFE\xFF"sv, "UTF-16BE", true},     Signature{"<\0\0\0"sv, "UTF-32LE", false},
+    Signature{"\0\0\0<"sv, "UTF-32BE", false},     Signature{"<\0"sv, "UTF-16LE", false},
+    Signature{"\0<"sv, "UTF-16BE", false},
+};
+
+const Signature* find_signature(std::string_view bytes) {
+  for (const Signature& signature : signatures) {
+    if (bytes.starts_with(signature.bytes)) return &signature;
+  }
+  return nullptr;
+}
+
+struct DeclaredEncoding {
+  std::string_view name;
+  std::size_t offset = 0;
+};
+
+/// The value of `encoding` in the XML declaration that `text` starts with; empty when there is none.
+DeclaredEncoding declared_encoding(std::string_view text) {
+  constexpr std::string_view opening = "<?xml";
+  constexpr std::string_view blanks = " \t\r\n";
+  if (!text.starts_with(opening) || text.size() == opening.size()) return {};
+  if (blanks.find(text[opening.size()]) == std::string_view::npos) return {};
+  const std::string_view declaration = text.substr(0, text.find("?>"));
+  std::size_t at = declaration.find("encoding");
+  if (at == std::string_view::npos) return {};
+  at = declaration.find_first_of("'\"", at);
+  if (at == std::string_view::npos) return {};
+  const std::size_t end = declaration.find(declaration[at], at + 1);
+  if (end == std::string_view::npos) return {};
+  return {declaration.substr(at + 1, end - at - 1), at + 1};
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+/// "UTF-16" is right for both byte orders.
+bool names_encoding(std::string_view declared, std::string_view actual) {
+  if (equal_ignoring_case(declared, actual)) return true;
+  if (!equal_ignoring_case(declared, actual.substr(0, actual.size() - 2))) return false;
+  return actual.ends_with("LE") || actual.ends_with("BE");
+}
+
+Converter open_converter(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(std::string(name).c_str(), &status));
+  return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+/// Bytes that are no character in the encoding, and how far the output had come. ICU's own callback then writes U+FFFD.
+struct InvalidBytes {
+  std::vector<std::size_t> utf16_offsets;
+  std::size_t written = 0;       ///< UTF-16 units before the current piece
+  const UChar* piece = nullptr;  ///< where the current piece is written
+};
+
+void U_CALLCONV note_invalid(const void* context, UConverterToUnicodeArgs* args, const char* units, int32_t length,
+                             UConverterCallbackReason reason, UErrorCode* status) {
+  auto* invalid = static_cast<InvalidBytes*>(const_cast<void*>(context));
+  if (reason <= UCNV_IRREGULAR) {
+    invalid->utf16_offsets.push_back(invalid->written + static_cast<std::size_t>(args->target - invalid->piece));
+  }
+  UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, units, length, reason, status);
+}
+
+void append_code_point(std::string& text, UChar32 c) {
+  std::array<uint8_t, U8_MAX_LENGTH> bytes;
+  int32_t length = 0;
+  UBool failed = false;
+  U8_APPEND(bytes.data(), length, U8_MAX_LENGTH, c, failed);
+  if (failed) {
+    text += replacement_character;
+  } else {
+    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+  }
+}
+
+/// Joins surrogate pairs across the pieces of a conversion.
+class Utf8Writer {
+ public:
+  explicit Utf8Writer(std::string& text) : text_(text) {}
+
+  void write(UChar unit) {
+    if (lead_ != 0 && U16_IS_TRAIL(unit)) {
+      append_code_point(text_, U16_GET_SUPPLEMENTARY(lead_, unit));
+      lead_ = 0;
+      return;
+    }
+    finish();
+    if (U16_IS_LEAD(unit)) {
+      lead_ = unit;
+    } else {
+      append_code_point(text_, unit);
+    }
+  }
+
+  void finish() {
+    if (lead_ != 0) text_ += replacement_character;
+    lead_ = 0;
+  }
+
+ private:
+  std::string& text_;
+  UChar lead_ = 0;
+};
+
+/// Converts by ICU, piece by piece, so that a large input needs no second buffer of its size.
+void convert(UConverter* converter, std::string_view bytes, Decoded& result) {
+  std::array<UChar, 8192> piece;
+  InvalidBytes invalid;
+  invalid.piece = piece.data();
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_setToUCallBack(converter, note_invalid, &invalid, nullptr, nullptr, &status);
+  Utf8Writer writer(result.text);
+  const char* in = bytes.data();
+  std::size_t seen_invalid = 0;
+  do {
+    status = U_ZERO_ERROR;
+    UChar* out = piece.data();
+    ucnv_toUnicode(converter, &out, piece.data() + piece.size(), &in, bytes.data() + bytes.size(), nullptr, true,
+                   &status);
+    for (const UChar* unit = piece.data(); unit != out; ++unit) {
+      const std::size_t offset = invalid.written + static_cast<std::size_t>(unit - piece.data());
+      if (seen_invalid == 0 && !invalid.utf16_offsets.empty() && offset == invalid.utf16_offsets.front()) {
+        result.first_invalid = static_cast<uint32_t>(result.text.size());
+        ++seen_invalid;
+      }
+      writer.write(*unit);
+    }
+    invalid.written += static_cast<std::size_t>(out - piece.data());
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  writer.finish();
+  result.invalid_count = static_cast<uint32_t>(invalid.utf16_offsets.size());
+}
+
+/// Replaces each maximal invalid sequence by U+FFFD (Unicode, section 3.9).
+std::string mend_utf8(std::string_view bytes, Decoded& result) {
+  std::string text;
+  text.reserve(bytes.size() + replacement_character.size());
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::string_view rest = bytes.substr(begin);
+    const std::size_t good = std::min(find_invalid_utf8(rest), rest.size());
+    text.append(rest.substr(0, good));
+    if (good == rest.size()) break;
+    if (!result.first_invalid) result.first_invalid = static_cast<uint32_t>(text.size());
+    ++result.invalid_count;
+    text.append(replacement_character);
+    int32_t length = 0;
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const uint8_t*>(rest.data()) + good, length, static_cast<int32_t>(rest.size() - good), c);
+    begin += good + static_cast<std::size_t>(length);
+  }
+  return text;
+}
+
+void read_as_utf8(std::string bytes, Decoded& result) {
+  result.encoding = "UTF-8";
+  if (find_invalid_utf8(bytes) == std::string::npos) {
+    result.text = std::move(bytes);
+  } else {
+    result.text = mend_utf8(bytes, result);
+  }
+}
+
+void note_declaration(const DeclaredEncoding& declared, DeclarationFit fit, Decoded& result) {
+  result.declaration = declared.name;
+  result.declaration_offset = static_cast<uint32_t>(declared.offset);
+  result.fit = fit;
+}
+
+Decoded decode_by_signature(std::string bytes, const Signature& signature) {
+  Decoded result;
+  if (signature.is_mark) bytes.erase(0, signature.bytes.size());
+  if (signature.encoding == "UTF-8") {
+    read_as_utf8(std::move(bytes), result);
+  } else if (const Converter converter = open_converter(signature.encoding)) {
+    result.encoding = signature.encoding;
+    convert(converter.get(), bytes, result);
+  }
+  const DeclaredEncoding declared = declared_encoding(result.text);
+  if (!declared.name.empty()) {
+    const bool is_right = names_encoding(declared.name, result.encoding);
+    note_declaration(declared, is_right ? DeclarationFit::right : DeclarationFit::wrong, result);
+  }
+  return result;
+}
+
+/// Reads by the declaration, if it still reads as itself then: UTF-16 or EBCDIC named in ASCII bytes does not.
+std::optional<Decoded> decode_as_declared(std::string_view bytes, const DeclaredEncoding& declared,
+                                          UConverter* converter) {
+  Decoded result;
+  result.encoding = declared.name;
+  convert(converter, bytes, result);
+  if (declared_encoding(result.text).name != declared.name) return std::nullopt;
+  note_declaration(declared, DeclarationFit::right, result);
+  return result;
+}
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+  const std::size_t size = bytes.size();
+  std::size_t i = 0;
+  while (i < size) {
+    uint64_t word = 0;
+    if (size - i >= sizeof word && (std::memcpy(&word, data + i, sizeof word), (word & 0x8080808080808080) == 0)) {
+      i += sizeof word;
+      continue;
+    }
+    const std::size_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(data, i, size, c);
+    if (c < 0) return begin;
+  }
+  return std::string_view::npos;
+}
+
+Decoded decode(std::string bytes) {
+  if (const Signature* signature = find_signature(bytes)) return decode_by_signature(std::move(bytes), *signature);
+  const DeclaredEncoding declared = declared_encoding(bytes);
+  DeclarationFit fit = DeclarationFit::absent;
+  if (equal_ignoring_case(declared.name, "UTF-8") || equal_ignoring_case(declared.name, "US-ASCII")) {
+    fit = DeclarationFit::right;
+  } else if (!declared.name.empty()) {
+    const Converter converter = open_converter(declared.name);
+    fit = converter ? DeclarationFit::wrong : DeclarationFit::unknown;
+    if (converter) {
+      if (auto result = decode_as_declared(bytes, declared, converter.get())) return *std::move(result);
+    }
+  }
+  Decoded result;
+  if (fit != DeclarationFit::absent) note_declaration(declared, fit, result);
+  read_as_utf8(std::move(bytes), result);
+  return result;
+}
+
+}  // namespace evdoc
