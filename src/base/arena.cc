@@ -10,11 +10,13 @@ constexpr std::size_t first_block_bytes = 16 * 1024;
 constexpr std::size_t largest_block_bytes = 4 * 1024 * 1024;
 }  // namespace
 
-char* Arena::allocate(std::size_t size) {
-  if (blocks_.empty() || blocks_.back().size - used_ < size) {
+char* Arena::allocate(std::size_t size, std::size_t alignment) {
+  used_ = (used_ + alignment - 1) & ~(alignment - 1);
+  if (blocks_.empty() || used_ > blocks_.back().size || blocks_.back().size - used_ < size) {
     const std::size_t grown = blocks_.empty() ? first_block_bytes : blocks_.back().size * 2;
     const std::size_t wanted = std::max(size, std::min(grown, largest_block_bytes));
     blocks_.push_back({std::make_unique_for_overwrite<char[]>(wanted), wanted});
+    capacity_ += wanted;
     used_ = 0;
   }
   char* result = blocks_.back().bytes.get() + used_;
@@ -35,6 +37,7 @@ void Arena::clear() {
   std::swap(blocks_.front(), *std::max_element(blocks_.begin(), blocks_.end(),
                                                [](const Block& a, const Block& b) { return a.size < b.size; }));
   blocks_.resize(1);
+  capacity_ = blocks_.front().size;
 }
 
 }  // namespace evdoc

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace evdoc {
@@ -16,14 +18,33 @@ class Arena {
   Arena(Arena&&) = default;
   Arena& operator=(Arena&&) = default;
 
-  /// `size` bytes, uninitialised; valid until the arena is destroyed or cleared.
-  char* allocate(std::size_t size);
+  /// `size` bytes, uninitialised, at a multiple of `alignment`; valid until the arena is destroyed or cleared.
+  char* allocate(std::size_t size, std::size_t alignment = 1);
+
+  /// A copy of `object` that lives as long as the arena. Its destructor is never run.
+  template <class T>
+  T* make(const T& object) {
+    static_assert(std::is_trivially_destructible_v<T>);
+    return new (allocate(sizeof(T), alignof(T))) T(object);
+  }
+
+  /// `count` objects, value-initialised. Their destructors are never run.
+  template <class T>
+  std::span<T> make_array(std::size_t count) {
+    static_assert(std::is_trivially_destructible_v<T>);
+    T* first = reinterpret_cast<T*>(allocate(count * sizeof(T), alignof(T)));
+    std::uninitialized_value_construct_n(first, count);
+    return {first, count};
+  }
 
   /// A copy of `text` that lives as long as the arena.
   std::string_view copy(std::string_view text);
 
   /// Forgets all that was handed out, and keeps the largest block for the next round.
   void clear();
+
+  /// Bytes of all blocks that it holds.
+  std::size_t capacity() const { return capacity_; }
 
  private:
   struct Block {
@@ -32,6 +53,7 @@ class Arena {
   };
   std::vector<Block> blocks_;
   std::size_t used_ = 0;  // bytes of the last block
+  std::size_t capacity_ = 0;
 };
 
 }  // namespace evdoc
