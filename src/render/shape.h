@@ -1,0 +1,141 @@
+// What the host shows to templates: the fields of its objects, and the functions that work on values.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "render/value.h"
+
+namespace evdoc::render {
+
+/// The static type of an expression, as far as it is known before anything is rendered.
+struct Type {
+  enum class Kind : uint8_t { any, boolean, integer, number, string, reference, object, sequence, dict, function };
+  enum class Nullable : uint8_t { no, yes };
+
+  Kind kind = Kind::any;
+  const Shape* shape = nullptr;   ///< of object and reference
+  const Type* element = nullptr;  ///< of a sequence and of a dict's values; null: any
+  Nullable nullable = Nullable::no;
+};
+
+/// One name after the dot.
+struct Field {
+  std::string_view name;
+  /// Reads the field of the object that a Value::object or Value::reference of the shape holds.
+  Value (*get)(const void* object, Context& context);
+  Type type;
+  std::string_view doc;  ///< one sentence for the reference of names
+};
+
+/// A kind of object of the host.
+struct Shape {
+  std::string_view name;  ///< as messages and docs say it: "event"
+  std::span<const Field> fields;
+  /// Whether `if object` holds; null: always.
+  bool (*is_true)(const void* object, Context& context) = nullptr;
+
+  /// The field, or null.
+  const Field* find(std::string_view field) const;
+};
+
+enum class Need : uint8_t { required, optional };
+
+struct Parameter {
+  std::string_view name;
+  Need need = Need::required;
+};
+
+/// The arguments of one call, each at the place of its parameter.
+class Arguments {
+ public:
+  Arguments(std::span<const Value> declared, std::span<const Value> rest, const Dict* named)
+      : declared_(declared), rest_(rest), named_(named) {}
+
+  /// Argument `i` of the declared parameters; for a filter, test or method 0 is what it is applied to. Kind::missing
+  /// when it was not given.
+  const Value& operator[](std::size_t i) const { return declared_[i]; }
+  bool has(std::size_t i) const { return i < declared_.size() && !declared_[i].is_missing(); }
+  /// Argument `i`, or `fallback` if it was not given.
+  Value get(std::size_t i, Value fallback) const { return has(i) ? declared_[i] : fallback; }
+  std::size_t size() const { return declared_.size(); }
+
+  /// What a variadic function got beyond its parameters.
+  std::span<const Value> rest() const { return rest_; }
+  /// Keyword arguments that no parameter has; null: none.
+  const Dict* named() const { return named_; }
+
+ private:
+  std::span<const Value> declared_;
+  std::span<const Value> rest_;
+  const Dict* named_;
+};
+
+/// A filter, a test, a method or a global function, of the engine or of the host.
+struct Function {
+  /// What the function does with a reference as its first argument. The engine refuses it for all others, since the
+  /// text of a reference is not known while the template runs.
+  enum class Takes : uint8_t { text, references };
+  enum class Extra : uint8_t { none, positional, named, both };
+
+  std::string_view name;
+  std::span<const Parameter> parameters;
+  Value (*call)(const Arguments& arguments, Context& context);
+  Takes takes = Takes::text;
+  Extra extra = Extra::none;  ///< arguments beyond the parameters
+  std::string_view doc;       ///< one sentence for the reference of names
+  std::string_view example;   ///< a template and its output: "{{ 'a|b' | md_cell }} -> a&#124;b"
+};
+
+/// What a function or field works with while a template runs: memory, settings, and the place for errors.
+class Context {
+ public:
+  /// How much a render may use; a template that asks for more fails with a diagnostic.
+  struct Budget {
+    std::size_t memory = 0;  ///< bytes of `arena`
+    std::size_t items = 0;   ///< of a list that is made at once: range(), '*'
+  };
+
+  Context(Arena& arena, const void* host, Budget budget) : arena_(arena), host_(host), budget_(budget) {}
+
+  Arena& arena() { return arena_; }
+  /// What the caller of `render` gave for its own filters and fields.
+  const void* host() const { return host_; }
+
+  /// A string value of a copy of `text`.
+  Value text(std::string_view text) { return Value::string(arena_.copy(text)); }
+
+  /// Reports an error at the place in the template that is being evaluated; rendering ends after the function returns.
+  /// The first call counts.
+  Value fail(const Code& code, std::string message, std::string help = {});
+  bool failed() const { return failure_.has_value(); }
+
+  /// Whether `count` more items of `size` bytes fit the budget; if not, an error is reported.
+  bool allows(std::size_t count, std::size_t size = 1);
+
+  /// Whether strings that are printed are escaped now.
+  bool autoescape() const { return autoescape_; }
+
+  struct Failure {
+    const Code* code;
+    std::string message;
+    std::string help;
+  };
+
+ protected:
+  std::optional<Failure> failure_;
+  bool autoescape_ = false;
+
+ private:
+  Arena& arena_;
+  const void* host_;
+  Budget budget_;
+};
+
+}  // namespace evdoc::render
