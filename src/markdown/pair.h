@@ -1,0 +1,29 @@
+// The syntax of pages: bilingual pairs, anchors, table cells, code.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace evdoc::markdown {
+
+/// The number of a page's first unit.
+inline constexpr uint32_t first_unit_number = 101;
+
+/// `<span data-ttu-id="PPPPP-NNN">target</span><span class="sxs-lookup"><span data-stu-id="PPPPP-NNN">source</span></span>`
+void append_pair(std::string& out, std::string_view prefix, uint32_t number, std::string_view target,
+                 std::string_view source);
+
+/// `<a name="slug"></a>`, made from the English heading.
+void append_anchor(std::string& out, std::string_view english_heading);
+
+/// The text as it may stand in a table cell: '|' becomes `&#124;`, a line break a blank.
+std::string cell_text(std::string_view text);
+
+/// The text as a code span (CommonMark 6.1), with as many backticks as it needs. Empty stays empty.
+std::string code_span(std::string_view text);
+
+/// Plain text as Markdown that shows just that text: what would be read as markup is escaped.
+std::string escaped_text(std::string_view text);
+
+}  // namespace evdoc::markdown
