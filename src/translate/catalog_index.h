@@ -1,0 +1,59 @@
+// Finding units in the tables of one locale: by page and id, by id, by exact source text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/arena.h"
+#include "model/catalog.h"
+
+namespace evdoc {
+
+/// Which page: the provider's name (empty: the project's only one) and the event id.
+struct PageKey {
+  std::string_view provider;
+  uint16_t event = 0;
+  bool operator==(const PageKey&) const = default;
+};
+
+/// A frozen catalog with its look-ups; reading is thread-safe. The catalog must outlive it and not change. Of several
+/// units with the same id or text the first wins.
+class CatalogIndex {
+ public:
+  explicit CatalogIndex(const Catalog& catalog);
+
+  const Catalog& catalog() const { return catalog_; }
+
+  /// The table of a page, or null. One that names no provider serves every provider's page of that event.
+  const PageTable* page(PageKey key) const;
+  /// A unit by its id, or null.
+  static const Unit* unit(const PageTable& page, std::string_view id);
+  const Unit* common_unit(std::string_view id) const;
+  /// The common unit whose whole source is `text`, or null.
+  const Unit* unit_by_source(std::string_view text) const;
+  /// The segment of a common unit whose source is `text`, or null.
+  const Segment* segment_by_source(std::string_view text) const;
+
+ private:
+  struct PageKeyHash {
+    std::size_t operator()(const PageKey& key) const {
+      return std::hash<std::string_view>()(key.provider) * 31 + key.event;
+    }
+  };
+
+  void add(const Unit& unit);
+
+  const Catalog& catalog_;
+  std::unordered_map<PageKey, const PageTable*, PageKeyHash> pages_;
+  std::unordered_map<std::string_view, const Unit*> units_by_id_;
+  std::unordered_map<std::string_view, const Unit*> units_by_source_;
+  std::unordered_map<std::string_view, const Segment*> segments_by_source_;
+  Arena joined_sources_;
+};
+
+/// Whether the unit's segments, one behind the other, are `text`.
+bool has_source(const Unit& unit, std::string_view text);
+
+}  // namespace evdoc

@@ -1,0 +1,94 @@
+// Unit and locale to translation: the look-up order, the fallback chain and how each text was found.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "translate/catalog_index.h"
+
+namespace evdoc {
+
+/// How the text of a segment was found, in the order of the look-up.
+enum class MatchKind : uint8_t {
+  page_unit,    ///< a unit that the page has for itself, by id
+  common_unit,  ///< a common unit, by id
+  source_text,  ///< a common unit or segment with exactly this source
+  vocabulary,   ///< evdoc's own words for the labels of its templates
+  fallback,     ///< the same steps in another locale of the chain
+  unneeded,     ///< nothing to translate: a number, an insert, an identifier
+  untranslated  ///< the source text stands in its place
+};
+inline constexpr std::size_t match_kind_count = 7;
+
+/// A segment of a page and what is shown for it. Views into the unit's text and the catalogs.
+struct TranslatedSegment {
+  std::string_view source;
+  std::string_view target;
+  std::string_view after = {};  ///< white space between this segment and the next
+  MatchKind match = MatchKind::untranslated;
+  bool is_stale = false;                  ///< untranslated, and a unit of this id was made from another source text
+  std::string_view fallback_locale = {};  ///< MatchKind::fallback: the locale that it comes from
+  const Segment* table_entry = nullptr;   ///< where the target stands; null: in no table
+};
+
+/// A sentence of a text and the white space behind it.
+struct SourceSentence {
+  std::string_view text;
+  std::string_view after;
+};
+
+/// A text of a page that is to be translated.
+struct UnitRequest {
+  std::string_view id;                        ///< the page's id for it
+  std::string_view common_id;                 ///< empty: it has none
+  std::string_view source;                    ///< not empty
+  std::span<const SourceSentence> sentences;  ///< joined they are the source
+  bool is_identifier = false;                 ///< shown as it is where no table has it
+};
+
+/// One locale of the chain: its tables and the vocabulary for it, either of which may be absent.
+struct TranslationLayer {
+  const CatalogIndex* tables = nullptr;
+  const CatalogIndex* vocabulary = nullptr;
+  std::string_view locale;
+};
+
+/// Looks texts up in a chain of locales, of which the first is the page's own. Holds views: layers outlive it.
+/// Thread-safe.
+class Translator {
+ public:
+  Translator(std::span<const TranslationLayer> chain, State least_state) : chain_(chain), least_state_(least_state) {}
+
+  /// Appends the segments of a unit. A unit found by its id, or with the same text as a whole, is segmented as its
+  /// table has it; else sentence by sentence. A table's unit counts only when its source is the requested one and every
+  /// target is in the least state or above.
+  void translate(PageKey page, const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
+
+ private:
+  struct Found {
+    const Unit* unit = nullptr;
+    MatchKind match = MatchKind::untranslated;
+    bool is_stale = false;
+  };
+
+  Found find_unit(const TranslationLayer& layer, PageKey page, const UnitRequest& request) const;
+  const Segment* find_sentence(const TranslationLayer& layer, std::string_view text) const;
+  bool has_every_sentence(const TranslationLayer& layer, const UnitRequest& request) const;
+  TranslatedSegment translate_sentence(const SourceSentence& sentence, bool is_identifier) const;
+  bool is_usable(const Segment& segment) const;
+  bool is_usable(const Unit& unit, std::string_view source) const;
+  /// Marks what does not come from the first locale of the chain.
+  TranslatedSegment& mark_layer(const TranslationLayer& layer, TranslatedSegment& segment) const;
+  void append_unit(const TranslationLayer& layer, const Found& found, std::vector<TranslatedSegment>& out) const;
+
+  std::span<const TranslationLayer> chain_;
+  State least_state_;
+};
+
+/// Whether a text has anything to translate: a letter outside of message inserts (`%1`, `%2!s!`).
+bool has_words(std::string_view text);
+
+}  // namespace evdoc
