@@ -43,19 +43,18 @@ FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
 
 }  // namespace
 
+FileContents read_open_file(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return {{}, errno};
+  if (const int reason = refusal(status.st_mode)) return {{}, reason};
+  return read_descriptor(descriptor, static_cast<std::size_t>(status.st_size));
+}
+
 FileContents read_file(const std::string& path) {
   // O_NONBLOCK: a named pipe without a writer is refused instead of waited for.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return {{}, errno};
-  struct stat status {};
-  FileContents result;
-  if (::fstat(descriptor, &status) != 0) {
-    result.error = errno;
-  } else if (const int reason = refusal(status.st_mode)) {
-    result.error = reason;
-  } else {
-    result = read_descriptor(descriptor, static_cast<std::size_t>(status.st_size));
-  }
+  FileContents result = read_open_file(descriptor);
   ::close(descriptor);
   return result;
 }

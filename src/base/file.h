@@ -17,6 +17,9 @@ struct FileContents {
 /// so is a file over the limit for one input, 1 GiB (EFBIG).
 FileContents read_file(const std::string& path);
 
+/// The same for an open descriptor, which stays open.
+FileContents read_open_file(int descriptor);
+
 /// Reads standard input to its end, under the same limit.
 FileContents read_standard_input();
 

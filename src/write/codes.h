@@ -1,0 +1,43 @@
+// Findings of write/: where pages may lie, and what kept them from being written.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace evdoc::code {
+
+inline constexpr Code output_path_unsafe{
+    "output-path-unsafe", Severity::error, Fault::usage,
+    "The pattern of the output path would put a page outside of the output folder, or names no file: it is absolute, "
+    "or has a part "
+    "that is empty, '.' or '..'. evdoc writes below the output folder only. Give a relative pattern such as "
+    "'{edition}/{locale}/{id}-{symbol}.md', and choose the folder with 'out' in evdoc.toml or with --out."};
+
+inline constexpr Code output_path_pattern{
+    "output-path-pattern", Severity::error, Fault::usage,
+    "The pattern of the output path has a placeholder that evdoc does not know for this kind of page, or a brace that "
+    "is not "
+    "closed. Placeholders are {edition}, {locale}, {provider}, {id} and {symbol}; a page for the whole project has no "
+    "{provider}, {id} and {symbol}."};
+
+inline constexpr Code output_path_collision{"output-path-collision", Severity::error, Fault::usage,
+                                            "Two pages would be written to one path, so that one of them would be "
+                                            "lost. Letter case does not count, because it does not on "
+                                            "Windows and macOS. Tell them apart with a placeholder in the path "
+                                            "pattern, for instance {provider}/ or {locale}/."};
+
+inline constexpr Code output_unwritable{
+    "output-unwritable", Severity::error, Fault::output,
+    "A page, or the folder for it, can't be written. The message gives the system's reason. Every path still holds its "
+    "old or its new "
+    "page, whole. Mend the reason (free space, permissions, a file where a folder is needed) and run the build again."};
+
+}  // namespace evdoc::code
+
+namespace evdoc {
+
+inline constexpr std::array<const Code*, 4> write_codes{&code::output_path_unsafe, &code::output_path_pattern,
+                                                        &code::output_path_collision, &code::output_unwritable};
+
+}  // namespace evdoc

@@ -1,0 +1,143 @@
+#include "write/output_folder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "write/codes.h"
+
+namespace evdoc {
+
+namespace {
+
+std::string_view folder_part(std::string_view page) {
+  const std::size_t slash = page.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : page.substr(0, slash);
+}
+
+/// A view that ends where its std::string ends: a C string.
+const char* name_part(const std::string& page) {
+  return page.c_str() + (page.rfind('/') + 1);
+}
+
+void report_unwritable(std::string_view what, int error, Diagnostics& diagnostics) {
+  const std::string_view help = error == ENOSPC || error == EDQUOT
+                                    ? "free some space, then run the build again"
+                                    : "check that the folder can be written to, or choose another with --out";
+  diagnostics.report(code::output_unwritable, {}, fmt::format("cannot write '{}': {}", what, describe_errno(error)),
+                     std::string(help));
+}
+
+/// All of `bytes`, or the errno that stopped it.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return 0;
+}
+
+/// Different for every page that any process writes at this time.
+std::string temporary_name() {
+  static std::atomic<unsigned> counter = 0;
+  return fmt::format(".evdoc-{}-{}.tmp", ::getpid(), counter++);
+}
+
+int open_directory(int parent, const char* name) {
+  return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int write_new_file(int folder, const char* name, std::string_view bytes) {
+  const int descriptor = ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor < 0) return errno;
+  const int write_error = write_all(descriptor, bytes);
+  const int close_error = ::close(descriptor) != 0 && errno != EINTR ? errno : 0;
+  return write_error ? write_error : close_error;
+}
+
+/// 0, or an errno; then neither the old page nor the folder is changed.
+int replace_file(int folder, const char* name, std::string_view bytes) {
+  const std::string temporary = temporary_name();
+  int error = write_new_file(folder, temporary.c_str(), bytes);
+  if (!error && ::renameat(folder, temporary.c_str(), folder, name) != 0) error = errno;
+  if (error && error != EEXIST) ::unlinkat(folder, temporary.c_str(), 0);
+  return error;
+}
+
+}  // namespace
+
+OutputFolder::~OutputFolder() {
+  for (const auto& [folder, descriptor] : descriptors_) {
+    if (descriptor >= 0) ::close(descriptor);
+  }
+}
+
+void OutputFolder::prepare(const std::vector<std::string>& pages, Purpose purpose, Diagnostics& diagnostics) {
+  if (purpose == Purpose::writing) {
+    std::error_code error;
+    std::filesystem::create_directories(path_, error);
+    if (error) return report_unwritable(path_, error.value(), diagnostics);
+  }
+  const int root = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (root < 0 && purpose == Purpose::writing) return report_unwritable(path_, errno, diagnostics);
+  descriptors_.emplace("", root);
+  for (const std::string& page : pages) open_folder(folder_part(page), purpose, diagnostics);
+}
+
+int OutputFolder::open_folder(std::string_view folder, Purpose purpose, Diagnostics& diagnostics) {
+  const auto known = descriptors_.find(folder);
+  if (known != descriptors_.end()) return known->second;
+  const int parent = open_folder(folder_part(folder), purpose, diagnostics);
+  int descriptor = -1;
+  if (parent >= 0) {
+    const std::string name(folder.substr(folder.rfind('/') + 1));
+    if (purpose == Purpose::writing) ::mkdirat(parent, name.c_str(), 0777);  // open says what went wrong
+    descriptor = open_directory(parent, name.c_str());
+    if (descriptor < 0 && purpose == Purpose::writing) {
+      report_unwritable(fmt::format("{}/{}", path_, folder), errno, diagnostics);
+    }
+  }
+  descriptors_.emplace(folder, descriptor);
+  return descriptor;
+}
+
+int OutputFolder::folder_of(std::string_view page) const {
+  const auto found = descriptors_.find(folder_part(page));
+  return found != descriptors_.end() ? found->second : -1;
+}
+
+OutputFolder::Present OutputFolder::present(const std::string& page) const {
+  const int folder = folder_of(page);
+  if (folder < 0) return {};
+  const int descriptor = ::openat(folder, name_part(page), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return {};
+  FileContents contents = read_open_file(descriptor);
+  ::close(descriptor);
+  return {std::move(contents.bytes), contents.error == 0};
+}
+
+Change OutputFolder::compare(const std::string& page, std::string_view bytes) const {
+  const Present now = present(page);
+  if (!now.exists) return Change::created;
+  return now.bytes == bytes ? Change::unchanged : Change::updated;
+}
+
+bool OutputFolder::write(const std::string& page, std::string_view bytes, Diagnostics& diagnostics) const {
+  const int folder = folder_of(page);
+  const int error = folder < 0 ? ENOENT : replace_file(folder, name_part(page), bytes);
+  if (error) report_unwritable(fmt::format("{}/{}", path_, page), error, diagnostics);
+  return error == 0;
+}
+
+}  // namespace evdoc

@@ -1,0 +1,162 @@
+#include "write/output_path.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+#include "write/codes.h"
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::size_t longest_name_bytes = 200;
+
+struct Placeholder {
+  std::string_view name;
+  std::string_view PathFields::*field;
+  bool of_project;
+};
+
+constexpr std::array<Placeholder, 5> placeholders{{
+    {"edition", &PathFields::edition, true},
+    {"locale", &PathFields::locale, true},
+    {"provider", &PathFields::provider, false},
+    {"id", &PathFields::id, false},
+    {"symbol", &PathFields::symbol, false},
+}};
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+
+bool is_safe(char c) {
+  const bool is_letter = lower(c) >= 'a' && lower(c) <= 'z';
+  return is_letter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+}
+
+/// Windows keeps these names, with any extension, for devices.
+bool is_reserved(std::string_view name) {
+  const std::string stem = lower(name.substr(0, name.find('.')));
+  static constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
+  if (std::find(devices.begin(), devices.end(), stem) != devices.end()) return true;
+  const bool is_port = stem.starts_with("com") || stem.starts_with("lpt");
+  return is_port && stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
+}
+
+bool is_unsafe_part(std::string_view part) {
+  return part.empty() || part == "." || part == "..";
+}
+
+bool is_unsafe_path(std::string_view path) {
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    if (is_unsafe_part(path.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return path.find_first_of(std::string_view("\\:\0", 3)) != std::string_view::npos;
+}
+
+const Placeholder* find_placeholder(std::string_view name, PathPattern::Scope scope) {
+  const auto found = std::find_if(placeholders.begin(), placeholders.end(), [&](const Placeholder& p) {
+    return p.name == name && (p.of_project || scope == PathPattern::Scope::event);
+  });
+  return found != placeholders.end() ? found : nullptr;
+}
+
+std::string placeholder_help(std::string_view name, PathPattern::Scope scope) {
+  std::vector<std::string_view> known;
+  for (const Placeholder& p : placeholders) {
+    if (p.of_project || scope == PathPattern::Scope::event) known.push_back(p.name);
+  }
+  const std::string hint = did_you_mean(name, known);
+  return hint.empty() ? fmt::format("the placeholders are {{{}}}", fmt::join(known, "}, {")) : hint;
+}
+
+}  // namespace
+
+std::string safe_name(std::string_view name) {
+  std::string safe(name.substr(0, longest_name_bytes));
+  std::replace_if(
+      safe.begin(), safe.end(), [](char c) { return !is_safe(c); }, '-');
+  while (safe.ends_with('.')) safe.pop_back();
+  if (safe.empty() || is_reserved(safe)) safe.insert(safe.begin(), '_');
+  return safe;
+}
+
+PathPattern::PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
+  parse(pattern, scope, place, diagnostics);
+  if (is_unsafe_path(pattern)) {
+    diagnostics.report(code::output_path_unsafe, place,
+                       fmt::format("the output path '{}' leaves the output folder or names no file", pattern),
+                       "give a relative path without empty, '.' and '..' parts; choose the folder with --out");
+  }
+}
+
+void PathPattern::parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
+  while (!pattern.empty()) {
+    const std::size_t open = std::min(pattern.find('{'), pattern.size());
+    if (open > 0) parts_.push_back({std::string(pattern.substr(0, open)), nullptr});
+    pattern.remove_prefix(open);
+    if (pattern.empty()) return;
+    const std::size_t close = pattern.find('}');
+    if (close == std::string_view::npos) {
+      diagnostics.report(code::output_path_pattern, place, "a '{' of the output path is not closed",
+                         "write a placeholder as {id}");
+      return;
+    }
+    const std::string_view name = pattern.substr(1, close - 1);
+    if (const Placeholder* known = find_placeholder(name, scope)) {
+      parts_.push_back({{}, known->field});
+    } else {
+      diagnostics.report(code::output_path_pattern, place,
+                         fmt::format("unknown placeholder '{{{}}}' in the output path", name),
+                         placeholder_help(name, scope));
+    }
+    pattern.remove_prefix(close + 1);
+  }
+}
+
+std::string PathPattern::expand(const PathFields& fields) const {
+  std::string path;
+  for (const Part& part : parts_) {
+    if (!part.field) {
+      path += part.literal;
+      continue;
+    }
+    const std::string_view value = fields.*part.field;
+    if (!value.empty()) {
+      path += safe_name(value);
+    } else if (path.ends_with('-')) {
+      path.pop_back();
+    } else if (path.empty() || path.ends_with('/')) {
+      path += '_';  // a part of a path is never empty
+    }
+  }
+  return path;
+}
+
+void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnostics) {
+  std::map<std::string, const PlannedPage*> seen;
+  for (const PlannedPage& page : pages) {
+    const auto [first, is_new] = seen.try_emplace(lower(page.path), &page);
+    if (is_new) continue;
+    diagnostics
+        .report(code::output_path_collision, page.origin,
+                fmt::format("{} and {} would both be written to '{}'", first->second->what, page.what, page.path),
+                "tell them apart with a placeholder in the output path, for instance {provider}/")
+        .note(first->second->origin, "the first of them");
+  }
+}
+
+}  // namespace evdoc

@@ -1,0 +1,59 @@
+// Where a page lies below the output folder: patterns, safe names, collisions.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace evdoc {
+
+/// What the placeholders of a pattern stand for. A view that is unset (null data) is a placeholder that this kind of
+/// page does not have.
+struct PathFields {
+  std::string_view edition;
+  std::string_view locale;
+  std::string_view provider;
+  std::string_view id;
+  std::string_view symbol;  ///< may be empty: then the '-' before its placeholder goes too
+};
+
+/// `name` with all but letters, digits, '.', '_' and '-' replaced by '-'. Never empty, never '.' or '..', never ends in
+/// '.', never a device name of Windows ("con", "nul", "com1", ...), at most 200 bytes.
+std::string safe_name(std::string_view name);
+
+/// A pattern such as "{edition}/{locale}/{id}-{symbol}.md", checked and ready to be filled in.
+class PathPattern {
+ public:
+  /// Which placeholders a pattern may have.
+  enum class Scope : uint8_t { event, project };
+
+  /// Reports output-path-unsafe and output-path-pattern at `place`.
+  PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
+
+  /// The path with safe names, relative to the output folder, '/' between its parts.
+  std::string expand(const PathFields& fields) const;
+
+ private:
+  struct Part {
+    std::string literal;
+    std::string_view PathFields::*field = nullptr;  ///< null: the literal
+  };
+  void parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
+  std::vector<Part> parts_;
+};
+
+/// A page that will be written, and what it is made from.
+struct PlannedPage {
+  std::string path;  ///< relative to the output folder
+  Span origin;       ///< the event; unknown for a page of the whole project
+  std::string what;  ///< "event 4031 of Provider"
+};
+
+/// Reports output-path-collision for pages on one path, letter case ignored (Unicode is compared as bytes).
+void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnostics);
+
+}  // namespace evdoc
