@@ -1,6 +1,7 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <tuple>
 
@@ -30,6 +31,11 @@ bool before(const Diagnostic& a, const Diagnostic& b) {
 }
 
 }  // namespace
+
+std::string_view severity_name(Severity severity) {
+  static constexpr std::array<std::string_view, 3> names{"info", "warning", "error"};
+  return names[static_cast<std::size_t>(severity)];
+}
 
 Diagnostic& Diagnostics::report(const Code& code, Span span, std::string message, std::string help) {
   return items_.emplace_back(Diagnostic{.code = &code,

@@ -13,6 +13,9 @@ namespace evdoc {
 
 enum class Severity : uint8_t { info, warning, error };
 
+/// As messages and settings spell it: "info", "warning", "error".
+std::string_view severity_name(Severity severity);
+
 /// Whose fault an error is; it decides the exit code.
 enum class Fault : uint8_t {
   finding,  ///< exit 1

@@ -64,8 +64,9 @@ FileContents read_standard_input() {
 }
 
 std::string describe_errno(int error) {
-  static constexpr std::array<std::pair<int, const char*>, 18> words{{
+  static constexpr std::array<std::pair<int, const char*>, 19> words{{
       {EACCES, "permission denied"},
+      {EBADF, "it is closed"},
       {EDQUOT, "disk quota exceeded"},
       {EEXIST, "it exists already"},
       {EFBIG, "the file is over the limit of 1 GiB"},
