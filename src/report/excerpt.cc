@@ -1,0 +1,132 @@
+#include "report/excerpt.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "text/escape.h"
+#include "text/width.h"
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::size_t tab_cells = 4;
+constexpr std::size_t bytes_a_cell = 16;  // enough for a base character with its marks
+constexpr std::string_view ellipsis = "…";
+
+/// Graphemes from `begin` to `end`, as indexes.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+bool is_continuation_byte(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// A piece of a line that is long enough for the window and short enough to be taken apart, cut between characters.
+struct Piece {
+  std::string_view text;
+  std::size_t offset = 0;  ///< in the line
+  bool is_cut_before = false;
+  bool is_cut_after = false;
+};
+
+Piece piece_around(std::string_view line, std::size_t at, std::size_t widest) {
+  const std::size_t reach = widest * bytes_a_cell;
+  std::size_t begin = at > reach ? at - reach : 0;
+  std::size_t end = std::min(line.size(), at + reach);
+  while (begin > 0 && begin < at && is_continuation_byte(line[begin])) ++begin;
+  while (end < line.size() && end > at && is_continuation_byte(line[end])) --end;
+  return {line.substr(begin, end - begin), begin, begin > 0, end < line.size()};
+}
+
+/// A grapheme as it will be shown; `column` is where it begins.
+std::string shown(std::string_view grapheme, std::size_t column) {
+  if (grapheme == "\t") return std::string(tab_cells - column % tab_cells, ' ');
+  return escaped(grapheme);
+}
+
+std::size_t cells_of(std::string_view piece, const Grapheme& grapheme) {
+  if (piece[grapheme.begin] == '\t') return tab_cells;
+  const std::string_view text = piece.substr(grapheme.begin, grapheme.end - grapheme.begin);
+  const std::string visible = escaped(text);
+  return visible == text ? grapheme.cells : display_width(visible);
+}
+
+/// Which graphemes to show: the marked ones first, then as many around them as there is room for, half on each side.
+Range choose_window(const std::vector<std::size_t>& cells, Range marked, std::size_t widest) {
+  Range window{marked.begin, marked.begin};
+  std::size_t room = widest;
+  const auto grow_right = [&](std::size_t limit, std::size_t until) {
+    while (window.end < until && cells[window.end] <= limit) {
+      limit -= cells[window.end];
+      room -= cells[window.end++];
+    }
+  };
+  const auto grow_left = [&](std::size_t limit) {
+    while (window.begin > 0 && cells[window.begin - 1] <= limit) {
+      limit -= cells[--window.begin];
+      room -= cells[window.begin];
+    }
+  };
+  grow_right(room * 3 / 4, marked.end);
+  grow_left(room / 2);
+  grow_right(room, cells.size());
+  grow_left(room);
+  return window;
+}
+
+/// The graphemes that bytes `begin` to `end` of the piece touch.
+Range graphemes_touched(const std::vector<Grapheme>& graphemes, std::size_t begin, std::size_t end) {
+  const auto ends_before = [](const Grapheme& grapheme, std::size_t at) { return grapheme.end <= at; };
+  const auto begins_before = [](const Grapheme& grapheme, std::size_t at) { return grapheme.begin < at; };
+  const auto first = std::lower_bound(graphemes.begin(), graphemes.end(), begin, ends_before);
+  const auto last = std::lower_bound(first, graphemes.end(), end, begins_before);
+  return {static_cast<std::size_t>(first - graphemes.begin()), static_cast<std::size_t>(last - graphemes.begin())};
+}
+
+/// Writes the window of the piece into the excerpt.
+void draw(Excerpt& excerpt, const Piece& piece, const std::vector<Grapheme>& graphemes, Range marked, Range window) {
+  std::size_t column = 0;
+  if (piece.is_cut_before || window.begin > 0) {
+    excerpt.text = ellipsis;
+    column = 1;
+  }
+  for (std::size_t i = window.begin; i < window.end; ++i) {
+    if (i == marked.begin) excerpt.mark_begin = column;
+    const std::string text =
+        shown(piece.text.substr(graphemes[i].begin, graphemes[i].end - graphemes[i].begin), column);
+    column += display_width(text);
+    excerpt.text += text;
+    if (i + 1 == marked.end) excerpt.mark_cells = column - excerpt.mark_begin;
+  }
+  if (marked.begin >= window.end) excerpt.mark_begin = column;
+  if (marked.end > window.end) excerpt.mark_cells = column - excerpt.mark_begin;
+  excerpt.mark_cells = std::max<std::size_t>(excerpt.mark_cells, 1);
+  if (piece.is_cut_after || window.end < graphemes.size()) excerpt.text += ellipsis;
+}
+
+}  // namespace
+
+Excerpt make_excerpt(const Span& span, const LineIndex& lines, std::size_t widest) {
+  Excerpt excerpt;
+  excerpt.line = lines.position(span.begin).line;
+  const uint32_t line_begin = lines.line_begin(excerpt.line);
+  const uint32_t line_end = lines.line_end(excerpt.line);
+  const std::string_view line = span.source->text().substr(line_begin, line_end - line_begin);
+  const std::size_t begin = std::clamp(span.begin, line_begin, line_end) - line_begin;
+  const std::size_t end = std::clamp(span.end, line_begin + static_cast<uint32_t>(begin), line_end) - line_begin;
+  excerpt.goes_on = span.end > line_end && lines.position(span.end - 1).line > excerpt.line;
+
+  const Piece piece = piece_around(line, begin, widest);
+  const std::vector<Grapheme> graphemes = graphemes_of(piece.text);
+  std::vector<std::size_t> cells;
+  for (const Grapheme& grapheme : graphemes) cells.push_back(cells_of(piece.text, grapheme));
+  const Range marked = graphemes_touched(graphemes, begin - piece.offset, end - piece.offset);
+  draw(excerpt, piece, graphemes, marked, choose_window(cells, marked, widest));
+  return excerpt;
+}
+
+}  // namespace evdoc
