@@ -1,1 +1,5 @@
-int main() { return 0; }
+#include "cli/main.h"
+
+int main(int argc, char** argv) {
+  return evdoc::cli::run_process(argc, argv);
+}

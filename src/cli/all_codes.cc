@@ -1,0 +1,17 @@
+#include "cli/all_codes.h"
+
+#include <algorithm>
+
+#include "cli/codes.h"
+
+namespace evdoc::cli {
+
+std::vector<const Code*> all_codes() {
+  std::vector<const Code*> codes;
+  const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
+  add(code::cli_codes);
+  std::ranges::sort(codes, {}, &Code::name);
+  return codes;
+}
+
+}  // namespace evdoc::cli

@@ -1,0 +1,53 @@
+// What can be wrong with a command line.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace evdoc::code {
+
+inline constexpr Code unknown_command{
+    "unknown-command", Severity::error, Fault::usage,
+    "The first word after 'evdoc' is not the name of a command. 'evdoc --help' lists all commands."};
+
+inline constexpr Code unknown_option{
+    "unknown-option", Severity::error, Fault::usage,
+    "The command has no option of that name. 'evdoc COMMAND --help' lists those that it has. A file whose name begins "
+    "with a dash can be given after '--'."};
+
+inline constexpr Code missing_value{
+    "missing-value", Severity::error, Fault::usage,
+    "The option needs a value, as the next word or behind '=', and none was given or it was empty."};
+
+inline constexpr Code invalid_value{
+    "invalid-value", Severity::error, Fault::usage,
+    "The value of the option is not one that it can take. The help of the message and 'evdoc COMMAND --help' say which "
+    "values it takes."};
+
+inline constexpr Code wrong_operands{
+    "wrong-operands", Severity::error, Fault::usage,
+    "The command was given fewer or more files, folders or names than it takes. Its usage line in 'evdoc COMMAND "
+    "--help' shows how many it takes. A name with blanks must be quoted for the shell."};
+
+inline constexpr Code invalid_command_line{
+    "invalid-command-line", Severity::error, Fault::usage,
+    "The command line can't be taken apart into options and their values, for instance because a flag was given a "
+    "value. 'evdoc COMMAND --help' shows how the options are written."};
+
+inline constexpr Code unknown_code{
+    "unknown-code", Severity::error, Fault::usage,
+    "'evdoc explain' was asked for a code that no message of evdoc has. Codes stand in square brackets behind the word "
+    "error, warning or info of a message. 'evdoc explain' without a code lists all of them."};
+
+inline constexpr Code results_not_written{
+    "results-not-written", Severity::error, Fault::output,
+    "The results of the command could not be written to standard output, so whoever reads them has only a part. "
+    "Check the disk or the program that standard output leads to, and run the command again."};
+
+inline constexpr std::array<const Code*, 8> cli_codes{
+    &unknown_command, &unknown_option,       &missing_value, &invalid_value,
+    &wrong_operands,  &invalid_command_line, &unknown_code,  &results_not_written,
+};
+
+}  // namespace evdoc::code

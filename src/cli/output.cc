@@ -1,0 +1,43 @@
+#include "cli/output.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace evdoc::cli {
+
+namespace {
+
+constexpr std::size_t flush_bytes = 64 * 1024;
+
+/// 0, or the errno that writing ended with.
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Output& Output::operator<<(std::string_view text) {
+  pending_ += text;
+  if (descriptor_ != no_descriptor && pending_.size() >= flush_bytes) flush();
+  return *this;
+}
+
+int Output::flush() {
+  if (descriptor_ == no_descriptor) return 0;
+  if (error_ == 0) error_ = write_all(descriptor_, pending_);
+  pending_.clear();
+  return error_;
+}
+
+bool Output::is_terminal() const {
+  return descriptor_ != no_descriptor && ::isatty(descriptor_) == 1;
+}
+
+}  // namespace evdoc::cli
