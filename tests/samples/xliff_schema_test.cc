@@ -32,8 +32,6 @@ CommandResult run(const std::string& command) {
 std::string shell_word(const std::string& text) {
   return "'" + text + "'";
 }
-return "'" + path.string() + "'";
-}
 
 std::string xliff_files_below(const fs::path& folder) {
   std::string files;
