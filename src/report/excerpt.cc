@@ -94,17 +94,18 @@ void draw(Excerpt& excerpt, const Piece& piece, const std::vector<Grapheme>& gra
     excerpt.text = ellipsis;
     column = 1;
   }
+  std::size_t mark_end = 0;
   for (std::size_t i = window.begin; i < window.end; ++i) {
     if (i == marked.begin) excerpt.mark_begin = column;
     const std::string text =
         shown(piece.text.substr(graphemes[i].begin, graphemes[i].end - graphemes[i].begin), column);
     column += display_width(text);
     excerpt.text += text;
-    if (i + 1 == marked.end) excerpt.mark_cells = column - excerpt.mark_begin;
+    if (i + 1 == marked.end) mark_end = column;
   }
   if (marked.begin >= window.end) excerpt.mark_begin = column;
-  if (marked.end > window.end) excerpt.mark_cells = column - excerpt.mark_begin;
-  excerpt.mark_cells = std::max<std::size_t>(excerpt.mark_cells, 1);
+  if (marked.end > window.end) mark_end = column;
+  excerpt.mark_cells = mark_end > excerpt.mark_begin ? mark_end - excerpt.mark_begin : 1;
   if (piece.is_cut_after || window.end < graphemes.size()) excerpt.text += ellipsis;
 }
 
