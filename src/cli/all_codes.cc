@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/codes.h"
+#include "write/codes.h"
 
 namespace evdoc::cli {
 
@@ -10,6 +11,7 @@ std::vector<const Code*> all_codes() {
   std::vector<const Code*> codes;
   const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
   add(code::cli_codes);
+  add(write_codes);
   std::ranges::sort(codes, {}, &Code::name);
   return codes;
 }

@@ -12,9 +12,9 @@ namespace evdoc::cli {
 
 /// What the program takes from its environment. Empty: not set.
 struct Environment {
-  std::string no_color;
-  std::string force_color;
-  std::string term;
+  std::string no_color = {};
+  std::string force_color = {};
+  std::string term = {};
 };
 
 /// Whether to colour what goes to a stream when the command line does not say: NO_COLOR, then FORCE_COLOR, then only
