@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/codes.h"
+#include "load/codes.h"
 #include "write/codes.h"
 
 namespace evdoc::cli {
@@ -11,6 +12,7 @@ std::vector<const Code*> all_codes() {
   std::vector<const Code*> codes;
   const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
   add(code::cli_codes);
+  add(code::load_codes);
   add(write_codes);
   std::ranges::sort(codes, {}, &Code::name);
   return codes;
