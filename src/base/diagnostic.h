@@ -75,6 +75,9 @@ class Diagnostics {
   /// Adds a finding with the severity of its code. The reference holds until the next call.
   Diagnostic& report(const Code& code, Span span, std::string message, std::string help = {});
 
+  /// Takes a finding made elsewhere.
+  void add(Diagnostic diagnostic) { items_.push_back(std::move(diagnostic)); }
+
   /// Takes all findings of `other`, after those that are here.
   void merge(Diagnostics&& other);
 

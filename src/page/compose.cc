@@ -1,0 +1,192 @@
+#include "page/compose.h"
+
+#include <optional>
+
+#include "markdown/pair.h"
+#include "markdown/yaml.h"
+
+namespace evdoc {
+
+namespace {
+
+std::optional<markdown::YamlStyle> yaml_style(Transform transform) {
+  switch (transform) {
+    case Transform::yaml_plain: return markdown::YamlStyle::plain;
+    case Transform::yaml_if_needed: return markdown::YamlStyle::if_needed;
+    case Transform::yaml_double_quotes: return markdown::YamlStyle::double_quotes;
+    case Transform::yaml_double_non_ascii: return markdown::YamlStyle::double_non_ascii;
+    default: return std::nullopt;
+  }
+}
+
+/// The filters that stand on one unit.
+class Filters {
+ public:
+  explicit Filters(const render::Transforms& chain) : chain_(chain) {
+    for (const uint8_t id : chain) has_any_ |= id != 0 && static_cast<Transform>(id) != Transform::anchor;
+  }
+
+  bool has(Transform transform) const {
+    for (const uint8_t id : chain_) {
+      if (static_cast<Transform>(id) == transform) return true;
+    }
+    return false;
+  }
+
+  /// Front matter and code hold no spans: the segments are written as one text.
+  bool forbids_pairs() const {
+    for (const uint8_t id : chain_) {
+      if (static_cast<Transform>(id) == Transform::code || yaml_style(static_cast<Transform>(id))) return true;
+    }
+    return false;
+  }
+
+  void append(std::string& out, std::string_view text) const {
+    if (!has_any_) {
+      out += text;
+      return;
+    }
+    std::string result(text);
+    for (const uint8_t id : chain_) result = applied(static_cast<Transform>(id), std::move(result));
+    out += result;
+  }
+
+  std::string applied(std::string_view text) const {
+    std::string out;
+    append(out, text);
+    return out;
+  }
+
+ private:
+  static std::string applied(Transform transform, std::string text) {
+    if (const auto style = yaml_style(transform)) return markdown::yaml_scalar(text, *style);
+    switch (transform) {
+      case Transform::cell: return markdown::cell_text(text);
+      case Transform::code: return markdown::code_span(text);
+      case Transform::markdown: return markdown::escaped_text(text);
+      default: return text;
+    }
+  }
+
+  const render::Transforms& chain_;
+  bool has_any_ = false;
+};
+
+const PageUnit& unit_of(const render::Piece& piece) {
+  return *static_cast<const PageUnit*>(piece.bytes);
+}
+
+class TranslatedPage {
+ public:
+  TranslatedPage(const PageScope& scope, Edition edition, std::string_view prefix, std::string& out, MatchCounts& counts)
+      : scope_(scope), edition_(edition), prefix_(prefix), out_(out), counts_(counts) {}
+
+  void append(const render::Piece& piece) {
+    if (!piece.is_reference) {
+      out_ += piece.text();
+    } else if (!unit_of(piece).empty()) {
+      append_unit(unit_of(piece), Filters(piece.transforms));
+    }
+  }
+
+ private:
+  void append_unit(const PageUnit& unit, const Filters& filters) {
+    if (filters.has(Transform::anchor)) markdown::append_anchor(out_, unit.source);
+    if (unit.is_code) return filters.append(out_, unit.source);
+    segments_.clear();
+    translate_unit(scope_, unit, segments_);
+    for (const TranslatedSegment& segment : segments_) counts_.add(segment);
+    out_ += unit.before;
+    if (filters.forbids_pairs()) {
+      append_as_one(filters);
+    } else {
+      append_segments(filters);
+    }
+    out_ += unit.after;
+  }
+
+  void append_as_one(const Filters& filters) {
+    std::string joined;
+    for (const TranslatedSegment& segment : segments_) {
+      joined += segment.target;
+      joined += segment.after;
+    }
+    filters.append(out_, joined);
+    if (!filters.has(Transform::code)) number_ += static_cast<uint32_t>(segments_.size());
+  }
+
+  void append_segments(const Filters& filters) {
+    for (const TranslatedSegment& segment : segments_) {
+      if (edition_ == Edition::bilingual) {
+        markdown::append_pair(out_, prefix_, number_, filters.applied(segment.target), filters.applied(segment.source));
+      } else {
+        filters.append(out_, segment.target);
+      }
+      out_ += segment.after;
+      ++number_;
+    }
+  }
+
+  const PageScope& scope_;
+  Edition edition_;
+  std::string_view prefix_;
+  std::string& out_;
+  MatchCounts& counts_;
+  uint32_t number_ = markdown::first_unit_number;
+  std::vector<TranslatedSegment> segments_;
+};
+
+/// The position of the line feed that ends the line of the closing fence, or 0 when there is no front matter.
+std::size_t front_matter_end(std::string_view page) {
+  if (!page.starts_with("---\n")) return 0;
+  const std::size_t fence = page.find("\n---\n", 3);
+  return fence == std::string_view::npos ? 0 : fence;
+}
+
+}  // namespace
+
+void MatchCounts::add(const TranslatedSegment& segment) {
+  ++by_kind[static_cast<std::size_t>(segment.match)];
+  stale += segment.is_stale ? 1 : 0;
+}
+
+void MatchCounts::add(const MatchCounts& other) {
+  for (std::size_t i = 0; i < by_kind.size(); ++i) by_kind[i] += other.by_kind[i];
+  stale += other.stale;
+}
+
+void compose_source(const render::Rendering& rendering, std::string& out) {
+  for (const render::Piece& piece : rendering.pieces()) {
+    if (!piece.is_reference) {
+      out += piece.text();
+      continue;
+    }
+    const PageUnit& unit = unit_of(piece);
+    const Filters filters(piece.transforms);
+    out += unit.before;
+    filters.append(out, unit.source);
+    out += unit.after;
+  }
+}
+
+void compose_translated(const render::Rendering& rendering, const PageScope& scope, Edition edition,
+                        std::string_view prefix, std::string& out, MatchCounts& counts) {
+  TranslatedPage page(scope, edition, prefix, out, counts);
+  for (const render::Piece& piece : rendering.pieces()) page.append(piece);
+}
+
+std::string with_line_ends(std::string_view page, LineEnds line_ends) {
+  if (line_ends == LineEnds::lf) return std::string(page);
+  const std::size_t fence = line_ends == LineEnds::crlf ? page.size() : front_matter_end(page);
+  std::string out;
+  out.reserve(page.size() + page.size() / 16);
+  for (std::size_t i = 0; i < page.size(); ++i) {
+    // The line feed behind the opening fence stays as it is where only the front matter's own lines are changed.
+    const bool is_changed = line_ends == LineEnds::crlf || (i > 3 && i <= fence);
+    if (page[i] == '\n' && is_changed) out += '\r';
+    out += page[i];
+  }
+  return out;
+}
+
+}  // namespace evdoc

@@ -1,0 +1,66 @@
+// The English content of a page at one source revision: revision before event docs before manifest.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "page/event_page.h"
+#include "page/page_unit.h"
+
+namespace evdoc {
+
+/// A line of the front matter, its value ready.
+struct FieldContent {
+  std::string_view key;
+  const PageUnit* unit = nullptr;  ///< null: the value is not translated
+  std::string_view literal;        ///< then it is this
+  bool is_list = false;
+  Quoting source_quoting = Quoting::double_quotes;
+  Quoting localized_quoting = Quoting::if_needed;
+};
+
+struct BlockContent {
+  Block::Kind kind = Block::Kind::paragraph;
+  std::string_view label;
+  const PageUnit* text = nullptr;  ///< empty unit for a list
+  std::string_view code;           ///< of a fenced block
+  std::vector<const PageUnit*> items;
+};
+
+struct ItemContent {
+  const PageUnit* name = nullptr;
+  const PageUnit* type = nullptr;
+  const PageUnit* description = nullptr;
+};
+
+/// Frozen once made; shared by all locales that show this revision. Units are never null.
+struct PageContent {
+  const EventPage* page = nullptr;
+  const SourceRevision* revision = nullptr;  ///< null: the page has none
+  const PageUnit* title = nullptr;
+  const PageUnit* id = nullptr;
+  const PageUnit* keywords = nullptr;
+  const PageUnit* level = nullptr;
+  const PageUnit* channel = nullptr;
+  const PageUnit* message = nullptr;
+  std::vector<BlockContent> intro;
+  std::vector<BlockContent> description;
+  std::vector<BlockContent> details;
+  std::vector<ItemContent> items;
+  std::vector<FieldContent> front_matter;
+  std::vector<const PageUnit*> labels;  ///< those that this page words in its own way; id "label.keywords"
+  bool blank_after_headings = true;
+  LineEnds line_ends = LineEnds::lf;
+  PageUnits units;
+};
+
+/// How common units name the events of a project.
+enum class EventNaming : unsigned char {
+  by_id,           ///< "event.4031.message"
+  by_provider_too  ///< "event.contoso-widgets.4031.message"
+};
+
+/// Fills `content`, which must be new, for `page` at `revision` (null: what the docs and the manifest say now).
+void make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageContent& content);
+
+}  // namespace evdoc

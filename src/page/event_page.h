@@ -1,0 +1,37 @@
+// Page identity: one page for each provider and event id, with the versions of the event and its docs.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/project.h"
+#include "translate/catalog_index.h"
+
+namespace evdoc {
+
+/// All that one page is about.
+struct EventPage {
+  const Manifest* manifest = nullptr;
+  const Provider* provider = nullptr;
+  std::vector<const Event*> versions;  ///< newest first, never empty
+  const EventDoc* doc = nullptr;       ///< null: the event docs do not have it
+
+  const Event& event() const { return *versions.front(); }
+  PageKey key() const { return {provider->name.value, event().value}; }
+  /// The newest source revision, or null.
+  const SourceRevision* newest_revision() const;
+  /// The revision whose commit is, or starts with, `commit`; null: none.
+  const SourceRevision* revision(std::string_view commit) const;
+  /// "event 4031 of Contoso-Widgets"
+  std::string title() const;
+};
+
+/// The pages of a project in the order of its manifests, providers and event ids. Reports event docs that fit no event.
+std::vector<EventPage> event_pages(const Project& project, Diagnostics& diagnostics);
+
+/// Whether pages and units must name their provider to be told apart.
+bool has_several_providers(const Project& project);
+
+}  // namespace evdoc

@@ -1,0 +1,69 @@
+#include "page/page_renderer.h"
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+
+namespace evdoc {
+
+bool PageRenderer::render(const PageScope& scope, Diagnostics& diagnostics) {
+  Diagnostics found;
+  const bool is_done = render::render(program_, render::Value::object(&scope, &event_globals()), rendering_, &scope, found);
+  const EventPage& page = *scope.content->page;
+  for (Diagnostic diagnostic : found.all()) {
+    diagnostic.note(page.event().span, fmt::format("while rendering {}, locale {}", page.title(), scope.locale));
+    diagnostics.add(std::move(diagnostic));
+  }
+  return is_done;
+}
+
+std::optional<std::string> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
+                                                     Diagnostics& diagnostics) {
+  const PageScope scope{.content = &content,
+                        .handoff = nullptr,
+                        .translator = nullptr,
+                        .locale = source_locale,
+                        .source_hash = {},
+                        .labels = &labels_};
+  if (!render(scope, diagnostics)) return std::nullopt;
+  std::string page;
+  compose_source(rendering_, page);
+  return page;
+}
+
+std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent& content, const Translator& translator,
+                                                              const Handoff* handoff, std::string_view locale,
+                                                              std::string_view source_hash, std::string_view path,
+                                                              EditionChoice choice, Diagnostics& diagnostics) {
+  const PageScope scope{.content = &content,
+                        .handoff = handoff,
+                        .translator = &translator,
+                        .locale = locale,
+                        .source_hash = source_hash,
+                        .labels = &labels_};
+  if (!render(scope, diagnostics)) return std::nullopt;
+  const bool has_prefix = handoff && !handoff->ttu_prefix.empty();
+  const std::string prefix =
+      has_prefix ? std::string(handoff->ttu_prefix.value) : derived_ttu_prefix(locale, path, source_hash);
+  const LineEnds line_ends = handoff && handoff->line_ends ? *handoff->line_ends : content.line_ends;
+  TranslatedPages pages;
+  const auto compose = [&](Edition edition) {
+    std::string page;
+    pages.counts = {};
+    compose_translated(rendering_, scope, edition, prefix, page, pages.counts);
+    return with_line_ends(page, line_ends);
+  };
+  if (choice.localized) pages.localized = compose(Edition::localized);
+  if (choice.bilingual) pages.bilingual = compose(Edition::bilingual);
+  return pages;
+}
+
+std::string source_hash(std::string_view source_page) {
+  return sha1_hex(with_line_ends(source_page, LineEnds::crlf));
+}
+
+std::string derived_ttu_prefix(std::string_view locale, std::string_view path, std::string_view source_hash) {
+  return sha1_hex(fmt::format("{}\n{}\n{}", locale, path, source_hash)).substr(0, 5);
+}
+
+}  // namespace evdoc

@@ -1,0 +1,47 @@
+// A text of a page that is translated: what templates see as a unit.
+#pragma once
+
+#include <deque>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "translate/translator.h"
+
+namespace evdoc {
+
+/// English text with an identity. Empty text: a unit that prints nothing and is false.
+struct PageUnit {
+  std::string_view id;         ///< what the page's own table knows it by: "description"
+  std::string_view common_id;  ///< what every page's tables know it by; may be empty
+  std::string_view source;     ///< Markdown; of a text that is only a link, the link's text
+  std::string_view before;     ///< what stands around such a link's text; else empty
+  std::string_view after;
+  std::vector<SourceSentence> sentences;
+  bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
+  bool is_code = false;        ///< all inline code: neither numbered nor translated
+  Span span;                   ///< where the English text stands
+
+  bool empty() const { return source.empty(); }
+  UnitRequest request() const { return {id, common_id, source, sentences, is_identifier}; }
+};
+
+/// Whether a text is prose or a name.
+enum class Wording : unsigned char { prose, identifier };
+
+/// Makes units and keeps them, and their composed strings, at stable addresses.
+class PageUnits {
+ public:
+  /// `id` and `common_id` are copied, the text is not: it outlives this.
+  const PageUnit* add(std::string_view id, std::string_view common_id, Text text, Wording wording);
+
+  /// A copy that lives as long as this.
+  std::string_view copy(std::string_view text) { return arena_.copy(text); }
+
+ private:
+  std::deque<PageUnit> units_;
+  Arena arena_;
+};
+
+}  // namespace evdoc

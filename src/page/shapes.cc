@@ -1,0 +1,339 @@
+// The names that templates see: one row each of name, getter, type and what it is.
+#include <array>
+#include <string>
+
+#include "markdown/yaml.h"
+#include "page/scope.h"
+
+namespace evdoc {
+
+namespace {
+
+using render::Context;
+using render::Field;
+using render::Shape;
+using render::Type;
+using render::Value;
+
+constexpr Type string_type{.kind = Type::Kind::string};
+constexpr Type boolean_type{.kind = Type::Kind::boolean};
+constexpr Type integer_type{.kind = Type::Kind::integer};
+
+Value text(std::string_view value) {
+  return Value::string(value);
+}
+
+const PageScope& scope_of(Context& context) {
+  return *static_cast<const PageScope*>(context.host());
+}
+
+template <class T>
+const T& as(const void* object) {
+  return *static_cast<const T*>(object);
+}
+
+/// A field that is a member of an object, as a string.
+template <class T, auto member>
+Value text_member(const void* object, Context&) {
+  return text((as<T>(object).*member));
+}
+
+template <class T, auto member>
+Value text_value_member(const void* object, Context&) {
+  return text((as<T>(object).*member).value);
+}
+
+template <class T, auto member>
+Value unit_member(const void* object, Context&) {
+  return Value::reference(as<T>(object).*member, &unit_shape());
+}
+
+template <class Element, const Shape& shape>
+Value object_at(const void* list, uint32_t index, Context&) {
+  return Value::object(&as<std::vector<Element>>(list)[index], &shape);
+}
+
+Value unit_at(const void* list, uint32_t index, Context&) {
+  return Value::reference(as<std::vector<const PageUnit*>>(list)[index], &unit_shape());
+}
+
+template <class Element, const Shape& shape>
+Value objects(const std::vector<Element>& list) {
+  return Value::sequence(&list, static_cast<uint32_t>(list.size()), object_at<Element, shape>);
+}
+
+// A unit.
+
+Value unit_source(const void* object, Context& context) {
+  const auto& unit = as<PageUnit>(object);
+  if (unit.before.empty()) return text(unit.source);
+  return context.text(std::string(unit.before) + std::string(unit.source) + std::string(unit.after));
+}
+
+Value unit_target(const void* object, Context& context) {
+  const auto& unit = as<PageUnit>(object);
+  if (scope_of(context).is_source() || unit.empty()) return unit_source(object, context);
+  std::vector<TranslatedSegment> segments;
+  translate_unit(scope_of(context), unit, segments);
+  std::string joined(unit.before);
+  for (const TranslatedSegment& segment : segments) {
+    joined += segment.target;
+    joined += segment.after;
+  }
+  return context.text(joined += unit.after);
+}
+
+bool unit_is_true(const void* object, Context&) {
+  return !as<PageUnit>(object).empty();
+}
+
+constexpr std::array<Field, 3> unit_fields{{
+    {"source", unit_source, string_type, "The English text."},
+    {"target", unit_target, string_type, "The text that this page shows: the translation, or the English text in its place."},
+    {"id", text_member<PageUnit, &PageUnit::id>, string_type, "The id by which the page's own tables know it."},
+}};
+
+constexpr Shape unit{"unit", unit_fields, unit_is_true};
+constexpr Type unit_type{.kind = Type::Kind::reference, .shape = &unit};
+constexpr Type units_type{.kind = Type::Kind::sequence, .element = &unit_type};
+
+// A block of prose.
+
+Value block_kind(const void* object, Context&) {
+  switch (as<BlockContent>(object).kind) {
+    case Block::Kind::paragraph: return text("paragraph");
+    case Block::Kind::alert: return text("alert");
+    case Block::Kind::list: return text("list");
+    case Block::Kind::code: return text("code");
+  }
+  return text("paragraph");
+}
+
+Value block_items(const void* object, Context&) {
+  const auto& items = as<BlockContent>(object).items;
+  return Value::sequence(&items, static_cast<uint32_t>(items.size()), unit_at);
+}
+
+constexpr std::array<Field, 5> block_fields{{
+    {"kind", block_kind, string_type, "'paragraph', 'alert', 'list' or 'code'."},
+    {"label", text_member<BlockContent, &BlockContent::label>, string_type,
+     "Of an alert: NOTE, TIP, IMPORTANT, WARNING or CAUTION; of code: its language."},
+    {"text", unit_member<BlockContent, &BlockContent::text>, unit_type, "The prose of a paragraph or an alert."},
+    {"items", block_items, units_type, "The items of a list."},
+    {"code", text_member<BlockContent, &BlockContent::code>, string_type, "The lines of a code block."},
+}};
+
+constexpr Shape block{"block", block_fields};
+constexpr Type block_type{.kind = Type::Kind::object, .shape = &block};
+constexpr Type blocks_type{.kind = Type::Kind::sequence, .element = &block_type};
+
+template <auto member>
+Value content_blocks(const void* object, Context&) {
+  return objects<BlockContent, block>(as<PageContent>(object).*member);
+}
+
+// A row of the table of data items.
+
+constexpr std::array<Field, 3> item_fields{{
+    {"name", unit_member<ItemContent, &ItemContent::name>, unit_type, "The data item's name."},
+    {"type", unit_member<ItemContent, &ItemContent::type>, unit_type, "Its type, as the page shows it."},
+    {"description", unit_member<ItemContent, &ItemContent::description>, unit_type, "What it holds; may be empty."},
+}};
+
+constexpr Shape item{"item", item_fields};
+constexpr Type item_type{.kind = Type::Kind::object, .shape = &item};
+constexpr Type items_type{.kind = Type::Kind::sequence, .element = &item_type};
+
+Value content_items(const void* object, Context&) {
+  return objects<ItemContent, item>(as<PageContent>(object).items);
+}
+
+// A line of the front matter.
+
+markdown::YamlStyle yaml_style(Quoting quoting) {
+  switch (quoting) {
+    case Quoting::plain: return markdown::YamlStyle::plain;
+    case Quoting::if_needed: return markdown::YamlStyle::if_needed;
+    case Quoting::double_quotes: return markdown::YamlStyle::double_quotes;
+    case Quoting::double_non_ascii: return markdown::YamlStyle::double_non_ascii;
+  }
+  return markdown::YamlStyle::if_needed;
+}
+
+Transform yaml_transform(Quoting quoting) {
+  switch (quoting) {
+    case Quoting::plain: return Transform::yaml_plain;
+    case Quoting::if_needed: return Transform::yaml_if_needed;
+    case Quoting::double_quotes: return Transform::yaml_double_quotes;
+    case Quoting::double_non_ascii: return Transform::yaml_double_non_ascii;
+  }
+  return Transform::yaml_if_needed;
+}
+
+Value field_value(const void* object, Context& context) {
+  const auto& field = as<FieldContent>(object);
+  const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
+  if (!field.unit) return context.text(markdown::yaml_scalar(field.literal, yaml_style(quoting)));
+  return Value::reference(field.unit, &unit).with_transform(static_cast<uint8_t>(yaml_transform(quoting)));
+}
+
+Value field_is_list(const void* object, Context& context) {
+  return Value::boolean(as<FieldContent>(object).is_list && scope_of(context).is_source());
+}
+
+constexpr std::array<Field, 3> field_fields{{
+    {"key", text_member<FieldContent, &FieldContent::key>, string_type, "The key."},
+    {"value", field_value, {}, "The value as YAML writes it, quoted as the event docs ask for."},
+    {"is_list", field_is_list, boolean_type, "Whether the value is to be written as a list of one."},
+}};
+
+constexpr Shape field{"field", field_fields};
+constexpr Type field_type{.kind = Type::Kind::object, .shape = &field};
+constexpr Type fields_type{.kind = Type::Kind::sequence, .element = &field_type};
+
+// The page.
+
+Value page_fields_value(const void* object, Context&) {
+  return objects<FieldContent, field>(as<PageContent>(object).front_matter);
+}
+
+Value page_blank_after_headings(const void* object, Context&) {
+  return Value::boolean(as<PageContent>(object).blank_after_headings);
+}
+
+Value page_source_hash(const void*, Context& context) {
+  return text(scope_of(context).source_hash);
+}
+
+Value page_revision(const void* object, Context&) {
+  const auto& content = as<PageContent>(object);
+  return text(content.revision ? content.revision->commit.value : std::string_view());
+}
+
+constexpr std::array<Field, 5> page_fields{{
+    {"title", unit_member<PageContent, &PageContent::title>, unit_type, "The page's title."},
+    {"front_matter", page_fields_value, fields_type, "The lines of the front matter that the source revision has, in order."},
+    {"blank_after_headings", page_blank_after_headings, boolean_type,
+     "Whether the source revision has an empty line after headings."},
+    {"revision", page_revision, string_type, "The commit of the source revision; empty: the page has none."},
+    {"source_hash", page_source_hash, string_type,
+     "SHA-1 of the English page with CRLF line ends (ms.openlocfilehash); empty in the source edition."},
+}};
+
+constexpr Shape page{"page", page_fields};
+
+// The event.
+
+const Event& event_of(const void* object) {
+  return as<PageContent>(object).page->event();
+}
+
+Value event_number(const void* object, Context&) {
+  return Value::integer(event_of(object).value);
+}
+
+Value event_version(const void* object, Context&) {
+  return Value::integer(event_of(object).version);
+}
+
+Value event_symbol(const void* object, Context&) {
+  return text(event_of(object).symbol.value);
+}
+
+Value event_task(const void* object, Context&) {
+  const Task* task = event_of(object).task;
+  return text(task ? task->name.value : std::string_view());
+}
+
+Value event_opcode(const void* object, Context&) {
+  const Opcode* opcode = event_of(object).opcode;
+  return text(opcode ? opcode->name.value : std::string_view());
+}
+
+constexpr std::array<Field, 14> event_fields{{
+    {"number", event_number, integer_type, "The event id, as a number."},
+    {"version", event_version, integer_type, "The newest version."},
+    {"symbol", event_symbol, string_type, "The newest version's symbol; may be empty."},
+    {"task", event_task, string_type, "The task's name as the manifest writes it; may be empty."},
+    {"opcode", event_opcode, string_type, "The opcode's name as the manifest writes it; may be empty."},
+    {"id", unit_member<PageContent, &PageContent::id>, unit_type, "The event id as the page shows it."},
+    {"keywords", unit_member<PageContent, &PageContent::keywords>, unit_type, "The keywords' names, joined by ', '."},
+    {"level", unit_member<PageContent, &PageContent::level>, unit_type, "The level's name without its prefix."},
+    {"channel", unit_member<PageContent, &PageContent::channel>, unit_type, "The channel's name."},
+    {"message", unit_member<PageContent, &PageContent::message>, unit_type, "The message, inserts as %1."},
+    {"intro", content_blocks<&PageContent::intro>, blocks_type, "The prose before the properties."},
+    {"description", content_blocks<&PageContent::description>, blocks_type, "The prose of the description."},
+    {"details", content_blocks<&PageContent::details>, blocks_type, "The prose of the details."},
+    {"items", content_items, items_type, "The data items that the page shows."},
+}};
+
+constexpr Shape event{"event", event_fields};
+
+// The provider.
+
+constexpr std::array<Field, 3> provider_fields{{
+    {"name", text_value_member<Provider, &Provider::name>, string_type, "The provider's name."},
+    {"guid", text_value_member<Provider, &Provider::guid>, string_type, "Its GUID, in braces."},
+    {"symbol", text_value_member<Provider, &Provider::symbol>, string_type, "Its symbol."},
+}};
+
+constexpr Shape provider{"provider", provider_fields};
+
+// The handoff.
+
+constexpr std::array<Field, 4> handoff_fields{{
+    {"revision", text_value_member<Handoff, &Handoff::revision>, string_type, "The commit of the source revision."},
+    {"date", text_value_member<Handoff, &Handoff::date>, string_type, "Its date, MM/DD/YYYY."},
+    {"translation_type", text_value_member<Handoff, &Handoff::translation_type>, string_type, "'MT', 'Human Translation'."},
+    {"file_id", text_value_member<Handoff, &Handoff::file_id>, string_type, "The id of the translated file; may be empty."},
+}};
+
+constexpr Shape handoff{"handoff", handoff_fields};
+
+// The root.
+
+Value root_page(const void* object, Context&) {
+  return Value::object(as<PageScope>(object).content, &page);
+}
+
+Value root_event(const void* object, Context&) {
+  return Value::object(as<PageScope>(object).content, &event);
+}
+
+Value root_provider(const void* object, Context&) {
+  return Value::object(as<PageScope>(object).content->page->provider, &provider);
+}
+
+Value root_handoff(const void* object, Context&) {
+  const Handoff* present = as<PageScope>(object).handoff;
+  return present ? Value::object(present, &handoff) : Value::none();
+}
+
+Value root_edition(const void* object, Context&) {
+  return text(as<PageScope>(object).is_source() ? "source" : "localized");
+}
+
+constexpr std::array<Field, 6> root_fields{{
+    {"page", root_page, {.kind = Type::Kind::object, .shape = &page}, "The page."},
+    {"event", root_event, {.kind = Type::Kind::object, .shape = &event}, "The event that the page is about."},
+    {"provider", root_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."},
+    {"handoff", root_handoff, {.kind = Type::Kind::object, .shape = &handoff, .nullable = Type::Nullable::yes},
+     "The page's translation round in this locale; none where it has none."},
+    {"locale", text_member<PageScope, &PageScope::locale>, string_type, "The page's locale, a BCP 47 tag."},
+    {"edition", root_edition, string_type,
+     "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside it."},
+}};
+
+constexpr Shape globals{"page scope", root_fields};
+
+}  // namespace
+
+const Shape& unit_shape() {
+  return unit;
+}
+
+const Shape& event_globals() {
+  return globals;
+}
+
+}  // namespace evdoc
