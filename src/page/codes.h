@@ -7,41 +7,42 @@
 
 namespace evdoc::code {
 
-inline constexpr Code handoff_revision_unknown{
-    "handoff-revision-unknown", Severity::error, Fault::finding,
-    "A handoff names a source revision that the event docs do not have, so the English page that was translated can't be made and its hash "
-    "can't be computed. The page is left as it was. Add the revision to the event docs, or mend the commit in the table."};
+inline constexpr Code handoff_revision_unknown{"handoff-revision-unknown", Severity::error, Fault::finding,
+                                               "A handoff names a source revision that the event docs do not have, so "
+                                               "the English page that was translated can't be made and its hash "
+                                               "can't be computed. The page is left as it was. Add the revision to the "
+                                               "event docs, or mend the commit in the table."};
 
-inline constexpr Code handoff_event_unknown{
-    "handoff-event-unknown", Severity::warning, Fault::finding,
-    "A table has units or a handoff for an event that no manifest of the project declares. No page shows them. Mend the event id, or take "
-    "the file out of the table."};
+inline constexpr Code handoff_event_unknown{"handoff-event-unknown", Severity::warning, Fault::finding,
+                                            "A table has units or a handoff for an event that no manifest of the "
+                                            "project declares. No page shows them. Mend the event id, or take "
+                                            "the file out of the table."};
 
-inline constexpr Code event_doc_orphan{
-    "event-doc-orphan", Severity::warning, Fault::finding,
-    "The event docs describe an event that no manifest of the project declares. No page is made of it. Mend the event id or the provider's "
-    "name, or take the event out of the docs."};
+inline constexpr Code event_doc_orphan{"event-doc-orphan", Severity::warning, Fault::finding,
+                                       "The event docs describe an event that no manifest of the project declares. No "
+                                       "page is made of it. Mend the event id or the provider's "
+                                       "name, or take the event out of the docs."};
 
-inline constexpr Code event_docs_provider{
-    "event-docs-provider", Severity::error, Fault::finding,
-    "The event docs are for a provider that no manifest of the project declares, or name none although the project has several. Write the "
-    "provider's name as its manifest has it into the attribute 'provider'."};
+inline constexpr Code event_docs_provider{"event-docs-provider", Severity::error, Fault::finding,
+                                          "The event docs are for a provider that no manifest of the project declares, "
+                                          "or name none although the project has several. Write the "
+                                          "provider's name as its manifest has it into the attribute 'provider'."};
 
 inline constexpr Code event_doc_duplicate{
     "event-doc-duplicate", Severity::error, Fault::finding,
     "An event is described in two event docs files of the project. evdoc uses the first. Join the two descriptions."};
 
-inline constexpr Code revision_unknown{
-    "revision-unknown", Severity::error, Fault::usage,
-    "No event of the project has the source revision that --revision asks for, or the given start of a commit fits more than one. The "
-    "revisions are the commits in the event docs."};
+inline constexpr Code revision_unknown{"revision-unknown", Severity::error, Fault::usage,
+                                       "No event of the project has the source revision that --revision asks for, or "
+                                       "the given start of a commit fits more than one. The "
+                                       "revisions are the commits in the event docs."};
 
 }  // namespace evdoc::code
 
 namespace evdoc {
 
-inline constexpr std::array<const Code*, 6> page_codes{
-    &code::handoff_revision_unknown, &code::handoff_event_unknown, &code::event_doc_orphan,
-    &code::event_docs_provider,      &code::event_doc_duplicate,   &code::revision_unknown};
+inline constexpr std::array<const Code*, 6> page_codes{&code::handoff_revision_unknown, &code::handoff_event_unknown,
+                                                       &code::event_doc_orphan,         &code::event_docs_provider,
+                                                       &code::event_doc_duplicate,      &code::revision_unknown};
 
 }  // namespace evdoc

@@ -11,11 +11,16 @@ namespace {
 
 std::optional<markdown::YamlStyle> yaml_style(Transform transform) {
   switch (transform) {
-    case Transform::yaml_plain: return markdown::YamlStyle::plain;
-    case Transform::yaml_if_needed: return markdown::YamlStyle::if_needed;
-    case Transform::yaml_double_quotes: return markdown::YamlStyle::double_quotes;
-    case Transform::yaml_double_non_ascii: return markdown::YamlStyle::double_non_ascii;
-    default: return std::nullopt;
+    case Transform::yaml_plain:
+      return markdown::YamlStyle::plain;
+    case Transform::yaml_if_needed:
+      return markdown::YamlStyle::if_needed;
+    case Transform::yaml_double_quotes:
+      return markdown::YamlStyle::double_quotes;
+    case Transform::yaml_double_non_ascii:
+      return markdown::YamlStyle::double_non_ascii;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -61,10 +66,14 @@ class Filters {
   static std::string applied(Transform transform, std::string text) {
     if (const auto style = yaml_style(transform)) return markdown::yaml_scalar(text, *style);
     switch (transform) {
-      case Transform::cell: return markdown::cell_text(text);
-      case Transform::code: return markdown::code_span(text);
-      case Transform::markdown: return markdown::escaped_text(text);
-      default: return text;
+      case Transform::cell:
+        return markdown::cell_text(text);
+      case Transform::code:
+        return markdown::code_span(text);
+      case Transform::markdown:
+        return markdown::escaped_text(text);
+      default:
+        return text;
     }
   }
 
@@ -78,7 +87,8 @@ const PageUnit& unit_of(const render::Piece& piece) {
 
 class TranslatedPage {
  public:
-  TranslatedPage(const PageScope& scope, Edition edition, std::string_view prefix, std::string& out, MatchCounts& counts)
+  TranslatedPage(const TemplateScope& scope, Edition edition, std::string_view prefix, std::string& out,
+                 MatchCounts& counts)
       : scope_(scope), edition_(edition), prefix_(prefix), out_(out), counts_(counts) {}
 
   void append(const render::Piece& piece) {
@@ -127,7 +137,7 @@ class TranslatedPage {
     }
   }
 
-  const PageScope& scope_;
+  const TemplateScope& scope_;
   Edition edition_;
   std::string_view prefix_;
   std::string& out_;
@@ -169,7 +179,7 @@ void compose_source(const render::Rendering& rendering, std::string& out) {
   }
 }
 
-void compose_translated(const render::Rendering& rendering, const PageScope& scope, Edition edition,
+void compose_translated(const render::Rendering& rendering, const TemplateScope& scope, Edition edition,
                         std::string_view prefix, std::string& out, MatchCounts& counts) {
   TranslatedPage page(scope, edition, prefix, out, counts);
   for (const render::Piece& piece : rendering.pieces()) page.append(piece);

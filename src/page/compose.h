@@ -26,9 +26,9 @@ struct MatchCounts {
 /// The English page, LF.
 void compose_source(const render::Rendering& rendering, std::string& out);
 
-/// One form of a translated page, from the one rendering that serves both, LF. `prefix` stands in the ids of the pairs; `edition` is
-/// localized or bilingual. Adds to `counts`.
-void compose_translated(const render::Rendering& rendering, const PageScope& scope, Edition edition,
+/// One form of a translated page, from the one rendering that serves both, LF. `prefix` stands in the ids of the pairs;
+/// `edition` is localized or bilingual. Adds to `counts`.
+void compose_translated(const render::Rendering& rendering, const TemplateScope& scope, Edition edition,
                         std::string_view prefix, std::string& out, MatchCounts& counts);
 
 /// The page with the line ends of its source revision. `page` has LF.

@@ -165,7 +165,8 @@ class ContentMaker {
   void add_item(Text name, Text type, Text description) {
     const std::string id = fmt::format("item.{}.", markdown::slug(name.value));
     content_.items.push_back({identifier(id + "name", prefix_ + id + "name", name),
-                              identifier(id + "type", prefix_ + id + "type", type), prose(id + "description", description)});
+                              identifier(id + "type", prefix_ + id + "type", type),
+                              prose(id + "description", description)});
   }
 
   void make_labels() {
@@ -194,7 +195,8 @@ class ContentMaker {
                          .source_quoting = field.source_quoting,
                          .localized_quoting = field.localized_quoting};
     const Text value = field_value(field);
-    const bool is_title = field.value.size() == 1 && field.value.front().is_title && value.value == content_.title->source;
+    const bool is_title =
+        field.value.size() == 1 && field.value.front().is_title && value.value == content_.title->source;
     if (!field.translate) {
       content.literal = value.value;
     } else if (is_title) {
@@ -215,7 +217,8 @@ class ContentMaker {
   }
 
   static const Text* find_value(const std::vector<FieldValue>& values, std::string_view key) {
-    const auto found = std::find_if(values.begin(), values.end(), [key](const FieldValue& v) { return v.key.value == key; });
+    const auto found =
+        std::find_if(values.begin(), values.end(), [key](const FieldValue& v) { return v.key.value == key; });
     return found != values.end() ? &found->value : nullptr;
   }
 

@@ -34,7 +34,8 @@ std::vector<const Provider*> providers_of(const Project& project) {
 }
 
 /// The provider that event docs are for, or null with a finding.
-const Provider* provider_of(const EventDocs& docs, const std::vector<const Provider*>& providers, Diagnostics& diagnostics) {
+const Provider* provider_of(const EventDocs& docs, const std::vector<const Provider*>& providers,
+                            Diagnostics& diagnostics) {
   if (docs.provider.empty() && providers.size() == 1) return providers.front();
   std::vector<std::string_view> names;
   for (const Provider* provider : providers) {
@@ -55,7 +56,8 @@ const Provider* provider_of(const EventDocs& docs, const std::vector<const Provi
   return nullptr;
 }
 
-void attach_doc(const EventDoc& doc, const Provider& provider, std::map<Key, EventPage*>& pages, Diagnostics& diagnostics) {
+void attach_doc(const EventDoc& doc, const Provider& provider, std::map<Key, EventPage*>& pages,
+                Diagnostics& diagnostics) {
   const auto found = pages.find({&provider, doc.event});
   if (found == pages.end()) {
     diagnostics.report(code::event_doc_orphan, doc.span,
@@ -82,9 +84,8 @@ const SourceRevision* EventPage::newest_revision() const {
 
 const SourceRevision* EventPage::revision(std::string_view commit) const {
   if (!doc) return nullptr;
-  const auto found = std::find_if(doc->revisions.begin(), doc->revisions.end(), [commit](const SourceRevision& r) {
-    return r.commit.value.starts_with(commit);
-  });
+  const auto found = std::find_if(doc->revisions.begin(), doc->revisions.end(),
+                                  [commit](const SourceRevision& r) { return r.commit.value.starts_with(commit); });
   return found != doc->revisions.end() ? &*found : nullptr;
 }
 

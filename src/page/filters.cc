@@ -79,7 +79,7 @@ Value yaml(const Arguments& arguments, Context& context) {
 }
 
 /// The page's own wording of a label, or null.
-const PageUnit* own_label(const PageScope& scope, std::string_view id) {
+const PageUnit* own_label(const TemplateScope& scope, std::string_view id) {
   for (const PageUnit* unit : scope.content->labels) {
     if (unit->id == id) return unit;
   }
@@ -91,7 +91,7 @@ Value label(const Arguments& arguments, Context& context) {
   if (!arguments[0].is_string() || !name.is_string()) {
     return context.fail(code::wrong_type, "a label is a string", "write label('Keywords')");
   }
-  const auto& scope = *static_cast<const PageScope*>(context.host());
+  const auto& scope = *static_cast<const TemplateScope*>(context.host());
   const std::string id = "label." + markdown::slug(name.as_string());
   const PageUnit* own = own_label(scope, id);
   return Value::reference(own ? own : scope.labels->find_or_add(id, arguments[0].as_string()), &unit_shape());
@@ -113,13 +113,15 @@ constexpr std::array<Function, 5> filters{{
     {"md_cell", value_only, cell, Function::Takes::references, Function::Extra::none,
      "Makes text fit for a table cell: '|' becomes &#124;, a line break a blank.", "{{ 'a|b' | md_cell }} -> a&#124;b"},
     {"yaml", value_and_style, yaml, Function::Takes::references, Function::Extra::none,
-     "Writes a front matter value, quoted only if YAML needs it. Styles: 'if_needed', 'double', 'double_non_ascii', 'plain'.",
+     "Writes a front matter value, quoted only if YAML needs it. Styles: 'if_needed', 'double', 'double_non_ascii', "
+     "'plain'.",
      "{{ 'a: b' | yaml }} -> 'a: b'"},
 }};
 
 constexpr std::array<Function, 1> functions{{
     {"label", label_parameters, label, Function::Takes::text, Function::Extra::none,
-     "A text of the template itself, as a unit that tables and the built-in vocabulary translate. Its id is 'label.' and the slug of its "
+     "A text of the template itself, as a unit that tables and the built-in vocabulary translate. Its id is 'label.' "
+     "and the slug of its "
      "text, or of 'id' where the same English word needs two translations.",
      "{{ label('Keywords').source }} -> Keywords"},
 }};

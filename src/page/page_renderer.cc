@@ -6,9 +6,10 @@
 
 namespace evdoc {
 
-bool PageRenderer::render(const PageScope& scope, Diagnostics& diagnostics) {
+bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) {
   Diagnostics found;
-  const bool is_done = render::render(program_, render::Value::object(&scope, &event_globals()), rendering_, &scope, found);
+  const bool is_done =
+      render::render(program_, render::Value::object(&scope, &event_globals()), rendering_, &scope, found);
   const EventPage& page = *scope.content->page;
   for (Diagnostic diagnostic : found.all()) {
     diagnostic.note(page.event().span, fmt::format("while rendering {}, locale {}", page.title(), scope.locale));
@@ -19,12 +20,12 @@ bool PageRenderer::render(const PageScope& scope, Diagnostics& diagnostics) {
 
 std::optional<std::string> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
                                                      Diagnostics& diagnostics) {
-  const PageScope scope{.content = &content,
-                        .handoff = nullptr,
-                        .translator = nullptr,
-                        .locale = source_locale,
-                        .source_hash = {},
-                        .labels = &labels_};
+  const TemplateScope scope{.content = &content,
+                            .handoff = nullptr,
+                            .translator = nullptr,
+                            .locale = source_locale,
+                            .source_hash = {},
+                            .labels = &labels_};
   if (!render(scope, diagnostics)) return std::nullopt;
   std::string page;
   compose_source(rendering_, page);
@@ -35,12 +36,12 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
                                                               const Handoff* handoff, std::string_view locale,
                                                               std::string_view source_hash, std::string_view path,
                                                               EditionChoice choice, Diagnostics& diagnostics) {
-  const PageScope scope{.content = &content,
-                        .handoff = handoff,
-                        .translator = &translator,
-                        .locale = locale,
-                        .source_hash = source_hash,
-                        .labels = &labels_};
+  const TemplateScope scope{.content = &content,
+                            .handoff = handoff,
+                            .translator = &translator,
+                            .locale = locale,
+                            .source_hash = source_hash,
+                            .labels = &labels_};
   if (!render(scope, diagnostics)) return std::nullopt;
   const bool has_prefix = handoff && !handoff->ttu_prefix.empty();
   const std::string prefix =

@@ -34,15 +34,15 @@ class PageRenderer {
   std::optional<std::string> source_page(const PageContent& content, std::string_view source_locale,
                                          Diagnostics& diagnostics);
 
-  /// The page in the locale of `translator`, with the line ends of its handoff or layout. `path` is the page's output path,
-  /// of which a ttu prefix is made where the handoff has none.
+  /// The page in the locale of `translator`, with the line ends of its handoff or layout. `path` is the page's output
+  /// path, of which a ttu prefix is made where the handoff has none.
   std::optional<TranslatedPages> translated_pages(const PageContent& content, const Translator& translator,
                                                   const Handoff* handoff, std::string_view locale,
                                                   std::string_view source_hash, std::string_view path,
                                                   EditionChoice choice, Diagnostics& diagnostics);
 
  private:
-  bool render(const PageScope& scope, Diagnostics& diagnostics);
+  bool render(const TemplateScope& scope, Diagnostics& diagnostics);
 
   const render::Program& program_;
   render::Rendering rendering_;

@@ -11,7 +11,7 @@ const PageUnit* LabelUnits::find_or_add(std::string_view id, std::string_view te
   return unit;
 }
 
-void translate_unit(const PageScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
+void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
   scope.translator->translate(scope.content->page->key(), unit.request(), segments);
 }
 

@@ -27,7 +27,7 @@ class LabelUnits {
 };
 
 /// The root of the names that a template sees. Everything but the labels is read only.
-struct PageScope {
+struct TemplateScope {
   const PageContent* content = nullptr;
   const Handoff* handoff = nullptr;        ///< null: the page has none in this locale
   const Translator* translator = nullptr;  ///< null: the source edition
@@ -39,16 +39,16 @@ struct PageScope {
 };
 
 /// Appends what is shown for `unit` in the page's locale, segment by segment.
-void translate_unit(const PageScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments);
+void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments);
 
 /// What a filter makes of a unit. Applied to target and source alike, in the order of the chain.
 enum class Transform : uint8_t {
   none,
-  anchor,                 ///< the anchor of a heading before it, but in the source edition
-  cell,                   ///< fit for a table cell
-  code,                   ///< a code span; neither numbered nor paired
-  markdown,               ///< plain text, escaped
-  yaml_plain,             ///< a front matter scalar; counted, not paired
+  anchor,      ///< the anchor of a heading before it, but in the source edition
+  cell,        ///< fit for a table cell
+  code,        ///< a code span; neither numbered nor paired
+  markdown,    ///< plain text, escaped
+  yaml_plain,  ///< a front matter scalar; counted, not paired
   yaml_if_needed,
   yaml_double_quotes,
   yaml_double_non_ascii,
@@ -56,7 +56,7 @@ enum class Transform : uint8_t {
 
 /// The shape of a unit: what `unit.source` and its like are.
 const render::Shape& unit_shape();
-/// The shape of PageScope: every name that a template for an event's page sees.
+/// The shape of TemplateScope: every name that a template for an event's page sees.
 const render::Shape& event_globals();
 
 std::span<const render::Function> page_filters();

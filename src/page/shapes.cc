@@ -23,8 +23,8 @@ Value text(std::string_view value) {
   return Value::string(value);
 }
 
-const PageScope& scope_of(Context& context) {
-  return *static_cast<const PageScope*>(context.host());
+const TemplateScope& scope_of(Context& context) {
+  return *static_cast<const TemplateScope*>(context.host());
 }
 
 template <class T>
@@ -89,7 +89,8 @@ bool unit_is_true(const void* object, Context&) {
 
 constexpr std::array<Field, 3> unit_fields{{
     {"source", unit_source, string_type, "The English text."},
-    {"target", unit_target, string_type, "The text that this page shows: the translation, or the English text in its place."},
+    {"target", unit_target, string_type,
+     "The text that this page shows: the translation, or the English text in its place."},
     {"id", text_member<PageUnit, &PageUnit::id>, string_type, "The id by which the page's own tables know it."},
 }};
 
@@ -101,10 +102,14 @@ constexpr Type units_type{.kind = Type::Kind::sequence, .element = &unit_type};
 
 Value block_kind(const void* object, Context&) {
   switch (as<BlockContent>(object).kind) {
-    case Block::Kind::paragraph: return text("paragraph");
-    case Block::Kind::alert: return text("alert");
-    case Block::Kind::list: return text("list");
-    case Block::Kind::code: return text("code");
+    case Block::Kind::paragraph:
+      return text("paragraph");
+    case Block::Kind::alert:
+      return text("alert");
+    case Block::Kind::list:
+      return text("list");
+    case Block::Kind::code:
+      return text("code");
   }
   return text("paragraph");
 }
@@ -152,20 +157,28 @@ Value content_items(const void* object, Context&) {
 
 markdown::YamlStyle yaml_style(Quoting quoting) {
   switch (quoting) {
-    case Quoting::plain: return markdown::YamlStyle::plain;
-    case Quoting::if_needed: return markdown::YamlStyle::if_needed;
-    case Quoting::double_quotes: return markdown::YamlStyle::double_quotes;
-    case Quoting::double_non_ascii: return markdown::YamlStyle::double_non_ascii;
+    case Quoting::plain:
+      return markdown::YamlStyle::plain;
+    case Quoting::if_needed:
+      return markdown::YamlStyle::if_needed;
+    case Quoting::double_quotes:
+      return markdown::YamlStyle::double_quotes;
+    case Quoting::double_non_ascii:
+      return markdown::YamlStyle::double_non_ascii;
   }
   return markdown::YamlStyle::if_needed;
 }
 
 Transform yaml_transform(Quoting quoting) {
   switch (quoting) {
-    case Quoting::plain: return Transform::yaml_plain;
-    case Quoting::if_needed: return Transform::yaml_if_needed;
-    case Quoting::double_quotes: return Transform::yaml_double_quotes;
-    case Quoting::double_non_ascii: return Transform::yaml_double_non_ascii;
+    case Quoting::plain:
+      return Transform::yaml_plain;
+    case Quoting::if_needed:
+      return Transform::yaml_if_needed;
+    case Quoting::double_quotes:
+      return Transform::yaml_double_quotes;
+    case Quoting::double_non_ascii:
+      return Transform::yaml_double_non_ascii;
   }
   return Transform::yaml_if_needed;
 }
@@ -212,7 +225,8 @@ Value page_revision(const void* object, Context&) {
 
 constexpr std::array<Field, 5> page_fields{{
     {"title", unit_member<PageContent, &PageContent::title>, unit_type, "The page's title."},
-    {"front_matter", page_fields_value, fields_type, "The lines of the front matter that the source revision has, in order."},
+    {"front_matter", page_fields_value, fields_type,
+     "The lines of the front matter that the source revision has, in order."},
     {"blank_after_headings", page_blank_after_headings, boolean_type,
      "Whether the source revision has an empty line after headings."},
     {"revision", page_revision, string_type, "The commit of the source revision; empty: the page has none."},
@@ -284,8 +298,10 @@ constexpr Shape provider{"provider", provider_fields};
 constexpr std::array<Field, 4> handoff_fields{{
     {"revision", text_value_member<Handoff, &Handoff::revision>, string_type, "The commit of the source revision."},
     {"date", text_value_member<Handoff, &Handoff::date>, string_type, "Its date, MM/DD/YYYY."},
-    {"translation_type", text_value_member<Handoff, &Handoff::translation_type>, string_type, "'MT', 'Human Translation'."},
-    {"file_id", text_value_member<Handoff, &Handoff::file_id>, string_type, "The id of the translated file; may be empty."},
+    {"translation_type", text_value_member<Handoff, &Handoff::translation_type>, string_type,
+     "'MT', 'Human Translation'."},
+    {"file_id", text_value_member<Handoff, &Handoff::file_id>, string_type,
+     "The id of the translated file; may be empty."},
 }};
 
 constexpr Shape handoff{"handoff", handoff_fields};
@@ -293,35 +309,38 @@ constexpr Shape handoff{"handoff", handoff_fields};
 // The root.
 
 Value root_page(const void* object, Context&) {
-  return Value::object(as<PageScope>(object).content, &page);
+  return Value::object(as<TemplateScope>(object).content, &page);
 }
 
 Value root_event(const void* object, Context&) {
-  return Value::object(as<PageScope>(object).content, &event);
+  return Value::object(as<TemplateScope>(object).content, &event);
 }
 
 Value root_provider(const void* object, Context&) {
-  return Value::object(as<PageScope>(object).content->page->provider, &provider);
+  return Value::object(as<TemplateScope>(object).content->page->provider, &provider);
 }
 
 Value root_handoff(const void* object, Context&) {
-  const Handoff* present = as<PageScope>(object).handoff;
+  const Handoff* present = as<TemplateScope>(object).handoff;
   return present ? Value::object(present, &handoff) : Value::none();
 }
 
 Value root_edition(const void* object, Context&) {
-  return text(as<PageScope>(object).is_source() ? "source" : "localized");
+  return text(as<TemplateScope>(object).is_source() ? "source" : "localized");
 }
 
 constexpr std::array<Field, 6> root_fields{{
     {"page", root_page, {.kind = Type::Kind::object, .shape = &page}, "The page."},
     {"event", root_event, {.kind = Type::Kind::object, .shape = &event}, "The event that the page is about."},
     {"provider", root_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."},
-    {"handoff", root_handoff, {.kind = Type::Kind::object, .shape = &handoff, .nullable = Type::Nullable::yes},
+    {"handoff",
+     root_handoff,
+     {.kind = Type::Kind::object, .shape = &handoff, .nullable = Type::Nullable::yes},
      "The page's translation round in this locale; none where it has none."},
-    {"locale", text_member<PageScope, &PageScope::locale>, string_type, "The page's locale, a BCP 47 tag."},
+    {"locale", text_member<TemplateScope, &TemplateScope::locale>, string_type, "The page's locale, a BCP 47 tag."},
     {"edition", root_edition, string_type,
-     "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside it."},
+     "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside "
+     "it."},
 }};
 
 constexpr Shape globals{"page scope", root_fields};
