@@ -132,6 +132,7 @@ struct Event {
   Message message;
   Text attributes;  ///< `name="value";...`, raw
   bool not_logged = false;
+  bool is_broken = false;  ///< an error was found in it: its page is not made
   Span span;
 };
 

@@ -20,11 +20,17 @@ enum class Edition : uint8_t {
   bilingual,  ///< each target with its source beside it in spans
 };
 
+/// A file that the settings name.
+struct NamedPath {
+  std::string path;  ///< ready to be opened
+  Span span;         ///< where it is named; unknown for one from the command line
+};
+
 /// The settings of one locale.
 struct LocaleSettings {
   std::string tag;                    ///< BCP 47, canonical
   Span span;                          ///< where it is named
-  std::vector<std::string> catalogs;  ///< paths of its tables
+  std::vector<NamedPath> catalogs;    ///< its tables
   std::vector<std::string>
       fallback;  ///< canonical tags, asked in order before the parents of the tag and the source text
 };
@@ -32,8 +38,8 @@ struct LocaleSettings {
 /// evdoc.toml, or what stands in its place for a bare manifest. Paths are ready to be opened.
 struct Settings {
   std::string folder;  ///< that the file's paths were relative to
-  std::vector<std::string> manifests;
-  std::vector<std::string> event_docs;
+  std::vector<NamedPath> manifests;
+  std::vector<NamedPath> event_docs;
   std::string template_set = "reference";  ///< the name of a built-in set, or a folder
   Span template_set_span;
   std::string out = "out";

@@ -1,0 +1,33 @@
+// Where templates come from: a folder, or a built-in set.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+
+namespace evdoc {
+
+/// The templates of one set. Names are relative to it, with slashes; a name that leaves the set is never found. Opened files are kept.
+class TemplateFolder {
+ public:
+  /// `set` is the name of a built-in set, or else the path of a folder.
+  TemplateFolder(std::string set, Sources& sources) : set_(std::move(set)), sources_(sources) {}
+
+  /// Whether there is such a set at all.
+  bool exists() const;
+
+  /// The file of that name, or null. One that is there but can't be read is a finding.
+  Source* open(std::string_view name, Diagnostics& diagnostics);
+
+ private:
+  Source* open_anew(std::string_view name, Diagnostics& diagnostics);
+
+  std::string set_;
+  Sources& sources_;
+  std::map<std::string, Source*, std::less<>> opened_;  // null: looked for and not found
+};
+
+}  // namespace evdoc
