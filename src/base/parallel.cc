@@ -7,16 +7,19 @@
 
 namespace evdoc {
 
-void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
-  const unsigned wanted = jobs ? jobs : std::max(1u, std::thread::hardware_concurrency());
-  const std::size_t threads = std::min<std::size_t>(wanted, count);
+unsigned worker_count(unsigned jobs) {
+  return jobs ? jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
+void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std::size_t, unsigned)>& work) {
+  const auto threads = static_cast<unsigned>(std::min<std::size_t>(worker_count(jobs), count));
   std::atomic<std::size_t> next = 0;
-  const auto take_turns = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
+  const auto take_turns = [&](unsigned worker) {
+    for (std::size_t i = next++; i < count; i = next++) work(i, worker);
   };
   std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < threads; ++i) helpers.emplace_back(take_turns);
-  take_turns();
+  for (unsigned worker = 1; worker < threads; ++worker) helpers.emplace_back(take_turns, worker);
+  take_turns(0);
 }
 
 }  // namespace evdoc

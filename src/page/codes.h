@@ -37,12 +37,13 @@ inline constexpr Code revision_unknown{"revision-unknown", Severity::error, Faul
                                        "the given start of a commit fits more than one. The "
                                        "revisions are the commits in the event docs."};
 
+inline constexpr Code filter_argument{
+    "filter-argument", Severity::error, Fault::finding,
+    "A filter or function of evdoc's own was given something that it can't work on: the filters for units take a unit, a string or a "
+    "whole number, at most four of them on one unit, and 'label' takes strings."};
+
+inline constexpr std::array<const Code*, 7> page_codes{
+    &handoff_revision_unknown, &handoff_event_unknown, &event_doc_orphan, &event_docs_provider,
+    &event_doc_duplicate,      &revision_unknown,      &filter_argument};
+
 }  // namespace evdoc::code
-
-namespace evdoc {
-
-inline constexpr std::array<const Code*, 6> page_codes{&code::handoff_revision_unknown, &code::handoff_event_unknown,
-                                                       &code::event_doc_orphan,         &code::event_docs_provider,
-                                                       &code::event_doc_duplicate,      &code::revision_unknown};
-
-}  // namespace evdoc

@@ -36,14 +36,14 @@ std::string_view local_name(std::string_view qualified) {
 
 class ContentMaker {
  public:
-  ContentMaker(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageContent& content)
-      : page_(page), event_(page.event()), revision_(revision), content_(content) {
+  ContentMaker(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units)
+      : page_(page), event_(page.event()), revision_(revision), units_(units) {
     prefix_ = naming == EventNaming::by_provider_too
                   ? fmt::format("event.{}.{}.", markdown::slug(page.provider->name.value), event_.value)
                   : fmt::format("event.{}.", event_.value);
   }
 
-  void make() {
+  PageContent make() {
     content_.page = &page_;
     content_.revision = revision_;
     make_properties();
@@ -53,6 +53,7 @@ class ContentMaker {
     make_items();
     make_labels();
     make_layout(revision_ && revision_->layout ? *revision_->layout : plain_layout());
+    return std::move(content_);
   }
 
  private:
@@ -70,11 +71,11 @@ class ContentMaker {
   }
 
   const PageUnit* prose(std::string_view id, Text text) {
-    return content_.units.add(id, prefix_ + std::string(id), text, Wording::prose);
+    return units_.add(id, prefix_ + std::string(id), text, Wording::prose);
   }
 
   const PageUnit* identifier(std::string_view id, const std::string& common_id, Text text) {
-    return content_.units.add(id, common_id, text, Wording::identifier);
+    return units_.add(id, common_id, text, Wording::identifier);
   }
 
   void make_properties() {
@@ -82,7 +83,7 @@ class ContentMaker {
     content_.id = identifier("id", prefix_ + "id", worded_or(&PageText::id, composed(fmt::to_string(event_.value))));
     content_.keywords = identifier("keywords", keywords_id(), worded_or(&PageText::keywords, default_keywords()));
     const Text level = worded_or(&PageText::level, default_level());
-    content_.level = content_.units.add("level", "level." + markdown::slug(level.value), level, Wording::prose);
+    content_.level = units_.add("level", "level." + markdown::slug(level.value), level, Wording::prose);
     content_.channel = identifier("channel", channel_id(), worded_or(&PageText::channel, default_channel()));
     make_message();
   }
@@ -91,16 +92,16 @@ class ContentMaker {
     if (const Text* text = worded(&PageText::message)) {
       content_.message = prose("message", *text);
     } else {
-      content_.message = content_.units.add("message", fmt::format("string.{}", event_.message.string_id.value),
-                                            event_.message.text, Wording::prose);
+      content_.message = units_.add("message", fmt::format("string.{}", event_.message.string_id.value),
+                                    event_.message.text, Wording::prose);
     }
   }
 
-  Text composed(std::string_view text) { return {content_.units.copy(text), event_.span}; }
+  Text composed(std::string_view text) { return {units_.copy(text), event_.span}; }
 
   Text default_title() {
     if (event_.symbol.empty()) return composed(fmt::to_string(event_.value));
-    return {content_.units.copy(fmt::format("{} - {}", event_.value, event_.symbol.value)), event_.symbol.span};
+    return {units_.copy(fmt::format("{} - {}", event_.value, event_.symbol.value)), event_.symbol.span};
   }
 
   Text default_level() const {
@@ -157,7 +158,7 @@ class ContentMaker {
     if (!event_.payload) return;
     for (const DataItem& item : event_.payload->items) {
       const std::string_view type = item.in_type.empty() ? std::string_view() : local_name(item.in_type.value);
-      const Text shown{type.empty() ? type : content_.units.copy(fmt::format("`{}`", type)), item.in_type.span};
+      const Text shown{type.empty() ? type : units_.copy(fmt::format("`{}`", type)), item.in_type.span};
       add_item(item.name, shown, {});
     }
   }
@@ -177,7 +178,7 @@ class ContentMaker {
   void add_labels(const std::vector<LabelText>& labels) {
     for (const LabelText& label : labels) {
       const std::string id = fmt::format("label.{}", label.id.value);
-      content_.labels.push_back(content_.units.add(id, id, label.text, Wording::prose));
+      content_.labels.push_back(units_.add(id, id, label.text, Wording::prose));
     }
   }
 
@@ -213,7 +214,7 @@ class ContentMaker {
     if (const Text* own = page_.doc ? find_value(page_.doc->values, field.key.value) : nullptr) return *own;
     std::string joined;
     for (const FieldPiece& piece : field.value) joined += piece.is_title ? content_.title->source : piece.literal.value;
-    return {content_.units.copy(joined), field.span};
+    return {units_.copy(joined), field.span};
   }
 
   static const Text* find_value(const std::vector<FieldValue>& values, std::string_view key) {
@@ -225,14 +226,15 @@ class ContentMaker {
   const EventPage& page_;
   const Event& event_;
   const SourceRevision* revision_;
-  PageContent& content_;
+  PageUnits& units_;
+  PageContent content_;
   std::string prefix_;  // of the ids of common units
 };
 
 }  // namespace
 
-void make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageContent& content) {
-  ContentMaker(page, revision, naming, content).make();
+PageContent make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units) {
+  return ContentMaker(page, revision, naming, units).make();
 }
 
 }  // namespace evdoc

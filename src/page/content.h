@@ -51,7 +51,6 @@ struct PageContent {
   std::vector<const PageUnit*> labels;  ///< those that this page words in its own way; id "label.keywords"
   bool blank_after_headings = true;
   LineEnds line_ends = LineEnds::lf;
-  PageUnits units;
 };
 
 /// How common units name the events of a project.
@@ -60,7 +59,7 @@ enum class EventNaming : unsigned char {
   by_provider_too  ///< "event.contoso-widgets.4031.message"
 };
 
-/// Fills `content`, which must be new, for `page` at `revision` (null: what the docs and the manifest say now).
-void make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageContent& content);
+/// The content of `page` at `revision` (null: what the docs and the manifest say now). Its units live in `units`.
+PageContent make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units);
 
 }  // namespace evdoc

@@ -5,8 +5,8 @@
 #include "markdown/pair.h"
 #include "markdown/slug.h"
 #include "markdown/yaml.h"
+#include "page/codes.h"
 #include "page/scope.h"
-#include "render/codes.h"
 
 namespace evdoc {
 
@@ -26,12 +26,13 @@ Value transformed(const Arguments& arguments, Context& context, Transform transf
   const Value& value = arguments[0];
   if (value.is(Kind::reference)) {
     if (value.can_transform()) return value.with_transform(static_cast<uint8_t>(transform));
-    return context.fail(code::wrong_type, "more than four filters on one unit",
+    return context.fail(code::filter_argument, "more than four filters on one unit",
                         "apply filters to its .target or .source instead");
   }
   if (value.is_string()) return context.text(convert(value.as_string()));
   if (value.is_integral()) return context.text(convert(std::to_string(value.as_integer())));
-  return context.fail(code::wrong_type, "the filter takes a unit or a string", "give it a unit, a string or a number");
+  return context.fail(code::filter_argument, "the filter takes a unit or a string",
+                      "give it a unit, a string or a number");
 }
 
 Value anchor(const Arguments& arguments, Context& context) {
@@ -74,7 +75,7 @@ Value yaml(const Arguments& arguments, Context& context) {
     return transformed(arguments, context, style.transform,
                        [&](std::string_view text) { return markdown::yaml_scalar(text, style.style); });
   }
-  return context.fail(code::wrong_type, "unknown style of the filter 'yaml'",
+  return context.fail(code::filter_argument, "unknown style of the filter 'yaml'",
                       "the styles are 'if_needed', 'double', 'double_non_ascii' and 'plain'");
 }
 
@@ -89,7 +90,7 @@ const PageUnit* own_label(const TemplateScope& scope, std::string_view id) {
 Value label(const Arguments& arguments, Context& context) {
   const Value name = arguments.get(1, arguments[0]);
   if (!arguments[0].is_string() || !name.is_string()) {
-    return context.fail(code::wrong_type, "a label is a string", "write label('Keywords')");
+    return context.fail(code::filter_argument, "a label is a string", "write label('Keywords')");
   }
   const auto& scope = *static_cast<const TemplateScope*>(context.host());
   const std::string id = "label." + markdown::slug(name.as_string());

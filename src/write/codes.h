@@ -33,11 +33,7 @@ inline constexpr Code output_unwritable{
     "old or its new "
     "page, whole. Mend the reason (free space, permissions, a file where a folder is needed) and run the build again."};
 
+inline constexpr std::array<const Code*, 4> write_codes{&output_path_unsafe, &output_path_pattern,
+                                                        &output_path_collision, &output_unwritable};
+
 }  // namespace evdoc::code
-
-namespace evdoc {
-
-inline constexpr std::array<const Code*, 4> write_codes{&code::output_path_unsafe, &code::output_path_pattern,
-                                                        &code::output_path_collision, &code::output_unwritable};
-
-}  // namespace evdoc
