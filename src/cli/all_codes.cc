@@ -4,6 +4,7 @@
 
 #include "cli/codes.h"
 #include "load/codes.h"
+#include "page/codes.h"
 #include "write/codes.h"
 
 namespace evdoc::cli {
@@ -13,7 +14,8 @@ std::vector<const Code*> all_codes() {
   const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
   add(code::cli_codes);
   add(code::load_codes);
-  add(write_codes);
+  add(code::page_codes);
+  add(code::write_codes);
   std::ranges::sort(codes, {}, &Code::name);
   return codes;
 }
