@@ -106,6 +106,11 @@ struct Case {
   fs::path work_folder() const { return fs::path(EVDOC_BINARY_DIR) / "cases" / name; }
 };
 
+/// Tells GoogleTest how to print a case.
+void PrintTo(const Case& c, std::ostream* stream) {
+  *stream << c.name;
+}
+
 std::vector<Case> all_cases() {
   const std::string top = "tests/cases";
   std::vector<Case> cases;
