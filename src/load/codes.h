@@ -48,9 +48,118 @@ inline constexpr Code xml_undeclared_prefix{"xml-undeclared-prefix", Severity::w
                                             "read as if it were in no namespace. Declare "
                                             "the prefix on the root element."};
 
+inline constexpr Code unknown_element{
+    "unknown-element", Severity::error, Fault::finding,
+    "An element stands where the format has none of this name. It was left out. Check its spelling and the element "
+    "around it."};
+
+inline constexpr Code unknown_attribute{
+    "unknown-attribute", Severity::error, Fault::finding,
+    "The format has no attribute of this name on this element. It was left out. Check its spelling."};
+
+inline constexpr Code missing_attribute{
+    "missing-attribute", Severity::error, Fault::finding,
+    "An attribute that the format requires is absent, so the element can't be used, or other tools will refuse the "
+    "file. Add it."};
+
+inline constexpr Code bad_number{
+    "bad-number", Severity::error, Fault::finding,
+    "A number was expected. The formats take decimal numbers, and hexadecimal ones that begin with 0x."};
+
+inline constexpr Code number_out_of_range{
+    "number-out-of-range", Severity::error, Fault::finding,
+    "The number does not fit what it is for: an event id has 16 bits, a version, level, opcode or channel value 8, a "
+    "keyword mask 64."};
+
+inline constexpr Code bad_boolean{"bad-boolean", Severity::error, Fault::finding,
+                                  "An attribute that is on or off was expected: true, false, 1 or 0."};
+
+inline constexpr Code bad_choice{"bad-choice", Severity::error, Fault::finding,
+                                 "The value is none of those that the format knows for this attribute."};
+
+inline constexpr Code not_a_manifest{
+    "not-a-manifest", Severity::error, Fault::input,
+    "The file is XML, but no instrumentation manifest: it has neither an instrumentationManifest nor an "
+    "instrumentation element. Name a manifest (.man), as mc.exe takes it."};
+
+inline constexpr Code undeclared_channel{
+    "undeclared-channel", Severity::error, Fault::finding,
+    "An event names a channel that its provider neither declares nor imports. The event is documented without a "
+    "channel. Events refer to a channel by its chid, or by its name."};
+
+inline constexpr Code undeclared_level{
+    "undeclared-level", Severity::error, Fault::finding,
+    "An event names a level that neither its provider nor winmeta.xml declares. The event is documented without a "
+    "level. The predefined levels are win:LogAlways, win:Critical, win:Error, win:Warning, win:Informational and "
+    "win:Verbose."};
+
+inline constexpr Code undeclared_task{
+    "undeclared-task", Severity::error, Fault::finding,
+    "An event names a task that its provider does not declare. The event is documented without a task."};
+
+inline constexpr Code undeclared_opcode{
+    "undeclared-opcode", Severity::error, Fault::finding,
+    "An event names an opcode that neither its task, its provider nor winmeta.xml declares. The event is documented "
+    "without an opcode. An opcode inside a task can only be used by events of that task."};
+
+inline constexpr Code undeclared_keyword{
+    "undeclared-keyword", Severity::error, Fault::finding,
+    "An event names a keyword that neither its provider nor winmeta.xml declares. The keyword is left out of the "
+    "event's documentation."};
+
+inline constexpr Code undeclared_template{
+    "undeclared-template", Severity::error, Fault::finding,
+    "An event or filter names a payload template that its provider does not declare. It is documented without data "
+    "items."};
+
+inline constexpr Code undeclared_map{
+    "undeclared-map", Severity::error, Fault::finding,
+    "A data item names a map that its provider does not declare. It is documented without its values."};
+
+inline constexpr Code legacy_name{
+    "legacy-name", Severity::warning, Fault::finding,
+    "A name that no version of winmeta.xml has, but that tools write into the manifests that they make: win:Always "
+    "for win:LogAlways. It was read as what is meant; mc.exe refuses it."};
+
+inline constexpr Code duplicate_name{
+    "duplicate-name", Severity::error, Fault::finding,
+    "Two things of one kind have the same name, so what refers to it is ambiguous. The first one is used. Rename or "
+    "delete one of them."};
+
+inline constexpr Code duplicate_event{
+    "duplicate-event", Severity::error, Fault::finding,
+    "Two events of a provider have the same id and version. A consumer can't tell them apart. Give one of them "
+    "another id or version."};
+
+inline constexpr Code duplicate_string{
+    "duplicate-string", Severity::warning, Fault::finding,
+    "A string table has two strings with the same id. The first one is used. Delete one of them."};
+
+inline constexpr Code missing_string{
+    "missing-string", Severity::error, Fault::finding,
+    "A message refers to a string that the string table of the source culture does not have. It is documented as if "
+    "it had no message. Add the string, or correct the id."};
+
+inline constexpr Code bad_message_reference{
+    "bad-message-reference", Severity::error, Fault::finding,
+    "A message attribute holds a reference to a string table: $(string.ID). Text that stands there itself can't be "
+    "translated. It is shown as it is."};
+
+inline constexpr Code invalid_culture{
+    "invalid-culture", Severity::warning, Fault::finding,
+    "The culture of a string table is not a BCP 47 language tag. Its strings can't be used for a locale."};
+
 inline constexpr std::array load_codes{
-    &unreadable_input, &invalid_encoding, &wrong_encoding_declaration, &unknown_encoding, &xml_not_well_formed,
-    &xml_too_deep,     &xml_doctype,      &xml_undeclared_prefix,
+    &unreadable_input,    &invalid_encoding,      &wrong_encoding_declaration,
+    &unknown_encoding,    &xml_not_well_formed,   &xml_too_deep,
+    &xml_doctype,         &xml_undeclared_prefix, &unknown_element,
+    &unknown_attribute,   &missing_attribute,     &bad_number,
+    &number_out_of_range, &bad_boolean,           &bad_choice,
+    &not_a_manifest,      &undeclared_channel,    &undeclared_level,
+    &undeclared_task,     &undeclared_opcode,     &undeclared_keyword,
+    &undeclared_template, &undeclared_map,        &legacy_name,
+    &duplicate_name,      &duplicate_event,       &duplicate_string,
+    &missing_string,      &bad_message_reference, &invalid_culture,
 };
 
 }  // namespace evdoc::code

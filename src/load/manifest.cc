@@ -1,0 +1,234 @@
+#include "load/manifest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "load/codes.h"
+#include "load/manifest_names.h"
+#include "load/xml_checks.h"
+#include "load/xml_document.h"
+#include "text/locale.h"
+
+namespace evdoc {
+
+namespace {
+
+using xml::Element;
+
+constexpr std::array<std::string_view, 15> provider_attributes{"name",
+                                                               "guid",
+                                                               "symbol",
+                                                               "resourceFileName",
+                                                               "messageFileName",
+                                                               "parameterFileName",
+                                                               "message",
+                                                               "helpLink",
+                                                               "namespace",
+                                                               "groupGuid",
+                                                               "traits",
+                                                               "controlGuid",
+                                                               "source",
+                                                               "version",
+                                                               "warnOnApplicationCompatibilityError"};
+constexpr std::array<std::string_view, 12> provider_sections{"channels", "levels",       "tasks",  "opcodes",
+                                                             "keywords", "filters",      "maps",   "templates",
+                                                             "events",   "namedQueries", "traits", "types"};
+
+/// All elements of this name under `element`, in document order, but those inside one another.
+void collect(const Element& element, std::string_view name, std::vector<Element>& found) {
+  for (const Element& child : element.children()) {
+    if (child.name() == name) {
+      found.push_back(child);
+    } else {
+      collect(child, name, found);
+    }
+  }
+}
+
+std::vector<Element> collect(const Element& element, std::string_view name) {
+  std::vector<Element> found;
+  collect(element, name, found);
+  return found;
+}
+
+bool is_manifest(const Element& root) {
+  if (root.name() == "instrumentationManifest" || root.name() == "instrumentation") return true;
+  return !collect(root, "instrumentation").empty() || !collect(root, "instrumentationManifest").empty();
+}
+
+void report_wrong_root(const Element& root, Diagnostics& diagnostics) {
+  diagnostics.report(
+      code::not_a_manifest, root.span(),
+      fmt::format("this is no instrumentation manifest: its root element is '<{}>'", root.qualified_name()),
+      "name a file whose root element is <instrumentationManifest>");
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_same_culture(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+void check_culture(const Element& resources, const Text& culture, Diagnostics& diagnostics) {
+  if (culture.empty()) return;
+  const LocaleTag tag = parse_locale(culture.value);
+  if (tag.is_valid()) return;
+  diagnostics.report(code::invalid_culture, culture.span,
+                     fmt::format("'{}' is not a culture: {}", culture.value, describe(tag)),
+                     tag.suggestion.empty() ? fmt::format("write a tag such as \"en-US\" in '<{}>'", resources.name())
+                                            : fmt::format("did you mean '{}'?", tag.suggestion));
+}
+
+/// Cultures and the tables of a manifest. Tables of one culture are one table.
+class StringTables {
+ public:
+  explicit StringTables(std::vector<StringTable>& tables) : tables_(tables) {}
+
+  StringTable& table_for(const Text& culture) {
+    std::string key(culture.value);
+    std::transform(key.begin(), key.end(), key.begin(), lower);
+    const auto [place, is_new] = index_.try_emplace(std::move(key), tables_.size());
+    if (is_new) tables_.push_back({culture, {}});
+    return tables_[place->second];
+  }
+
+ private:
+  std::vector<StringTable>& tables_;
+  std::unordered_map<std::string, std::size_t> index_;
+};
+
+void load_strings(const Element& resources, StringTable& table, Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 1> items{"string"};
+  for (const Element& item : section_items(resources, "stringTable", items, diagnostics)) {
+    const Text id = xml::required(item, "id", diagnostics);
+    if (!item.attribute("value")) xml::required(item, "value", diagnostics);
+    if (!id.empty()) table.strings.push_back({id, item.attribute("value").value()});
+  }
+}
+
+void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, Span> first_places;
+  for (const ManifestString& string : table.strings) {
+    const auto [place, is_new] = first_places.try_emplace(string.id.value, string.id.span);
+    if (is_new) continue;
+    diagnostics
+        .report(code::duplicate_string, string.id.span,
+                fmt::format("the string '{}' is there already; the first one is used", string.id.value),
+                "delete one of them")
+        .note(place->second, "the first is here");
+  }
+}
+
+/// The source culture's first.
+void order_tables(std::vector<StringTable>& tables) {
+  for (const std::string_view culture : {"en-US", "en"}) {
+    const auto found = std::find_if(tables.begin(), tables.end(), [=](const StringTable& table) {
+      return is_same_culture(table.culture.value, culture);
+    });
+    if (found == tables.end()) continue;
+    std::rotate(tables.begin(), found, found + 1);
+    return;
+  }
+}
+
+void load_string_tables(const Element& root, Manifest& manifest, Diagnostics& diagnostics) {
+  StringTables tables(manifest.string_tables);
+  for (const Element& localization : collect(root, "localization")) {
+    for (const Element& resources : localization.children("resources")) {
+      const Text culture = resources.attribute("culture").value();
+      check_culture(resources, culture, diagnostics);
+      load_strings(resources, tables.table_for(culture), diagnostics);
+    }
+  }
+  for (const StringTable& table : manifest.string_tables) report_duplicate_strings(table, diagnostics);
+  order_tables(manifest.string_tables);
+}
+
+void load_provider(const Element& element, Manifest& manifest, MessageTable& messages, Diagnostics& diagnostics) {
+  xml::check_attributes(element, provider_attributes, Severity::warning, diagnostics);
+  for (const Element& child : element.children()) {
+    if (std::find(provider_sections.begin(), provider_sections.end(), child.name()) != provider_sections.end())
+      continue;
+    xml::report_unknown(child, "provider", provider_sections, Severity::warning, diagnostics);
+  }
+  Provider& provider = manifest.providers.emplace_back();
+  provider.name = xml::required(element, "name", diagnostics);
+  provider.guid = xml::required(element, "guid", diagnostics);
+  provider.symbol = element.attribute("symbol").value();
+  provider.resource_file = element.attribute("resourceFileName").value();
+  provider.message_file = element.attribute("messageFileName").value();
+  provider.parameter_file = element.attribute("parameterFileName").value();
+  provider.help_link = element.attribute("helpLink").value();
+  provider.message = messages.message_of(element);
+  provider.span = element.span();
+  ProviderScope scope{provider, messages, diagnostics};
+  load_declarations(element, scope);
+  load_payloads(element, scope);
+  load_events(element, scope);
+}
+
+using ChannelIndex = std::unordered_map<std::string_view, const Channel*>;
+
+/// An imported channel is what winmeta or another provider of the file declares under its name.
+void complete_import(Channel& channel, const ChannelIndex& declared) {
+  if (const winmeta::ChannelName* known = winmeta::find_channel(channel.name.value)) {
+    channel.type = known->type;
+    channel.isolation = known->isolation;
+    channel.value = known->value;
+    channel.has_value = true;
+  } else if (const auto found = declared.find(channel.name.value); found != declared.end()) {
+    channel.type = found->second->type;
+    channel.isolation = found->second->isolation;
+    channel.message = found->second->message;
+    channel.enabled = found->second->enabled;
+  }
+}
+
+void complete_imports(Manifest& manifest) {
+  ChannelIndex declared;
+  for (const Provider& provider : manifest.providers) {
+    for (const Channel& channel : provider.channels) {
+      if (channel.origin == Origin::declared) declared.try_emplace(channel.name.value, &channel);
+    }
+  }
+  for (Provider& provider : manifest.providers) {
+    for (Channel& channel : provider.channels) {
+      if (channel.origin == Origin::imported) complete_import(channel, declared);
+    }
+  }
+}
+
+}  // namespace
+
+Manifest load_manifest(Source& source, Diagnostics& diagnostics) {
+  Manifest manifest;
+  manifest.source = &source;
+  const xml::Document document(source, diagnostics);
+  const Element root = document.root();
+  if (!root) return manifest;
+  if (!is_manifest(root)) {
+    report_wrong_root(root, diagnostics);
+    return manifest;
+  }
+  load_string_tables(root, manifest, diagnostics);
+  MessageTable messages(diagnostics);
+  if (!manifest.string_tables.empty()) {
+    for (const ManifestString& string : manifest.string_tables.front().strings) messages.add(string);
+  }
+  for (const Element& events : collect(root, "events")) {
+    for (const Element& provider : events.children("provider")) {
+      load_provider(provider, manifest, messages, diagnostics);
+    }
+  }
+  complete_imports(manifest);
+  return manifest;
+}
+
+}  // namespace evdoc

@@ -1,0 +1,16 @@
+// ETW instrumentation manifests (.man) to model.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "model/manifest.h"
+
+namespace evdoc {
+
+/// Reads a whole manifest: Microsoft's EventManifest schema, in an instrumentationManifest or an assembly. What refers
+/// to something that is not declared is an error, and stays in the model with a null pointer. The source culture is
+/// en-US, or en, when there is a string table for it, else that of the first table. The model's strings live in
+/// `source`.
+Manifest load_manifest(Source& source, Diagnostics& diagnostics);
+
+}  // namespace evdoc

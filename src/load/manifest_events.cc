@@ -1,0 +1,288 @@
+// Events and filters of a provider, and what they refer to.
+#include <fmt/format.h>
+
+#include <array>
+#include <limits>
+
+#include "load/codes.h"
+#include "load/manifest_names.h"
+#include "load/xml_checks.h"
+
+namespace evdoc {
+
+namespace {
+
+using xml::Element;
+
+constexpr uint64_t largest_byte = std::numeric_limits<uint8_t>::max();
+constexpr uint64_t largest_word = std::numeric_limits<uint16_t>::max();
+
+/// A name in an attribute of an event.
+struct Reference {
+  const Element& element;
+  Text name;
+};
+
+/// How a kind of thing is called, and what is told when one is not declared.
+struct Kind {
+  std::string_view noun;
+  const Code& undeclared;
+  std::string_view section;
+  std::span<const winmeta::Name> predefined;
+};
+
+xml::QualifiedName resolve(const Reference& reference) {
+  xml::QualifiedName name = reference.element.resolve(reference.name.value);
+  const bool is_windows = !name.is_declared && reference.name.value.starts_with("win:");
+  if (is_windows) name.space = winmeta::name_space;
+  return name;
+}
+
+Text literal(std::string_view text) {
+  return {text, {}};
+}
+
+Message predefined_message(const winmeta::Name& name) {
+  return {.string_id = literal(name.string_id), .text = literal(name.message), .present = !name.string_id.empty()};
+}
+
+template <class T>
+void set_predefined(T& thing, const winmeta::Name& name) {
+  thing.name = literal(name.name);
+  thing.symbol = literal(name.symbol);
+  thing.message = predefined_message(name);
+  thing.origin = Origin::predefined;
+  if constexpr (requires { thing.mask; }) {
+    thing.mask = name.value;
+  } else {
+    thing.value = static_cast<decltype(thing.value)>(name.value);
+  }
+}
+
+/// Newer tools write "Always"; winmeta has "LogAlways".
+const winmeta::Name* find_legacy(const Kind& kind, const Reference& reference, std::string_view local,
+                                 ProviderScope& scope) {
+  if (local != "Always" || kind.noun != "level") return nullptr;
+  const winmeta::Name* meant = winmeta::find(kind.predefined, "LogAlways");
+  scope.diagnostics.report(code::legacy_name, reference.name.span,
+                           fmt::format("'{}' is read as '{}'", reference.name.value, meant->name),
+                           fmt::format("write '{}'", meant->name));
+  return meant;
+}
+
+/// Adds the predefined thing to those of the provider, the first time that it is used.
+template <class T>
+const T* use_predefined(const Kind& kind, const Reference& reference, const xml::QualifiedName& name,
+                        NameTable<T>& names, std::deque<T>& things, ProviderScope& scope) {
+  if (name.space != winmeta::name_space) return nullptr;
+  const winmeta::Name* predefined = winmeta::find(kind.predefined, name.local);
+  if (!predefined) predefined = find_legacy(kind, reference, name.local, scope);
+  if (!predefined) return nullptr;
+  const xml::QualifiedName own{winmeta::name_space, predefined->name.substr(4), true};
+  if (const T* known = names.find(own)) return known;
+  T& thing = things.emplace_back();
+  set_predefined(thing, *predefined);
+  names.add(own, thing);
+  return &thing;
+}
+
+template <class T>
+std::vector<std::string_view> candidates(const Kind& kind, const NameTable<T>& names, const ProviderScope& scope) {
+  if (scope.suggester.is_spent()) return {};
+  std::vector<std::string_view> list(names.names().begin(), names.names().end());
+  for (const winmeta::Name& name : kind.predefined) {
+    if (!name.string_id.empty()) list.push_back(name.name);
+  }
+  return list;
+}
+
+void report_undeclared(const Kind& kind, const Event& event, const Text& name, std::span<const std::string_view> known,
+                       ProviderScope& scope) {
+  scope.diagnostics.report(
+      kind.undeclared, name.span,
+      fmt::format("event {}: the {} '{}' is not declared", event.value, kind.noun, name.value),
+      scope.suggester.suggest(name.value, known, fmt::format("declare it in the provider's <{}>", kind.section)));
+}
+
+/// Declared, or predefined; else null, and nothing is reported.
+template <class T>
+const T* look_up(const Kind& kind, const Reference& reference, NameTable<T>& names, std::deque<T>& things,
+                 ProviderScope& scope) {
+  const xml::QualifiedName name = resolve(reference);
+  const T* thing = names.find(name);
+  return thing ? thing : use_predefined(kind, reference, name, names, things, scope);
+}
+
+template <class T>
+const T* find_named(const Kind& kind, const Reference& reference, const Event& event, NameTable<T>& names,
+                    std::deque<T>& things, ProviderScope& scope) {
+  if (reference.name.empty()) return nullptr;
+  const T* thing = look_up(kind, reference, names, things, scope);
+  if (!thing) report_undeclared(kind, event, reference.name, candidates(kind, names, scope), scope);
+  return thing;
+}
+
+void report_foreign_opcode(const Text& name, const Event& event, const TaskOpcode& owner, Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::undeclared_opcode, name.span,
+              fmt::format("event {}: the opcode '{}' is an opcode of the task '{}' only", event.value, name.value,
+                          owner.task->name.value),
+              "give the event that task, or declare the opcode in the provider's <opcodes>")
+      .note(owner.opcode->span, "it is declared here");
+}
+
+/// The opcode of the event's task, else of the provider.
+const Opcode* find_opcode(const Reference& reference, const Event& event, ProviderScope& scope) {
+  static const Kind kind{"opcode", code::undeclared_opcode, "opcodes", winmeta::opcodes()};
+  if (reference.name.empty()) return nullptr;
+  const auto own = scope.task_opcodes.find(event.task);
+  if (own != scope.task_opcodes.end()) {
+    if (const Opcode* opcode = own->second.find(resolve(reference))) return opcode;
+  }
+  if (const Opcode* opcode = look_up(kind, reference, scope.opcodes, scope.provider.opcodes, scope)) return opcode;
+  const auto owner = scope.opcode_owners.find(reference.name.value);
+  if (owner != scope.opcode_owners.end()) {
+    report_foreign_opcode(reference.name, event, owner->second, scope.diagnostics);
+  } else {
+    report_undeclared(kind, event, reference.name, candidates(kind, scope.opcodes, scope), scope);
+  }
+  return nullptr;
+}
+
+/// Winmeta's global channels may be used without importing them.
+const Channel* use_global_channel(std::string_view name, ProviderScope& scope) {
+  const winmeta::ChannelName* known = winmeta::find_channel(name);
+  if (!known) return nullptr;
+  Channel& channel = scope.provider.channels.emplace_back();
+  channel.name = channel.id = literal(known->name);
+  channel.symbol = literal(known->symbol);
+  channel.type = known->type;
+  channel.isolation = known->isolation;
+  channel.value = known->value;
+  channel.has_value = true;
+  channel.origin = Origin::predefined;
+  scope.channel_ids.try_emplace(channel.id.value, &channel);
+  return &channel;
+}
+
+std::vector<std::string_view> channel_candidates(const ProviderScope& scope) {
+  std::vector<std::string_view> list;
+  if (scope.suggester.is_spent()) return list;
+  for (const Channel& channel : scope.provider.channels) {
+    list.push_back(channel.id.value);
+    list.push_back(channel.name.value);
+  }
+  return list;
+}
+
+/// By chid, by name, or a global one.
+const Channel* find_channel(const Text& name, const Event& event, ProviderScope& scope) {
+  if (name.empty()) return nullptr;
+  if (const auto found = scope.channel_ids.find(name.value); found != scope.channel_ids.end()) return found->second;
+  if (const auto found = scope.channel_names.find(name.value); found != scope.channel_names.end()) return found->second;
+  if (const Channel* channel = use_global_channel(name.value, scope)) return channel;
+  static const Kind kind{"channel", code::undeclared_channel, "channels", {}};
+  report_undeclared(kind, event, name, channel_candidates(scope), scope);
+  return nullptr;
+}
+
+void read_keywords(const Element& element, Event& event, ProviderScope& scope) {
+  static const Kind kind{"keyword", code::undeclared_keyword, "keywords", winmeta::keywords()};
+  for (const Text& name : xml::words(element.attribute("keywords").value())) {
+    const Keyword* keyword = find_named(kind, {element, name}, event, scope.keywords, scope.provider.keywords, scope);
+    if (keyword) event.keywords.push_back(keyword);
+  }
+}
+
+void read_references(const Element& element, Event& event, ProviderScope& scope) {
+  static const Kind level{"level", code::undeclared_level, "levels", winmeta::levels()};
+  static const Kind task{"task", code::undeclared_task, "tasks", winmeta::tasks()};
+  const auto reference = [&](std::string_view attribute) {
+    return Reference{element, xml::trimmed(element.attribute(attribute).value())};
+  };
+  event.channel = find_channel(reference("channel").name, event, scope);
+  event.level = find_named(level, reference("level"), event, scope.levels, scope.provider.levels, scope);
+  event.task = find_named(task, reference("task"), event, scope.tasks, scope.provider.tasks, scope);
+  event.opcode = find_opcode(reference("opcode"), event, scope);
+  event.payload = find_payload(element, "template", scope);
+  read_keywords(element, event, scope);
+}
+
+constexpr std::array<std::string_view, 15> event_attributes{
+    "value",   "version",    "symbol",    "name",     "channel",
+    "level",   "task",       "opcode",    "keywords", "template",
+    "message", "attributes", "notLogged", "provider", "suppressProjection"};
+
+/// Nothing when the element has no usable id.
+std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
+  xml::check_attributes(element, event_attributes, Severity::warning, scope.diagnostics);
+  const auto value = xml::required_number(element, "value", largest_word, scope.diagnostics);
+  const auto version = xml::optional_number(element, "version", largest_byte, scope.diagnostics);
+  if (!value) return std::nullopt;
+  Event event;
+  event.value = static_cast<uint16_t>(*value);
+  event.version = static_cast<uint8_t>(version.value_or(0));
+  event.symbol = element.attribute("symbol").value();
+  event.name = element.attribute("name").value();
+  event.attributes = element.attribute("attributes").value();
+  event.not_logged = xml::boolean(element, "notLogged", false, scope.diagnostics);
+  event.message = scope.messages.message_of(element);
+  event.span = element.span();
+  read_references(element, event, scope);
+  return event;
+}
+
+void report_duplicate_event(const Event& event, Span place, Span first, Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::duplicate_event, place,
+              fmt::format("event {} version {} is declared twice", event.value, event.version),
+              "give one of them another version")
+      .note(first, "the first is here");
+}
+
+void load_filters(const Element& provider, ProviderScope& scope) {
+  constexpr std::array<std::string_view, 1> items{"filter"};
+  constexpr std::array<std::string_view, 6> attributes{"name", "value", "version", "tid", "symbol", "message"};
+  for (const Element& element : section_items(provider, "filters", items, scope.diagnostics)) {
+    xml::check_attributes(element, attributes, Severity::warning, scope.diagnostics);
+    Filter& filter = scope.provider.filters.emplace_back();
+    filter.name = xml::required(element, "name", scope.diagnostics);
+    filter.symbol = element.attribute("symbol").value();
+    filter.message = scope.messages.message_of(element);
+    const auto value = xml::required_number(element, "value", largest_byte, scope.diagnostics);
+    filter.value = static_cast<uint8_t>(value.value_or(0));
+    const auto version = xml::optional_number(element, "version", largest_byte, scope.diagnostics);
+    filter.version = static_cast<uint8_t>(version.value_or(0));
+    filter.payload = find_payload(element, "tid", scope);
+    filter.span = element.span();
+  }
+}
+
+}  // namespace
+
+const PayloadTemplate* find_payload(const Element& element, std::string_view attribute, ProviderScope& scope) {
+  const Text id = xml::trimmed(element.attribute(attribute).value());
+  if (id.empty()) return nullptr;
+  if (const auto found = scope.payloads.find(id.value); found != scope.payloads.end()) return found->second;
+  scope.diagnostics.report(
+      code::undeclared_template, id.span, fmt::format("the template '{}' is not declared", id.value),
+      scope.suggester.suggest(id.value, scope.payload_ids, "declare it in the provider's <templates>"));
+  return nullptr;
+}
+
+void load_events(const Element& provider, ProviderScope& scope) {
+  constexpr std::array<std::string_view, 1> items{"event"};
+  load_filters(provider, scope);
+  std::unordered_map<uint32_t, Span> places;
+  for (const Element& element : section_items(provider, "events", items, scope.diagnostics)) {
+    const std::optional<Event> event = read_event(element, scope);
+    if (!event) continue;
+    const Span place = element.attribute("value").value().span;
+    const uint32_t key = uint32_t{event->value} << 8 | event->version;
+    const auto [first, is_new] = places.try_emplace(key, place);
+    if (!is_new) report_duplicate_event(*event, place, first->second, scope.diagnostics);
+    scope.provider.events.push_back(*event);
+  }
+}
+
+}  // namespace evdoc

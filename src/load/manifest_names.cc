@@ -1,0 +1,84 @@
+#include "load/manifest_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "load/codes.h"
+#include "load/xml_checks.h"
+
+namespace evdoc {
+
+namespace {
+
+/// The ID of `$(string.ID)`, or empty. Microsoft's schema allows `$(String.`.
+std::string_view string_id(std::string_view reference) {
+  constexpr std::size_t opening_size = 9;  // of "$(string."
+  const bool is_reference = reference.starts_with("$(string.") || reference.starts_with("$(String.");
+  if (!is_reference || !reference.ends_with(')')) return {};
+  return reference.substr(opening_size, reference.size() - opening_size - 1);
+}
+
+/// `$(mc.SYMBOL)`: a message of a compiled message file, which is not there to be read.
+bool is_message_file_reference(std::string_view reference) {
+  return (reference.starts_with("$(mc.") || reference.starts_with("$(Mc.")) && reference.ends_with(')');
+}
+
+}  // namespace
+
+void MessageTable::add(const ManifestString& string) {
+  if (strings_.try_emplace(string.id.value, string.value).second) ids_.push_back(string.id.value);
+}
+
+Message MessageTable::message_of(const xml::Element& element) {
+  Message message;
+  const xml::Attribute attribute = element.attribute("message");
+  if (!attribute) return message;
+  message.present = true;
+  const Text reference = xml::trimmed(attribute.value());
+  if (is_message_file_reference(reference.value)) return message;
+  message.string_id = xml::part_of(reference, string_id(reference.value));
+  if (message.string_id.empty()) {
+    message.text = reference;
+    diagnostics_.report(code::bad_message_reference, reference.span,
+                        fmt::format("'{}' is not a reference to a string", reference.value),
+                        "write $(string.ID), and the text as a <string> of that id");
+    return message;
+  }
+  const auto found = strings_.find(message.string_id.value);
+  if (found != strings_.end()) {
+    message.text = found->second;
+  } else {
+    report_missing(message.string_id);
+  }
+  return message;
+}
+
+void MessageTable::report_missing(const Text& id) {
+  diagnostics_.report(code::missing_string, id.span, fmt::format("there is no string '{}'", id.value),
+                      suggester_.suggest(id.value, ids_, "add it to the <stringTable>"));
+}
+
+std::vector<xml::Element> section_items(const xml::Element& parent, std::string_view section,
+                                        std::span<const std::string_view> items, Diagnostics& diagnostics) {
+  std::vector<xml::Element> found;
+  for (const xml::Element& part : parent.children(section)) {
+    for (const xml::Element& item : part.children()) {
+      if (std::find(items.begin(), items.end(), item.name()) != items.end()) {
+        found.push_back(item);
+      } else {
+        xml::report_unknown(item, section, items, Severity::warning, diagnostics);
+      }
+    }
+  }
+  return found;
+}
+
+void report_duplicate(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::duplicate_name, second.span, fmt::format("there is a {} '{}' already", kind, second.value),
+              "rename or delete one of them")
+      .note(first, "the first is here");
+}
+
+}  // namespace evdoc

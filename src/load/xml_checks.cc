@@ -1,0 +1,144 @@
+#include "load/xml_checks.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/suggest.h"
+#include "load/codes.h"
+
+namespace evdoc::xml {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool has_hex_prefix(std::string_view digits) {
+  return digits.starts_with("0x") || digits.starts_with("0X");
+}
+
+std::string help_for(std::string_view name, std::span<const std::string_view> known) {
+  std::string help = did_you_mean(name, known);
+  if (!help.empty()) return help;
+  if (known.empty()) return "delete it";
+  return fmt::format("known here: {}", fmt::join(known, ", "));
+}
+
+}  // namespace
+
+Text part_of(const Text& whole, std::string_view piece) {
+  if (whole.span.size() != whole.value.size()) return {piece, whole.span};
+  const auto offset = static_cast<uint32_t>(piece.data() - whole.value.data());
+  return {piece, whole.span.part(offset, static_cast<uint32_t>(piece.size()))};
+}
+
+Text trimmed(Text text) {
+  const std::size_t begin = text.value.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {{}, text.span};
+  const std::size_t end = text.value.find_last_not_of(blanks) + 1;
+  return part_of(text, text.value.substr(begin, end - begin));
+}
+
+std::vector<Text> words(const Text& list) {
+  std::vector<Text> result;
+  const std::string_view text = list.value;
+  for (std::size_t at = text.find_first_not_of(blanks); at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    result.push_back(part_of(list, text.substr(at, end - at)));
+    at = text.find_first_not_of(blanks, end);
+  }
+  return result;
+}
+
+Text required(const Element& element, std::string_view name, Diagnostics& diagnostics) {
+  const Text value = element.attribute(name).value();
+  if (value.empty()) {
+    diagnostics.report(code::missing_attribute, element.span(),
+                       fmt::format("'<{}>' has no '{}'", element.qualified_name(), name),
+                       fmt::format("add {}=\"...\"", name));
+  }
+  return value;
+}
+
+std::optional<uint64_t> parse_number(const Text& text, uint64_t largest, Diagnostics& diagnostics) {
+  const Text number = trimmed(text);
+  std::string_view digits = number.value;
+  const bool is_hex = has_hex_prefix(digits);
+  if (is_hex) digits.remove_prefix(2);
+  uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, is_hex ? 16 : 10);
+  const bool is_whole = end == digits.data() + digits.size() && !digits.empty();
+  if (!is_whole || error == std::errc::invalid_argument) {
+    diagnostics.report(code::bad_number, number.span, fmt::format("'{}' is not a number", number.value),
+                       "write a decimal number, or a hexadecimal one with 0x");
+    return std::nullopt;
+  }
+  if (error == std::errc::result_out_of_range || value > largest) {
+    diagnostics.report(code::number_out_of_range, number.span, fmt::format("{} is out of range", number.value),
+                       is_hex ? fmt::format("write a number from 0x0 to 0x{:X}", largest)
+                              : fmt::format("write a number from 0 to {}", largest));
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<uint64_t> required_number(const Element& element, std::string_view name, uint64_t largest,
+                                        Diagnostics& diagnostics) {
+  const Text text = required(element, name, diagnostics);
+  return text.empty() ? std::nullopt : parse_number(text, largest, diagnostics);
+}
+
+std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
+                                        Diagnostics& diagnostics) {
+  const Attribute attribute = element.attribute(name);
+  return attribute ? parse_number(attribute.value(), largest, diagnostics) : std::nullopt;
+}
+
+bool boolean(const Element& element, std::string_view name, bool absent, Diagnostics& diagnostics) {
+  const Attribute attribute = element.attribute(name);
+  if (!attribute) return absent;
+  const Text value = trimmed(attribute.value());
+  if (value.value == "true" || value.value == "1") return true;
+  if (value.value == "false" || value.value == "0") return false;
+  diagnostics.report(code::bad_boolean, value.span, fmt::format("'{}' is neither true nor false", value.value),
+                     fmt::format("write {0}=\"true\" or {0}=\"false\"", name));
+  return absent;
+}
+
+std::optional<std::size_t> choice(const Element& element, std::string_view name,
+                                  std::span<const std::string_view> choices, Diagnostics& diagnostics) {
+  const Attribute attribute = element.attribute(name);
+  if (!attribute) return std::nullopt;
+  const Text value = attribute.value();
+  const auto found = std::find(choices.begin(), choices.end(), value.value);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  diagnostics.report(code::bad_choice, value.span, fmt::format("'{}' is not a value of '{}'", value.value, name),
+                     help_for(value.value, choices));
+  return std::nullopt;
+}
+
+void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
+                      Diagnostics& diagnostics) {
+  for (const Attribute& attribute : element.attributes()) {
+    const std::string_view name = attribute.name();
+    const bool is_foreign = name == "xmlns" || name.find(':') != std::string_view::npos;
+    if (is_foreign || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    diagnostics
+        .report(code::unknown_attribute, attribute.name_span(),
+                fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name), help_for(name, known))
+        .severity = severity;
+  }
+}
+
+void report_unknown(const Element& child, std::string_view parent, std::span<const std::string_view> known,
+                    Severity severity, Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::unknown_element, child.span(),
+              fmt::format("'<{}>' is not an element of '<{}>'", child.qualified_name(), parent),
+              help_for(child.name(), known))
+      .severity = severity;
+}
+
+}  // namespace evdoc::xml

@@ -1,0 +1,54 @@
+// Attributes of an XML element as values, checked.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "load/xml_document.h"
+
+namespace evdoc::xml {
+
+/// Text without the blanks at both ends; its span shrinks with it.
+Text trimmed(Text text);
+
+/// A part of `whole`: the bytes of `piece`, which is a view into its value. Where the value differs from what is
+/// written, the span is that of the whole.
+Text part_of(const Text& whole, std::string_view piece);
+
+/// The words of a list that is separated by blanks and line ends.
+std::vector<Text> words(const Text& list);
+
+/// The attribute's value; reports it when it is absent or empty.
+Text required(const Element& element, std::string_view name, Diagnostics& diagnostics);
+
+/// Decimal, or hexadecimal after 0x. Nothing, with a finding, when `text` is no number or over `largest`.
+std::optional<uint64_t> parse_number(const Text& text, uint64_t largest, Diagnostics& diagnostics);
+
+/// A number attribute that must be there.
+std::optional<uint64_t> required_number(const Element& element, std::string_view name, uint64_t largest,
+                                        Diagnostics& diagnostics);
+
+/// A number attribute that may be absent: nothing then, and no finding.
+std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
+                                        Diagnostics& diagnostics);
+
+/// true, false, 1 or 0; `absent` when the attribute is absent or wrong (reported).
+bool boolean(const Element& element, std::string_view name, bool absent, Diagnostics& diagnostics);
+
+/// The index in `choices` of the attribute's value; nothing when it is absent or none of them (reported).
+std::optional<std::size_t> choice(const Element& element, std::string_view name,
+                                  std::span<const std::string_view> choices, Diagnostics& diagnostics);
+
+/// Reports attributes that are not `known`, with `severity`. Those with a prefix belong to others and are left alone.
+void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
+                      Diagnostics& diagnostics);
+
+/// Reports `child`, which stands where only `known` elements may.
+void report_unknown(const Element& child, std::string_view parent, std::span<const std::string_view> known,
+                    Severity severity, Diagnostics& diagnostics);
+
+}  // namespace evdoc::xml
