@@ -42,17 +42,18 @@ Piece piece_around(std::string_view line, std::size_t at, std::size_t widest) {
   return {line.substr(begin, end - begin), begin, begin > 0, end < line.size()};
 }
 
-/// A grapheme as it will be shown; `column` is where it begins.
-std::string shown(std::string_view grapheme, std::size_t column) {
-  if (grapheme == "\t") return std::string(tab_cells - column % tab_cells, ' ');
-  return escaped(grapheme);
+/// A grapheme of the piece as it will be shown; `column` is where it begins.
+std::string shown(std::string_view piece, const Grapheme& grapheme, std::size_t column) {
+  if (piece[grapheme.begin] == '\t') return std::string(tab_cells - column % tab_cells, ' ');
+  if (begins_ci_command(piece.substr(grapheme.begin))) return "\\u{0023}";
+  return escaped(piece.substr(grapheme.begin, grapheme.end - grapheme.begin));
 }
 
+/// At most what the grapheme will take.
 std::size_t cells_of(std::string_view piece, const Grapheme& grapheme) {
   if (piece[grapheme.begin] == '\t') return tab_cells;
-  const std::string_view text = piece.substr(grapheme.begin, grapheme.end - grapheme.begin);
-  const std::string visible = escaped(text);
-  return visible == text ? grapheme.cells : display_width(visible);
+  const std::string text = shown(piece, grapheme, 0);
+  return text.size() == grapheme.end - grapheme.begin ? grapheme.cells : display_width(text);
 }
 
 /// Which graphemes to show: the marked ones first, then as many around them as there is room for, half on each side.
@@ -97,8 +98,7 @@ void draw(Excerpt& excerpt, const Piece& piece, const std::vector<Grapheme>& gra
   std::size_t mark_end = 0;
   for (std::size_t i = window.begin; i < window.end; ++i) {
     if (i == marked.begin) excerpt.mark_begin = column;
-    const std::string text =
-        shown(piece.text.substr(graphemes[i].begin, graphemes[i].end - graphemes[i].begin), column);
+    const std::string text = shown(piece.text, graphemes[i], column);
     column += display_width(text);
     excerpt.text += text;
     if (i + 1 == marked.end) mark_end = column;

@@ -36,6 +36,11 @@ std::string counted(uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", grouped(count), noun, count == 1 ? "" : "s");
 }
 
+/// A path as a line may begin with it. GitHub takes a line that begins with two colons for a command.
+std::string shown_path(std::string_view path) {
+  return (path.starts_with("::") ? "./" : "") + escaped(path);
+}
+
 /// Writes findings one after the other.
 class TextReport {
  public:
@@ -70,7 +75,7 @@ class TextReport {
   void place(const Span& span, bool is_head) {
     if (span.is_known()) {
       const Position at = lines_.of(*span.source).position(span.begin);
-      paint(Tone::strong, fmt::format("{}:{}:{}:", escaped(span.source->path()), at.line, at.column));
+      paint(Tone::strong, fmt::format("{}:{}:{}:", shown_path(span.source->path()), at.line, at.column));
     } else if (is_head) {
       paint(Tone::strong, "evdoc:");
     } else {

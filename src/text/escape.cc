@@ -14,8 +14,13 @@ namespace {
 constexpr char32_t zero_width_non_joiner = 0x200C;
 constexpr char32_t zero_width_joiner = 0x200D;
 
+/// What can be copied without a further look. A '#' may begin a command.
 bool is_plain_ascii(char c) {
-  return c >= 0x20 && c < 0x7F;
+  return c >= 0x20 && c < 0x7F && c != '#';
+}
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// Format characters that have a shape of their own, as the Arabic number sign.
@@ -58,6 +63,12 @@ bool must_escape(char32_t code_point) {
   }
 }
 
+bool begins_ci_command(std::string_view text) {
+  if (!text.starts_with("##")) return false;
+  const auto end = std::find_if_not(text.begin() + 2, text.end(), is_ascii_letter);
+  return end != text.end() && *end == '[';
+}
+
 void append_escaped(std::string& result, std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const std::size_t size = text.size();
@@ -72,7 +83,7 @@ void append_escaped(std::string& result, std::string_view text) {
     U8_NEXT(bytes, at, size, c);
     if (c < 0) {
       for (std::size_t i = begin; i < at; ++i) fmt::format_to(std::back_inserter(result), "\\x{{{:02X}}}", bytes[i]);
-    } else if (must_escape(static_cast<char32_t>(c))) {
+    } else if (must_escape(static_cast<char32_t>(c)) || (c == '#' && begins_ci_command(text.substr(begin)))) {
       append_code_point_escape(result, static_cast<char32_t>(c));
     } else {
       result.append(text.substr(begin, at - begin));

@@ -110,6 +110,16 @@ TEST(TextReport, ShowsBidiAndControlCharactersInExcerptMessageAndPath) {
             "    | ^\n");
 }
 
+TEST(TextReport, GivesNoCommandToACiRunner) {
+  const Source source("::error::x.man", "::warning::a ##vso[task.complete]b");
+  Diagnostics diagnostics;
+  diagnostics.report(renamed, {&source, 33, 34}, "##[endgroup]");
+  EXPECT_EQ(format_text(diagnostics.sorted(), Color::none),
+            "./::error::x.man:1:34: info[renamed]: \\u{0023}#[endgroup]\n"
+            "  1 | ::warning::a \\u{0023}#vso[task.complete]b\n"
+            "    |                                         ^\n");
+}
+
 TEST(TextReport, MarksBytesThatAreNotUtf8) {
   EXPECT_EQ(report_on("a\xFF\xFEz", "\xFE"),
             "a.man:1:3: error[unknown-channel]: it is wrong\n"

@@ -40,5 +40,11 @@ TEST(Escape, ShowsNoncharacters) {
   EXPECT_EQ(escaped("\uFFFE\uFDD0"), "\\u{FFFE}\\u{FDD0}");
 }
 
+TEST(Escape, BreaksCommandsThatCiRunnersTakeFromTheMiddleOfALine) {
+  EXPECT_EQ(escaped("a ##[set-env name=PATH]x"), "a \\u{0023}#[set-env name=PATH]x");
+  EXPECT_EQ(escaped("##vso[task.complete] ###teamcity['x']"), "\\u{0023}#vso[task.complete] #\\u{0023}#teamcity['x']");
+  EXPECT_EQ(escaped("## [Heading] ##x #[a] ##"), "## [Heading] ##x #[a] ##");
+}
+
 }  // namespace
 }  // namespace evdoc
