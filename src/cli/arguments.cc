@@ -66,8 +66,10 @@ class Parser {
 
   /// The words that are no known option, in their order, "--" included.
   std::vector<std::string> parse(std::span<const std::string> words) {
+    std::vector<std::string> right = without_empty_values(words);
+    std::ranges::reverse(right);  // CLI11 takes them from the back
     try {
-      app_.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+      app_.parse(right);
     } catch (const CLI::Error& error) {
       diagnostics_.report(code::invalid_command_line, {}, error.what(), see_help());
     }
@@ -104,11 +106,31 @@ class Parser {
     declared_.emplace_back(&option, parsed);
   }
 
+  /// Reports "--out=", which CLI11 would give the next word as its value: in a script, an empty variable stood there.
+  std::vector<std::string> without_empty_values(std::span<const std::string> words) {
+    std::vector<std::string> right(words.begin(), words.end());
+    const auto is_empty_value = [&](const std::string& word) {
+      const auto is_meant = [&](const auto& declared) {
+        return declared.first->takes != Takes::nothing && word == dashed(*declared.first) + '=';
+      };
+      const auto meant = std::ranges::find_if(declared_, is_meant);
+      if (meant != declared_.end()) report_missing_value(*meant->first);
+      return meant != declared_.end();
+    };
+    const auto end_of_options = std::ranges::find(right, "--");
+    right.erase(std::remove_if(right.begin(), end_of_options, is_empty_value), end_of_options);
+    return right;
+  }
+
+  void report_missing_value(const Option& option) {
+    diagnostics_.report(code::missing_value, {},
+                        "option '" + dashed(option) + "' needs a value: " + std::string(option.value), see_help());
+  }
+
   bool accept(const Option& option, const std::string& value) {
     if (option.takes == Takes::nothing) return accept_flag(option, value);
     if (value.empty()) {
-      diagnostics_.report(code::missing_value, {},
-                          "option '" + dashed(option) + "' needs a value: " + std::string(option.value), see_help());
+      report_missing_value(option);
       return false;
     }
     if (option.takes == Takes::number && !parse_number(value)) {

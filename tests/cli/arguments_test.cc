@@ -119,6 +119,19 @@ TEST(Arguments, ReportEveryFault) {
   EXPECT_THAT(arguments.operands(), ElementsAre("x"));
 }
 
+TEST(Arguments, DoNotTakeTheNextWordForAnEmptyValue) {
+  const auto [arguments, messages] = parse({"--out=", "a.man", "--", "--out="});
+  EXPECT_EQ(messages,
+            "evdoc: error[missing-value]: option '--out' needs a value: FOLDER\n"
+            "help: see 'evdoc build --help'\n");
+  EXPECT_THAT(arguments.operands(), ElementsAre("a.man", "--out="));
+  EXPECT_EQ(parse({"--out", "", "a.man"}).messages, messages);
+}
+
+TEST(Arguments, TakeAValueThatBeginsWithADashBehindAnEqualsSign) {
+  EXPECT_EQ(parse({"--out=-x"}).arguments.value(out), "-x");
+}
+
 TEST(Arguments, RejectNumbersOutOfRange) {
   for (const char* number : {"-1", "2147483648", "99999999999999999999", "1e3", " 1", "0x10"}) {
     EXPECT_EQ(parse({std::string("--jobs=") + number}).messages,
