@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
+
+#include "text/escape.h"
 
 namespace evdoc {
 namespace {
@@ -210,6 +214,53 @@ TEST(TextReport, CutsBetweenWideCharacters) {
             "a.man:1:5001: error[unknown-channel]: it is wrong\n"
             "  1 | …" +
                 left + "!" + left + "分…\n" + "    |  " + std::string(48, ' ') + "^\n");
+}
+
+/// Pieces that hostile input is made of.
+std::string hostile_text(std::mt19937& random) {
+  static const std::vector<std::string> pieces{"a",
+                                               "\t",
+                                               "\n",
+                                               "\r\n",
+                                               "\r",
+                                               std::string(1, '\0'),
+                                               "\x1b[2J",
+                                               "分",
+                                               "e\u0301",
+                                               "\u0301",
+                                               "👩‍👩‍👧‍👦",
+                                               "\u202E",
+                                               "\uFEFF",
+                                               "\xFF",
+                                               "\xE4\xBD",
+                                               "\xF0\x9F",
+                                               "##[x",
+                                               "\u2028",
+                                               "\x80",
+                                               std::string(200, 'x'),
+                                               std::string(400, '\xCC')};
+  std::string text;
+  for (auto count = random() % 30; count > 0; --count) text += pieces[random() % pieces.size()];
+  return text;
+}
+
+bool is_safe_to_show(std::string text) {
+  std::erase(text, '\n');
+  return escaped(text) == text;
+}
+
+TEST(TextReport, ShowsOnlySafeTextOfAnyBytesAndAnySpan) {
+  std::mt19937 random(4031);
+  for (int round = 0; round < 1000; ++round) {
+    const Source source("a" + hostile_text(random), hostile_text(random));
+    const auto begin = static_cast<uint32_t>(random() % (source.text().size() + 3));
+    const auto end = static_cast<uint32_t>(begin + random() % 40);
+    Diagnostics diagnostics;
+    diagnostics.report(renamed, {&source, begin, end}, hostile_text(random), hostile_text(random));
+    const std::string report = format_text(diagnostics.sorted(), Color::none);
+    ASSERT_TRUE(is_safe_to_show(report)) << "round " << round;
+    ASSERT_LE(std::ranges::count(report, '\n'), 4) << "round " << round;
+  }
 }
 
 TEST(TextReport, IsColouredWhenAsked) {
