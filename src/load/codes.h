@@ -149,6 +149,33 @@ inline constexpr Code invalid_culture{
     "invalid-culture", Severity::warning, Fault::finding,
     "The culture of a string table is not a BCP 47 language tag. Its strings can't be used for a locale."};
 
+inline constexpr Code not_event_docs{
+    "not-event-docs", Severity::error, Fault::input,
+    "The file is XML, but not an event docs file: its root element is not eventDocs in the namespace urn:evdoc:event- "
+    "docs:1."};
+
+inline constexpr Code unexpected_text{
+    "unexpected-text", Severity::error, Fault::finding,
+    "Text stands where only elements may. It would appear on no page. Put it into an element such as <p>, or delete "
+    "it."};
+
+inline constexpr Code duplicate_element{
+    "duplicate-element", Severity::error, Fault::finding,
+    "An element stands twice where it may stand once. The first one is used. Delete one of them."};
+
+inline constexpr Code duplicate_event_doc{"duplicate-event-doc", Severity::error, Fault::finding,
+                                          "An event is documented twice in one file. Join the two."};
+
+inline constexpr Code duplicate_revision{
+    "duplicate-revision", Severity::error, Fault::finding,
+    "Two source revisions of an event have the same commit, so handoffs that name it are ambiguous. Delete one of "
+    "them, or correct its commit."};
+
+inline constexpr Code unknown_layout{
+    "unknown-layout", Severity::error, Fault::finding,
+    "A source revision names a layout that the file does not declare, so its page can't be rendered. Declare the "
+    "layout, or correct the name."};
+
 inline constexpr std::array load_codes{
     &unreadable_input,    &invalid_encoding,      &wrong_encoding_declaration,
     &unknown_encoding,    &xml_not_well_formed,   &xml_too_deep,
@@ -160,6 +187,8 @@ inline constexpr std::array load_codes{
     &undeclared_template, &undeclared_map,        &legacy_name,
     &duplicate_name,      &duplicate_event,       &duplicate_string,
     &missing_string,      &bad_message_reference, &invalid_culture,
+    &not_event_docs,      &unexpected_text,       &duplicate_element,
+    &duplicate_event_doc, &duplicate_revision,    &unknown_layout,
 };
 
 }  // namespace evdoc::code

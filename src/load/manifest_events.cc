@@ -1,6 +1,7 @@
 // Events and filters of a provider, and what they refer to.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -232,6 +233,11 @@ std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
   return event;
 }
 
+bool has_error_since(std::size_t count, const Diagnostics& diagnostics) {
+  const auto fresh = diagnostics.all().subspan(count);
+  return std::any_of(fresh.begin(), fresh.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
 void report_duplicate_event(const Event& event, Span place, Span first, Diagnostics& diagnostics) {
   diagnostics
       .report(code::duplicate_event, place,
@@ -275,13 +281,15 @@ void load_events(const Element& provider, ProviderScope& scope) {
   load_filters(provider, scope);
   std::unordered_map<uint32_t, Span> places;
   for (const Element& element : section_items(provider, "events", items, scope.diagnostics)) {
-    const std::optional<Event> event = read_event(element, scope);
+    const std::size_t findings = scope.diagnostics.all().size();
+    std::optional<Event> event = read_event(element, scope);
     if (!event) continue;
     const Span place = element.attribute("value").value().span;
     const uint32_t key = uint32_t{event->value} << 8 | event->version;
     const auto [first, is_new] = places.try_emplace(key, place);
     if (!is_new) report_duplicate_event(*event, place, first->second, scope.diagnostics);
-    scope.provider.events.push_back(*event);
+    event->is_broken = has_error_since(findings, scope.diagnostics);
+    scope.provider.events.push_back(*std::move(event));
   }
 }
 

@@ -10,7 +10,8 @@
 
 namespace evdoc {
 
-/// The templates of one set. Names are relative to it, with slashes; a name that leaves the set is never found. Opened files are kept.
+/// The templates of one set. Names are relative to it, with slashes; a name that leaves the set is never found. Opened
+/// files are kept.
 class TemplateFolder {
  public:
   /// `set` is the name of a built-in set, or else the path of a folder.

@@ -19,11 +19,12 @@ bool has_hex_prefix(std::string_view digits) {
   return digits.starts_with("0x") || digits.starts_with("0X");
 }
 
-std::string help_for(std::string_view name, std::span<const std::string_view> known) {
+/// The name that was meant, or all of them after `introduction`.
+std::string help_for(std::string_view name, std::span<const std::string_view> known, std::string_view introduction) {
   std::string help = did_you_mean(name, known);
   if (!help.empty()) return help;
   if (known.empty()) return "delete it";
-  return fmt::format("known here: {}", fmt::join(known, ", "));
+  return fmt::format("{}: {}", introduction, fmt::join(known, ", "));
 }
 
 }  // namespace
@@ -115,7 +116,7 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
   const auto found = std::find(choices.begin(), choices.end(), value.value);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   diagnostics.report(code::bad_choice, value.span, fmt::format("'{}' is not a value of '{}'", value.value, name),
-                     help_for(value.value, choices));
+                     help_for(value.value, choices, "write one of"));
   return std::nullopt;
 }
 
@@ -127,7 +128,8 @@ void check_attributes(const Element& element, std::span<const std::string_view> 
     if (is_foreign || std::find(known.begin(), known.end(), name) != known.end()) continue;
     diagnostics
         .report(code::unknown_attribute, attribute.name_span(),
-                fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name), help_for(name, known))
+                fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name),
+                help_for(name, known, "known here"))
         .severity = severity;
   }
 }
@@ -137,7 +139,7 @@ void report_unknown(const Element& child, std::string_view parent, std::span<con
   diagnostics
       .report(code::unknown_element, child.span(),
               fmt::format("'<{}>' is not an element of '<{}>'", child.qualified_name(), parent),
-              help_for(child.name(), known))
+              help_for(child.name(), known, "known here"))
       .severity = severity;
 }
 

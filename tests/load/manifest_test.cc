@@ -115,11 +115,13 @@ TEST(Manifest, EveryUndeclaredNameIsAnErrorWithASuggestion) {
 }
 
 TEST(Manifest, AnEventWithUndeclaredNamesStaysInTheModel) {
-  Input in(manifest_of("<events><event value='1' level='L' keywords='K win:SQM'/></events>"));
+  Input in(manifest_of("<events><event value='1' level='L' keywords='K win:SQM'/><event value='2'/></events>"));
   const Manifest manifest = load_manifest(in.source, in.diagnostics);
   const Event& event = manifest.providers.front().events.at(0);
   EXPECT_EQ(event.level, nullptr);
   EXPECT_EQ(event.keywords.size(), 1u);
+  EXPECT_TRUE(event.is_broken);
+  EXPECT_FALSE(manifest.providers.front().events.at(1).is_broken);
   EXPECT_EQ(in.diagnostics.exit_code(), 1);
 }
 

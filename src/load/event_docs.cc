@@ -1,0 +1,227 @@
+#include "load/event_docs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <unordered_map>
+
+#include "load/codes.h"
+#include "load/page_text.h"
+#include "load/prose.h"
+#include "load/suggester.h"
+#include "load/xml_checks.h"
+#include "load/xml_document.h"
+
+namespace evdoc {
+
+namespace {
+
+using xml::Element;
+
+constexpr std::array<std::string_view, 1> root_attributes{"provider"};
+constexpr std::array<std::string_view, 2> root_children{"layout", "event"};
+constexpr std::array<std::string_view, 3> layout_attributes{"id", "blankAfterHeadings", "lineEnds"};
+constexpr std::array<std::string_view, 1> layout_children{"field"};
+constexpr std::array<std::string_view, 5> field_attributes{"name", "translate", "list", "sourceQuoting",
+                                                           "localizedQuoting"};
+constexpr std::array<std::string_view, 1> field_children{"title"};
+constexpr std::array<std::string_view, 1> event_attributes{"id"};
+constexpr std::array<std::string_view, 2> event_children{"value", "revision"};
+constexpr std::array<std::string_view, 2> revision_attributes{"commit", "layout"};
+constexpr std::array<std::string_view, 1> revision_children{"value"};
+
+/// In the order of the enumerations.
+constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
+constexpr std::array<std::string_view, 4> quoting_names{"plain", "if-needed", "double", "double-non-ascii"};
+
+class Loader {
+ public:
+  Loader(Source& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
+
+  EventDocs load(const Element& root);
+
+ private:
+  void load_layout(const Element& element);
+  FrontMatterField read_field(const Element& element);
+  std::vector<FieldPiece> read_field_value(const Element& element);
+  void check_field_names(const Layout& layout);
+  void load_event(const Element& element);
+  SourceRevision read_revision(const Element& element);
+  const Layout* find_layout(const Element& revision);
+  FieldValue read_value(const Element& element);
+  void check_commits(const EventDoc& event);
+  Quoting quoting(const Element& element, std::string_view attribute, Quoting otherwise);
+
+  Source& source_;
+  Diagnostics& diagnostics_;
+  EventDocs docs_;
+  Suggester suggester_;
+  std::unordered_map<std::string_view, const Layout*> layouts_;
+  std::vector<std::string_view> layout_ids_;
+  std::unordered_map<uint16_t, Span> event_places_;
+};
+
+EventDocs Loader::load(const Element& root) {
+  docs_.source = &source_;
+  docs_.provider = root.attribute("provider").value();
+  xml::check_attributes(root, root_attributes, Severity::error, diagnostics_);
+  check_children(root, root_children, diagnostics_);
+  for (const Element& layout : root.children("layout")) load_layout(layout);
+  for (const Element& event : root.children("event")) load_event(event);
+  return std::move(docs_);
+}
+
+void Loader::load_layout(const Element& element) {
+  xml::check_attributes(element, layout_attributes, Severity::error, diagnostics_);
+  check_children(element, layout_children, diagnostics_);
+  Layout& layout = docs_.layouts.emplace_back();
+  layout.id = xml::required(element, "id", diagnostics_);
+  layout.blank_after_headings = xml::boolean(element, "blankAfterHeadings", true, diagnostics_);
+  const auto line_ends = xml::choice(element, "lineEnds", line_ends_names, diagnostics_);
+  layout.line_ends = static_cast<LineEnds>(line_ends.value_or(0));
+  layout.span = element.span();
+  for (const Element& field : element.children("field")) layout.front_matter.push_back(read_field(field));
+  check_field_names(layout);
+  const auto [place, is_new] = layouts_.try_emplace(layout.id.value, &layout);
+  if (is_new) {
+    layout_ids_.push_back(layout.id.value);
+  } else if (!layout.id.empty()) {
+    report_duplicate_name("layout", layout.id, place->second->id.span, diagnostics_);
+  }
+}
+
+Quoting Loader::quoting(const Element& element, std::string_view attribute, Quoting otherwise) {
+  const auto index = xml::choice(element, attribute, quoting_names, diagnostics_);
+  return index ? static_cast<Quoting>(*index) : otherwise;
+}
+
+FrontMatterField Loader::read_field(const Element& element) {
+  xml::check_attributes(element, field_attributes, Severity::error, diagnostics_);
+  FrontMatterField field;
+  field.key = xml::required(element, "name", diagnostics_);
+  field.is_list = xml::boolean(element, "list", false, diagnostics_);
+  field.translate = xml::boolean(element, "translate", false, diagnostics_);
+  field.source_quoting = quoting(element, "sourceQuoting", field.source_quoting);
+  field.localized_quoting = quoting(element, "localizedQuoting", field.localized_quoting);
+  field.value = read_field_value(element);
+  field.span = element.span();
+  return field;
+}
+
+std::vector<FieldPiece> Loader::read_field_value(const Element& element) {
+  std::vector<FieldPiece> pieces;
+  const std::vector<xml::Content> contents = element.contents();
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    const auto& [child, text] = contents[i];
+    if (child && child.name() == "title") {
+      check_empty(child, diagnostics_);
+      pieces.push_back({.literal = {{}, child.span()}, .is_title = true});
+    } else if (child) {
+      xml::report_unknown(child, element.name(), field_children, Severity::error, diagnostics_);
+    } else {
+      const bool is_kept = element.preserves_space();
+      const Text literal = is_kept ? text : prose_piece(text, i == 0, i + 1 == contents.size(), source_.arena());
+      if (!literal.empty()) pieces.push_back({.literal = literal, .is_title = false});
+    }
+  }
+  return pieces;
+}
+
+void Loader::check_field_names(const Layout& layout) {
+  std::unordered_map<std::string_view, Span> places;
+  for (const FrontMatterField& field : layout.front_matter) {
+    const auto [place, is_new] = places.try_emplace(field.key.value, field.key.span);
+    if (!is_new && !field.key.empty()) report_duplicate_name("field", field.key, place->second, diagnostics_);
+  }
+}
+
+void Loader::load_event(const Element& element) {
+  xml::check_attributes(element, event_attributes, Severity::error, diagnostics_);
+  const auto id = xml::required_number(element, "id", std::numeric_limits<uint16_t>::max(), diagnostics_);
+  EventDoc event;
+  event.event = static_cast<uint16_t>(id.value_or(0));
+  event.span = element.span();
+  event.text = read_page_text(element, event_children, source_.arena(), diagnostics_);
+  for (const Element& value : element.children("value")) event.values.push_back(read_value(value));
+  for (const Element& revision : element.children("revision")) event.revisions.push_back(read_revision(revision));
+  check_commits(event);
+  if (!id) return;
+  const Span place = element.attribute("id").value().span;
+  const auto [first, is_new] = event_places_.try_emplace(event.event, place);
+  if (!is_new) {
+    diagnostics_
+        .report(code::duplicate_event_doc, place, fmt::format("event {} is documented already", event.event),
+                "join the two <event> elements")
+        .note(first->second, "the first is here");
+  }
+  docs_.events.push_back(std::move(event));
+}
+
+FieldValue Loader::read_value(const Element& element) {
+  constexpr std::array<std::string_view, 1> attributes{"name"};
+  xml::check_attributes(element, attributes, Severity::error, diagnostics_);
+  check_text_only(element, diagnostics_);
+  return {xml::required(element, "name", diagnostics_), prose_of(element, source_.arena())};
+}
+
+SourceRevision Loader::read_revision(const Element& element) {
+  xml::check_attributes(element, revision_attributes, Severity::error, diagnostics_);
+  SourceRevision revision;
+  revision.commit = xml::required(element, "commit", diagnostics_);
+  revision.layout = find_layout(element);
+  revision.span = element.span();
+  revision.text = read_page_text(element, revision_children, source_.arena(), diagnostics_);
+  for (const Element& value : element.children("value")) revision.values.push_back(read_value(value));
+  return revision;
+}
+
+const Layout* Loader::find_layout(const Element& revision) {
+  const Text id = xml::required(revision, "layout", diagnostics_);
+  if (id.empty()) return nullptr;
+  const auto found = layouts_.find(id.value);
+  if (found != layouts_.end()) return found->second;
+  diagnostics_.report(code::unknown_layout, id.span, fmt::format("there is no layout '{}'", id.value),
+                      suggester_.suggest(id.value, layout_ids_, "declare it: <layout id=\"...\">"));
+  return nullptr;
+}
+
+void Loader::check_commits(const EventDoc& event) {
+  std::unordered_map<std::string_view, Span> places;
+  for (const SourceRevision& revision : event.revisions) {
+    if (revision.commit.empty()) continue;
+    const auto [place, is_new] = places.try_emplace(revision.commit.value, revision.commit.span);
+    if (is_new) continue;
+    diagnostics_
+        .report(code::duplicate_revision, revision.commit.span,
+                fmt::format("event {} has a revision '{}' already", event.event, revision.commit.value),
+                "delete one of them, or correct its commit")
+        .note(place->second, "the first is here");
+  }
+}
+
+void report_wrong_root(const Element& root, Diagnostics& diagnostics) {
+  const bool is_other_version = root.name() == "eventDocs" && !root.space().empty();
+  diagnostics.report(code::not_event_docs, root.span(),
+                     is_other_version
+                         ? fmt::format("the namespace '{}' is none that evdoc reads", root.space())
+                         : fmt::format("this is no event docs file: its root element is '<{}>'", root.qualified_name()),
+                     fmt::format("the root element is <eventDocs xmlns=\"{}\">", event_docs_namespace));
+}
+
+}  // namespace
+
+EventDocs load_event_docs(Source& source, Diagnostics& diagnostics) {
+  const xml::Document document(source, diagnostics);
+  const Element root = document.root();
+  if (root && root.name() == "eventDocs" && root.space() == event_docs_namespace) {
+    return Loader(source, diagnostics).load(root);
+  }
+  if (root) report_wrong_root(root, diagnostics);
+  EventDocs empty;
+  empty.source = &source;
+  return empty;
+}
+
+}  // namespace evdoc

@@ -1,0 +1,218 @@
+#include "load/page_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "load/codes.h"
+#include "load/prose.h"
+#include "load/xml_checks.h"
+
+namespace evdoc {
+
+namespace {
+
+using xml::Element;
+
+/// A child that replaces one text, and where that goes.
+struct Line {
+  std::string_view name;
+  std::optional<Text> PageText::*place;
+};
+
+constexpr std::array lines{
+    Line{"title", &PageText::title}, Line{"id", &PageText::id},           Line{"keywords", &PageText::keywords},
+    Line{"level", &PageText::level}, Line{"channel", &PageText::channel}, Line{"message", &PageText::message},
+};
+
+/// A child that holds blocks.
+struct Section {
+  std::string_view name;
+  std::optional<std::vector<Block>> PageText::*place;
+};
+
+constexpr std::array sections{
+    Section{"intro", &PageText::intro},
+    Section{"description", &PageText::description},
+    Section{"details", &PageText::details},
+};
+
+constexpr std::array<std::string_view, 4> block_names{"p", "alert", "list", "code"};
+constexpr std::array<std::string_view, 5> alert_kinds{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
+
+using Names = std::span<const std::string_view>;
+
+void check_attributes(const Element& element, Names known, Diagnostics& diagnostics) {
+  xml::check_attributes(element, known, Severity::error, diagnostics);
+}
+
+class Reader {
+ public:
+  Reader(Arena& arena, Diagnostics& diagnostics) : arena_(arena), diagnostics_(diagnostics) {}
+
+  PageText read(const Element& element) {
+    PageText page;
+    for (const Line& line : lines) {
+      if (const Element child = only_child(element, line.name)) page.*line.place = read_text(child, {});
+    }
+    for (const Section& section : sections) {
+      if (const Element child = only_child(element, section.name)) page.*section.place = read_blocks(child);
+    }
+    if (const Element items = only_child(element, "items")) page.items = read_items(items);
+    page.labels = read_labels(element);
+    return page;
+  }
+
+ private:
+  /// The child of this name; more of them are reported.
+  Element only_child(const Element& element, std::string_view name) {
+    const std::vector<Element> found = element.children(name);
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      diagnostics_
+          .report(code::duplicate_element, found[i].span(),
+                  fmt::format("'<{}>' has a '<{}>' already", element.name(), name), "delete one of them")
+          .note(found[0].span(), "the first is here");
+    }
+    return found.empty() ? Element() : found[0];
+  }
+
+  Text read_text(const Element& element, Names attributes) {
+    check_attributes(element, attributes, diagnostics_);
+    check_text_only(element, diagnostics_);
+    return prose_of(element, arena_);
+  }
+
+  std::vector<Block> read_blocks(const Element& element) {
+    check_attributes(element, {}, diagnostics_);
+    check_children(element, block_names, diagnostics_);
+    std::vector<Block> blocks;
+    for (const Element& child : element.children()) {
+      if (std::find(block_names.begin(), block_names.end(), child.name()) == block_names.end()) continue;
+      blocks.push_back(read_block(child));
+    }
+    return blocks;
+  }
+
+  Block read_block(const Element& element) {
+    const std::string_view name = element.name();
+    if (name == "alert") return read_alert(element);
+    if (name == "list") return read_list(element);
+    if (name == "code") return read_code(element);
+    Block block;
+    block.text = read_text(element, {});
+    return block;
+  }
+
+  Block read_alert(const Element& element) {
+    constexpr std::array<std::string_view, 1> attributes{"kind"};
+    Block block;
+    block.kind = Block::Kind::alert;
+    block.label = xml::required(element, "kind", diagnostics_);
+    if (!block.label.empty()) xml::choice(element, "kind", alert_kinds, diagnostics_);
+    block.text = read_text(element, attributes);
+    return block;
+  }
+
+  Block read_list(const Element& element) {
+    constexpr std::array<std::string_view, 1> children{"item"};
+    check_attributes(element, {}, diagnostics_);
+    check_children(element, children, diagnostics_);
+    Block block;
+    block.kind = Block::Kind::list;
+    for (const Element& item : element.children("item")) block.items.push_back(read_text(item, {}));
+    return block;
+  }
+
+  Block read_code(const Element& element) {
+    constexpr std::array<std::string_view, 1> attributes{"language"};
+    check_attributes(element, attributes, diagnostics_);
+    check_text_only(element, diagnostics_);
+    Block block;
+    block.kind = Block::Kind::code;
+    block.label = element.attribute("language").value();
+    block.text = code_of(element);
+    return block;
+  }
+
+  std::vector<DataItemDoc> read_items(const Element& element) {
+    constexpr std::array<std::string_view, 1> children{"item"};
+    constexpr std::array<std::string_view, 2> attributes{"name", "type"};
+    check_attributes(element, {}, diagnostics_);
+    check_children(element, children, diagnostics_);
+    std::vector<DataItemDoc> items;
+    for (const Element& item : element.children("item")) {
+      const Text name = xml::required(item, "name", diagnostics_);
+      items.push_back({name, item.attribute("type").value(), read_text(item, attributes)});
+    }
+    return items;
+  }
+
+  std::vector<LabelText> read_labels(const Element& element) {
+    constexpr std::array<std::string_view, 1> attributes{"id"};
+    std::vector<LabelText> labels;
+    for (const Element& label : element.children("label")) {
+      const Text id = xml::required(label, "id", diagnostics_);
+      const auto same = [&](const LabelText& other) { return other.id.value == id.value; };
+      const auto first = std::find_if(labels.begin(), labels.end(), same);
+      if (first != labels.end()) report_duplicate_name("label", id, first->id.span, diagnostics_);
+      labels.push_back({id, read_text(label, attributes)});
+    }
+    return labels;
+  }
+
+  Arena& arena_;
+  Diagnostics& diagnostics_;
+};
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+void report_text(const Text& text, const Element& parent, Diagnostics& diagnostics) {
+  diagnostics.report(code::unexpected_text, xml::trimmed(text).span,
+                     fmt::format("there is text in '<{}>', which holds only elements", parent.name()),
+                     "put it into an element, or delete it");
+}
+
+}  // namespace
+
+PageText read_page_text(const Element& element, Names others, Arena& arena, Diagnostics& diagnostics) {
+  std::vector<std::string_view> known(others.begin(), others.end());
+  for (const Line& line : lines) known.push_back(line.name);
+  for (const Section& section : sections) known.push_back(section.name);
+  known.insert(known.end(), {"items", "label"});
+  check_children(element, known, diagnostics);
+  return Reader(arena, diagnostics).read(element);
+}
+
+void check_children(const Element& element, Names known, Diagnostics& diagnostics) {
+  for (const auto& [child, text] : element.contents()) {
+    if (!child) {
+      if (!is_blank(text.value)) report_text(text, element, diagnostics);
+    } else if (std::find(known.begin(), known.end(), child.name()) == known.end()) {
+      xml::report_unknown(child, element.name(), known, Severity::error, diagnostics);
+    }
+  }
+}
+
+void check_text_only(const Element& element, Diagnostics& diagnostics) {
+  for (const Element& child : element.children()) {
+    xml::report_unknown(child, element.name(), {}, Severity::error, diagnostics);
+  }
+}
+
+void check_empty(const Element& element, Diagnostics& diagnostics) {
+  check_attributes(element, {}, diagnostics);
+  check_children(element, {}, diagnostics);
+}
+
+void report_duplicate_name(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::duplicate_name, second.span, fmt::format("there is a {} '{}' already", kind, second.value),
+              "rename or delete one of them")
+      .note(first, "the first is here");
+}
+
+}  // namespace evdoc

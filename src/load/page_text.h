@@ -1,0 +1,31 @@
+// The English text of a page in event docs: what an event and each of its revisions may word.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "load/xml_document.h"
+#include "model/event_docs.h"
+
+namespace evdoc {
+
+/// Reads the overrides among the element's children. `others` are the children that the caller reads; what is neither
+/// is reported.
+PageText read_page_text(const xml::Element& element, std::span<const std::string_view> others, Arena& arena,
+                        Diagnostics& diagnostics);
+
+/// Reports children that are none of `known`, and text between them.
+void check_children(const xml::Element& element, std::span<const std::string_view> known, Diagnostics& diagnostics);
+
+/// Reports elements in an element that holds only text.
+void check_text_only(const xml::Element& element, Diagnostics& diagnostics);
+
+/// Reports anything in an element that is only a mark.
+void check_empty(const xml::Element& element, Diagnostics& diagnostics);
+
+/// Reports that the name of `second` is taken.
+void report_duplicate_name(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics);
+
+}  // namespace evdoc

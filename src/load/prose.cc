@@ -1,0 +1,77 @@
+#include "load/prose.h"
+
+#include "load/xml_checks.h"
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool breaks_line(std::string_view run) {
+  return run.find('\n') != std::string_view::npos;
+}
+
+/// The run of white space at the beginning, and the rest.
+std::string_view leading_run(std::string_view text) {
+  return text.substr(0, std::min(text.find_first_not_of(blanks), text.size()));
+}
+
+std::string_view trailing_run(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(blanks);
+  return last == std::string_view::npos ? text : text.substr(last + 1);
+}
+
+/// Without the white space at the ends that holds a line break.
+std::string_view without_wrapping(std::string_view text, bool at_begin, bool at_end) {
+  const std::string_view front = leading_run(text);
+  if (at_begin && breaks_line(front)) text.remove_prefix(front.size());
+  const std::string_view back = trailing_run(text);
+  if (at_end && breaks_line(back)) text.remove_suffix(back.size());
+  return text;
+}
+
+std::string join_inner_lines(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t words = std::min(text.find_first_of(blanks), text.size());
+    result += text.substr(0, words);
+    text.remove_prefix(words);
+    const std::string_view run = leading_run(text);
+    if (breaks_line(run)) {
+      result += ' ';
+    } else {
+      result += run;
+    }
+    text.remove_prefix(run.size());
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string join_lines(std::string_view text) {
+  return join_inner_lines(without_wrapping(text, true, true));
+}
+
+Text prose_piece(const Text& piece, bool is_first, bool is_last, Arena& arena) {
+  Text text = xml::part_of(piece, without_wrapping(piece.value, is_first, is_last));
+  if (breaks_line(text.value)) text.value = arena.copy(join_inner_lines(text.value));
+  return text;
+}
+
+Text prose_of(const xml::Element& element, Arena& arena) {
+  const Text text = element.text();
+  return element.preserves_space() ? text : prose_piece(text, true, true, arena);
+}
+
+Text code_of(const xml::Element& element) {
+  const Text text = element.text();
+  std::string_view lines = text.value;
+  if (lines.starts_with('\n')) lines.remove_prefix(1);
+  const std::string_view back = trailing_run(lines);
+  if (breaks_line(back)) lines.remove_suffix(back.size());
+  return xml::part_of(text, lines);
+}
+
+}  // namespace evdoc
