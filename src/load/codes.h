@@ -151,7 +151,7 @@ inline constexpr Code invalid_culture{
 
 inline constexpr Code not_event_docs{
     "not-event-docs", Severity::error, Fault::input,
-    "The file is XML, but not an event docs file: its root element is not eventDocs in the namespace urn:evdoc:event- "
+    "The file is XML, but not an event docs file: its root element is not eventDocs in the namespace urn:evdoc:event-"
     "docs:1."};
 
 inline constexpr Code unexpected_text{
@@ -163,8 +163,8 @@ inline constexpr Code duplicate_element{
     "duplicate-element", Severity::error, Fault::finding,
     "An element stands twice where it may stand once. The first one is used. Delete one of them."};
 
-inline constexpr Code duplicate_event_doc{"duplicate-event-doc", Severity::error, Fault::finding,
-                                          "An event is documented twice in one file. Join the two."};
+inline constexpr Code event_documented_twice{"event-documented-twice", Severity::error, Fault::finding,
+                                             "An event is documented twice in one file. Join the two."};
 
 inline constexpr Code duplicate_revision{
     "duplicate-revision", Severity::error, Fault::finding,
@@ -177,18 +177,42 @@ inline constexpr Code unknown_layout{
     "layout, or correct the name."};
 
 inline constexpr std::array load_codes{
-    &unreadable_input,    &invalid_encoding,      &wrong_encoding_declaration,
-    &unknown_encoding,    &xml_not_well_formed,   &xml_too_deep,
-    &xml_doctype,         &xml_undeclared_prefix, &unknown_element,
-    &unknown_attribute,   &missing_attribute,     &bad_number,
-    &number_out_of_range, &bad_boolean,           &bad_choice,
-    &not_a_manifest,      &undeclared_channel,    &undeclared_level,
-    &undeclared_task,     &undeclared_opcode,     &undeclared_keyword,
-    &undeclared_template, &undeclared_map,        &legacy_name,
-    &duplicate_name,      &duplicate_event,       &duplicate_string,
-    &missing_string,      &bad_message_reference, &invalid_culture,
-    &not_event_docs,      &unexpected_text,       &duplicate_element,
-    &duplicate_event_doc, &duplicate_revision,    &unknown_layout,
+    &unreadable_input,
+    &invalid_encoding,
+    &wrong_encoding_declaration,
+    &unknown_encoding,
+    &xml_not_well_formed,
+    &xml_too_deep,
+    &xml_doctype,
+    &xml_undeclared_prefix,
+    &unknown_element,
+    &unknown_attribute,
+    &missing_attribute,
+    &bad_number,
+    &number_out_of_range,
+    &bad_boolean,
+    &bad_choice,
+    &not_a_manifest,
+    &undeclared_channel,
+    &undeclared_level,
+    &undeclared_task,
+    &undeclared_opcode,
+    &undeclared_keyword,
+    &undeclared_template,
+    &undeclared_map,
+    &legacy_name,
+    &duplicate_name,
+    &duplicate_event,
+    &duplicate_string,
+    &missing_string,
+    &bad_message_reference,
+    &invalid_culture,
+    &not_event_docs,
+    &unexpected_text,
+    &duplicate_element,
+    &event_documented_twice,
+    &duplicate_revision,
+    &unknown_layout,
 };
 
 }  // namespace evdoc::code

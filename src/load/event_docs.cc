@@ -152,7 +152,7 @@ void Loader::load_event(const Element& element) {
   const auto [first, is_new] = event_places_.try_emplace(event.event, place);
   if (!is_new) {
     diagnostics_
-        .report(code::duplicate_event_doc, place, fmt::format("event {} is documented already", event.event),
+        .report(code::event_documented_twice, place, fmt::format("event {} is documented already", event.event),
                 "join the two <event> elements")
         .note(first->second, "the first is here");
   }

@@ -165,7 +165,7 @@ TEST(EventDocs, DuplicatesNameBothPlaces) {
 6:19 error[duplicate-revision]: event 1 has a revision 'c' already
   help: delete one of them, or correct its commit
   note: 5:19 the first is here
-4:12 error[duplicate-event-doc]: event 1 is documented already
+4:12 error[event-documented-twice]: event 1 is documented already
   help: join the two <event> elements
   note: 3:12 the first is here
 )xml");
