@@ -176,6 +176,67 @@ inline constexpr Code unknown_layout{
     "A source revision names a layout that the file does not declare, so its page can't be rendered. Declare the "
     "layout, or correct the name."};
 
+inline constexpr Code not_xliff{
+    "not-xliff", Severity::error, Fault::input,
+    "The file is XML, but not XLIFF: its root element is not xliff. Translation tables are XLIFF 2.0 or 2.1."};
+
+inline constexpr Code unsupported_xliff{
+    "unsupported-xliff", Severity::error, Fault::input,
+    "The file is XLIFF of a version that evdoc does not read. It reads XLIFF 2.0 and 2.1, which share one namespace. "
+    "Most translation tools can save either."};
+
+inline constexpr Code table_locale_mismatch{
+    "table-locale-mismatch", Severity::error, Fault::finding,
+    "A table's target language is not the locale that the project uses it for, so its translations would appear on "
+    "the pages of another language."};
+
+inline constexpr Code source_locale_mismatch{
+    "source-locale-mismatch", Severity::warning, Fault::finding,
+    "A table's source language is not that of the project, so its sources will not be found by their text."};
+
+inline constexpr Code invalid_table_locale{
+    "invalid-table-locale", Severity::error, Fault::finding,
+    "The source or target language of a table is not a BCP 47 language tag. Write one such as en-US or zh-CN."};
+
+inline constexpr Code duplicate_unit{
+    "duplicate-unit", Severity::error, Fault::finding,
+    "Two units of one locale have the same id, so what the id means is ambiguous. The ids of the common units are "
+    "unique in all tables of a locale, those of a page's own units in the page."};
+
+inline constexpr Code duplicate_page_table{
+    "duplicate-page-table", Severity::error, Fault::finding,
+    "Two files of a locale's tables are for the same page. The first one is used. Join them into one."};
+
+inline constexpr Code missing_source{"missing-source", Severity::error, Fault::finding,
+                                     "A segment has no source, so it can't be told what its target translates."};
+
+inline constexpr Code missing_original_data{
+    "missing-original-data", Severity::error, Fault::finding,
+    "An inline code refers to original data that its unit does not have, so the text between its markers would lose a "
+    "piece. Add the <data> element to the unit's <originalData>."};
+
+inline constexpr Code invalid_character_code{
+    "invalid-character-code", Severity::error, Fault::finding,
+    "The hex attribute of a cp element is no character that text can hold: it is written as four or more hexadecimal "
+    "digits, and is neither 0 nor a surrogate."};
+
+inline constexpr Code page_without_event{
+    "page-without-event", Severity::error, Fault::finding,
+    "A file of a table says that it belongs to a page, but not to which event. Add a meta of type event with the "
+    "event's id."};
+
+inline constexpr Code unknown_meta{
+    "unknown-meta", Severity::warning, Fault::finding,
+    "A page's metadata has an entry of a type that evdoc does not know. It was left out. Check its spelling."};
+
+inline constexpr Code bad_ttu_prefix{
+    "bad-ttu-prefix", Severity::error, Fault::finding,
+    "The prefix of a page's translation unit ids is five lower-case hexadecimal digits."};
+
+inline constexpr Code bad_handoff_date{
+    "bad-handoff-date", Severity::error, Fault::finding,
+    "The date of a handoff is written as the published pages have it: month, day and year as MM/DD/YYYY."};
+
 inline constexpr std::array load_codes{
     &unreadable_input,
     &invalid_encoding,
@@ -213,6 +274,20 @@ inline constexpr std::array load_codes{
     &event_documented_twice,
     &duplicate_revision,
     &unknown_layout,
+    &not_xliff,
+    &unsupported_xliff,
+    &table_locale_mismatch,
+    &source_locale_mismatch,
+    &invalid_table_locale,
+    &duplicate_unit,
+    &duplicate_page_table,
+    &missing_source,
+    &missing_original_data,
+    &invalid_character_code,
+    &page_without_event,
+    &unknown_meta,
+    &bad_ttu_prefix,
+    &bad_handoff_date,
 };
 
 }  // namespace evdoc::code

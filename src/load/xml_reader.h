@@ -49,6 +49,9 @@ class Reader : private Sink {
   /// The next token; `done` again and again at the end. It holds until the next call.
   const Token& next();
 
+  /// What `next` returned last.
+  const Token& current() const { return current_; }
+
   /// Goes past the end of the element whose start was the latest token.
   void skip();
 

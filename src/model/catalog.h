@@ -55,7 +55,8 @@ struct PageTable {
 
 /// All translation tables of one locale. A deque: what indexes point to does not move while more files are added.
 struct Catalog {
-  std::string locale;  ///< BCP 47, canonical
+  std::string locale;         ///< BCP 47, canonical
+  std::string source_locale;  ///< of the project; empty: not known, and not compared with that of the tables
   std::deque<Unit> common;
   std::deque<PageTable> pages;
 };

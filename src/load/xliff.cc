@@ -1,0 +1,318 @@
+#include "load/xliff.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "load/codes.h"
+#include "load/xliff_content.h"
+#include "load/xliff_page.h"
+#include "load/xml_reader.h"
+#include "text/locale.h"
+
+namespace evdoc {
+
+namespace {
+
+using xml::Token;
+using xml::TokenAttribute;
+
+constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
+
+Text value_of(const TokenAttribute* attribute) {
+  return attribute ? attribute->value : Text();
+}
+
+bool is_xliff(const Token& token, std::string_view name) {
+  return token.name == name && token.space == xliff_namespace;
+}
+
+/// Whether a locale's sources can be of another: "en" and "en-US" can, "de" cannot.
+bool is_same_language(std::string_view a, std::string_view b) {
+  return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
+}
+
+}  // namespace
+
+/// Reads one input of a loader.
+class XliffFileReader {
+ public:
+  XliffFileReader(XliffLoader& loader, Source& source)
+      : loader_(loader),
+        catalog_(loader.catalog_),
+        diagnostics_(loader.diagnostics_),
+        source_(source),
+        reader_(source, diagnostics_),
+        content_(source, reader_, diagnostics_) {}
+
+  void read();
+
+ private:
+  /// What a file or group hands down to what is in it.
+  struct Inherited {
+    bool translate = true;
+  };
+
+  bool next_child();
+  bool accept_root(const Token& root);
+  void report_root(const Token& root, const Code& code, std::string message, std::string help);
+  void check_target(const Token& root);
+  void check_source(const Token& root);
+  std::optional<std::string> read_language(const Token& root, std::string_view name);
+  Text required(const Token& token, std::string_view name);
+
+  void read_file();
+  void read_children(Inherited inherited);
+  Inherited inherit(const Token& token, Inherited inherited);
+  void read_unit(Inherited inherited);
+  void read_original_data();
+  void read_segment(Unit& unit);
+  void read_part(Segment& segment, const Token& token, bool& has_source);
+  State read_state(const Token& token);
+
+  void keep_page(const PageMetadata& page, Span file);
+  void keep_common();
+  void report_duplicate(const Text& id, Span first);
+
+  XliffLoader& loader_;
+  Catalog& catalog_;
+  Diagnostics& diagnostics_;
+  Source& source_;
+  xml::Reader reader_;
+  XliffContentReader content_;
+  std::vector<Unit> units_;              // of the file that is being read
+  std::optional<PageMetadata> page_;     // likewise
+  std::vector<OriginalData> originals_;  // of the unit that is being read
+};
+
+/// True when the latest token is the start of a child; false at the end of the element. Goes past text.
+bool XliffFileReader::next_child() {
+  Token::Kind kind = reader_.next().kind;
+  while (kind == Token::Kind::text) kind = reader_.next().kind;
+  return kind == Token::Kind::start;
+}
+
+void XliffFileReader::read() {
+  if (!next_child() || !accept_root(reader_.current())) return;
+  while (next_child()) {
+    if (is_xliff(reader_.current(), "file")) {
+      read_file();
+    } else {
+      reader_.skip();
+    }
+  }
+}
+
+bool XliffFileReader::accept_root(const Token& root) {
+  if (root.name != "xliff") {
+    report_root(root, code::not_xliff, fmt::format("this is no XLIFF: its root element is '<{}>'", root.span.text()),
+                "name an XLIFF 2.0 or 2.1 file");
+    return false;
+  }
+  const std::string_view version = value_of(root.find("version")).value;
+  if (root.space != xliff_namespace || (version != "2.0" && version != "2.1")) {
+    report_root(root, code::unsupported_xliff,
+                version.empty() ? fmt::format("XLIFF of the namespace '{}' is not read", root.space)
+                                : fmt::format("XLIFF {} is not read", version),
+                fmt::format("save it as XLIFF 2.1: version=\"2.1\" and the namespace {}", xliff_namespace));
+    return false;
+  }
+  check_source(root);
+  check_target(root);
+  return true;
+}
+
+void XliffFileReader::report_root(const Token& root, const Code& code, std::string message, std::string help) {
+  diagnostics_.report(code, root.span, std::move(message), std::move(help));
+}
+
+Text XliffFileReader::required(const Token& token, std::string_view name) {
+  const Text value = value_of(token.find(name));
+  if (value.empty()) {
+    diagnostics_.report(code::missing_attribute, token.span, fmt::format("'<{}>' has no '{}'", token.span.text(), name),
+                        fmt::format("add {}=\"...\"", name));
+  }
+  return value;
+}
+
+/// The canonical tag, or nothing when it is absent or no tag (reported).
+std::optional<std::string> XliffFileReader::read_language(const Token& root, std::string_view name) {
+  const Text text = required(root, name);
+  if (text.empty()) return std::nullopt;
+  LocaleTag tag = parse_locale(text.value);
+  if (tag.is_valid()) return std::move(tag.tag);
+  diagnostics_.report(
+      code::invalid_table_locale, text.span, fmt::format("'{}' is not a locale: {}", text.value, describe(tag)),
+      tag.suggestion.empty() ? "write a BCP 47 tag such as zh-CN" : fmt::format("did you mean '{}'?", tag.suggestion));
+  return std::nullopt;
+}
+
+void XliffFileReader::check_target(const Token& root) {
+  const auto target = read_language(root, "trgLang");
+  if (!target) return;
+  if (catalog_.locale.empty()) catalog_.locale = *target;
+  if (*target == catalog_.locale) return;
+  diagnostics_.report(code::table_locale_mismatch, value_of(root.find("trgLang")).span,
+                      fmt::format("the table is for '{}', but it is used for '{}'", *target, catalog_.locale),
+                      fmt::format("name it in [locales.{}] of evdoc.toml, or correct its trgLang", *target));
+}
+
+void XliffFileReader::check_source(const Token& root) {
+  const auto source = read_language(root, "srcLang");
+  if (!source || catalog_.source_locale.empty() || is_same_language(*source, catalog_.source_locale)) return;
+  diagnostics_.report(
+      code::source_locale_mismatch, value_of(root.find("srcLang")).span,
+      fmt::format("the table's sources are '{}', those of the project '{}'", *source, catalog_.source_locale),
+      "name the table of the right language, or set source-locale in evdoc.toml");
+}
+
+void XliffFileReader::read_file() {
+  const Token file = reader_.current();
+  required(file, "id");
+  const Inherited inherited = inherit(file, {});
+  units_.clear();
+  page_.reset();
+  read_children(inherited);
+  if (page_) {
+    keep_page(*page_, file.span);
+  } else {
+    keep_common();
+  }
+}
+
+/// The units and groups of a file or group, to its end.
+void XliffFileReader::read_children(Inherited inherited) {
+  while (next_child()) {
+    const Token& token = reader_.current();
+    if (is_xliff(token, "unit")) {
+      read_unit(inherited);
+    } else if (is_xliff(token, "group")) {
+      read_children(inherit(token, inherited));
+    } else if (token.name == "metadata" && token.space == xliff_metadata_namespace) {
+      auto page = read_page_metadata(source_, reader_, diagnostics_);
+      if (page && !page_) page_ = std::move(page);
+    } else {
+      reader_.skip();
+    }
+  }
+}
+
+XliffFileReader::Inherited XliffFileReader::inherit(const Token& token, Inherited inherited) {
+  const TokenAttribute* translate = token.find("translate");
+  if (translate && translate->value.value == "no") inherited.translate = false;
+  if (translate && translate->value.value == "yes") inherited.translate = true;
+  return inherited;
+}
+
+void XliffFileReader::read_unit(Inherited inherited) {
+  const Token token = reader_.current();
+  Unit unit;
+  unit.id = required(token, "id");
+  unit.translate = inherit(token, inherited).translate;
+  unit.span = token.span;
+  originals_.clear();
+  while (next_child()) {
+    const Token& child = reader_.current();
+    if (is_xliff(child, "segment") || is_xliff(child, "ignorable")) {
+      read_segment(unit);
+    } else if (is_xliff(child, "originalData")) {
+      read_original_data();
+    } else {
+      reader_.skip();
+    }
+  }
+  if (!unit.id.empty()) units_.push_back(std::move(unit));
+}
+
+void XliffFileReader::read_original_data() {
+  while (next_child()) {
+    const Text id = required(reader_.current(), "id");
+    originals_.push_back({id.value, content_.read({}).value});
+  }
+  std::ranges::sort(originals_, {}, &OriginalData::id);
+}
+
+void XliffFileReader::read_segment(Unit& unit) {
+  const Token token = reader_.current();
+  Segment& segment = unit.segments.emplace_back();
+  segment.ignorable = token.name == "ignorable";
+  segment.state = read_state(token);
+  bool has_source = false;
+  while (next_child()) read_part(segment, reader_.current(), has_source);
+  if (has_source || reader_.has_failed()) return;
+  diagnostics_.report(code::missing_source, token.span, fmt::format("'<{}>' has no '<source>'", token.span.text()),
+                      "add the text that is translated");
+}
+
+void XliffFileReader::read_part(Segment& segment, const Token& token, bool& has_source) {
+  if (is_xliff(token, "source")) {
+    segment.source = content_.read(originals_);
+    has_source = true;
+  } else if (is_xliff(token, "target")) {
+    segment.target = content_.read(originals_);
+  } else {
+    reader_.skip();
+  }
+}
+
+State XliffFileReader::read_state(const Token& token) {
+  const TokenAttribute* state = token.find("state");
+  if (!state) return State::initial;
+  const auto found = std::find(state_names.begin(), state_names.end(), state->value.value);
+  if (found != state_names.end()) return static_cast<State>(found - state_names.begin());
+  diagnostics_.report(code::bad_choice, state->value.span,
+                      fmt::format("'{}' is not a state of XLIFF 2", state->value.value),
+                      "write one of: initial, translated, reviewed, final");
+  return State::initial;
+}
+
+void XliffFileReader::keep_page(const PageMetadata& page, Span file) {
+  if (!page.event) return;
+  const auto [place, is_new] = loader_.pages_.try_emplace({page.provider.value, *page.event}, file);
+  if (!is_new) {
+    diagnostics_
+        .report(code::duplicate_page_table, file,
+                fmt::format("there is a table of the page of event {} already", *page.event), "join the two files")
+        .note(place->second, "the first is here");
+    return;
+  }
+  std::unordered_map<std::string_view, Span> places;
+  for (const Unit& unit : units_) {
+    const auto [first, is_new_unit] = places.try_emplace(unit.id.value, unit.id.span);
+    if (!is_new_unit) report_duplicate(unit.id, first->second);
+  }
+  catalog_.pages.push_back({.provider = page.provider,
+                            .event = *page.event,
+                            .handoff = page.handoff,
+                            .units = std::move(units_),
+                            .span = file});
+}
+
+void XliffFileReader::keep_common() {
+  for (Unit& unit : units_) {
+    const auto [first, is_new] = loader_.common_units_.try_emplace(unit.id.value, unit.id.span);
+    if (!is_new) report_duplicate(unit.id, first->second);
+    catalog_.common.push_back(std::move(unit));
+  }
+}
+
+void XliffFileReader::report_duplicate(const Text& id, Span first) {
+  diagnostics_
+      .report(code::duplicate_unit, id.span, fmt::format("there is a unit '{}' already", id.value),
+              "delete one of them, or give it another id")
+      .note(first, "the first is here");
+}
+
+void XliffLoader::load(Source& source) {
+  XliffFileReader(*this, source).read();
+}
+
+void load_xliff(Source& source, Catalog& catalog, Diagnostics& diagnostics) {
+  XliffLoader(catalog, diagnostics).load(source);
+}
+
+}  // namespace evdoc

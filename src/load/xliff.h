@@ -1,0 +1,46 @@
+// XLIFF 2.0 and 2.1 to the units of a catalog.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "model/catalog.h"
+
+namespace evdoc {
+
+/// Adds the tables of one locale to its catalog, file after file. An XLIFF `<file>` whose metadata has a group of the
+/// category `page` is the table of a page; the units of the others are common. A catalog without a locale takes that of
+/// its first file.
+class XliffLoader {
+ public:
+  XliffLoader(Catalog& catalog, Diagnostics& diagnostics) : catalog_(catalog), diagnostics_(diagnostics) {}
+
+  /// The catalog's strings live in `source`.
+  void load(Source& source);
+
+ private:
+  friend class XliffFileReader;
+
+  struct PageKey {
+    std::string_view provider;
+    uint16_t event;
+    bool operator==(const PageKey&) const = default;
+  };
+  struct PageKeyHash {
+    std::size_t operator()(const PageKey& key) const {
+      return std::hash<std::string_view>()(key.provider) * 31 + key.event;
+    }
+  };
+
+  Catalog& catalog_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<std::string_view, Span> common_units_;  // where each id was met first
+  std::unordered_map<PageKey, Span, PageKeyHash> pages_;
+};
+
+/// Adds the only table of a locale to its catalog.
+void load_xliff(Source& source, Catalog& catalog, Diagnostics& diagnostics);
+
+}  // namespace evdoc
