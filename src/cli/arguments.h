@@ -26,7 +26,7 @@ struct Option {
   std::string_view name;  ///< without the dashes
   char letter = 0;        ///< the short form; 0: none
   Takes takes = Takes::nothing;
-  std::string_view value = {};  ///< how help names the value: "FOLDER"
+  std::string_view value = {};  ///< how help names the value: "FOLDER", "TAG,..."
   std::string_view help = {};
   std::span<const std::string_view> choices = {};  ///< all that the value may be; empty: anything
 };

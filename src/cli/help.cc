@@ -47,7 +47,6 @@ std::string typed_form(const Option& option) {
   std::string text = option.letter ? std::string{'-', option.letter, ',', ' '} : std::string("    ");
   text.append("--").append(option.name);
   if (!option.value.empty()) text.append(" ").append(option.value);
-  if (option.takes == Takes::list) text.append(",...");
   return text;
 }
 
