@@ -237,6 +237,38 @@ inline constexpr Code bad_handoff_date{
     "bad-handoff-date", Severity::error, Fault::finding,
     "The date of a handoff is written as the published pages have it: month, day and year as MM/DD/YYYY."};
 
+inline constexpr Code toml_syntax{
+    "toml-syntax", Severity::error, Fault::usage,
+    "A TOML file breaks the syntax of TOML at this place, so nothing was read from it. Strings stand in quotes, lists "
+    "in brackets, and a key may stand once."};
+
+inline constexpr Code unknown_key{
+    "unknown-key", Severity::error, Fault::usage,
+    "evdoc.toml or set.toml has a key that evdoc does not know. A misspelt setting would be ignored in silence, so it "
+    "is an error. Correct or delete it."};
+
+inline constexpr Code missing_key{"missing-key", Severity::error, Fault::usage,
+                                  "evdoc.toml or set.toml lacks a key that must be there. Add it."};
+
+inline constexpr Code wrong_type{
+    "wrong-type", Severity::error, Fault::usage,
+    "A key of evdoc.toml or set.toml has a value of another type than it takes: strings stand in quotes, lists in "
+    "brackets, true and false without quotes."};
+
+inline constexpr Code wrong_setting{
+    "wrong-setting", Severity::error, Fault::usage,
+    "A key of evdoc.toml or set.toml has a value that it can't take. The message names it, the help says what can "
+    "stand there."};
+
+inline constexpr Code invalid_locale{
+    "invalid-locale", Severity::error, Fault::usage,
+    "A locale in evdoc.toml is not a BCP 47 language tag: a language, and if need be a script and a region, such as "
+    "de, zh-Hant or pt-BR. Underscores and letter case do not matter."};
+
+inline constexpr Code duplicate_locale{
+    "duplicate-locale", Severity::error, Fault::usage,
+    "Two tables of evdoc.toml are for the same locale, written in two ways. Join them."};
+
 inline constexpr std::array load_codes{
     &unreadable_input,
     &invalid_encoding,
@@ -288,6 +320,13 @@ inline constexpr std::array load_codes{
     &unknown_meta,
     &bad_ttu_prefix,
     &bad_handoff_date,
+    &toml_syntax,
+    &unknown_key,
+    &missing_key,
+    &wrong_type,
+    &wrong_setting,
+    &invalid_locale,
+    &duplicate_locale,
 };
 
 }  // namespace evdoc::code

@@ -1,0 +1,217 @@
+#include "load/settings.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include "base/builtin_files.h"
+#include "base/suggest.h"
+#include "load/codes.h"
+#include "load/toml_file.h"
+#include "text/locale.h"
+
+namespace evdoc {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 8> root_keys{"manifests",     "event-docs", "template-set", "out",
+                                                    "source-locale", "output",     "build",        "locales"};
+constexpr std::array<std::string_view, 1> output_keys{"path"};
+constexpr std::array<std::string_view, 2> build_keys{"editions", "least-state"};
+constexpr std::array<std::string_view, 2> locale_keys{"catalogs", "fallback"};
+
+/// In the order of the enumerations.
+constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
+constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
+
+bool is_builtin_set(const std::string& name) {
+  return name.find('/') == std::string::npos && !builtin_files_in("templates/" + name).empty();
+}
+
+class Loader {
+ public:
+  Loader(const Source& source, Diagnostics& diagnostics)
+      : folder_(fs::path(source.path()).parent_path()), diagnostics_(diagnostics) {}
+
+  Settings load(const TomlTable& root) {
+    root.check_keys(root_keys, diagnostics_);
+    settings_.folder = folder_.string();
+    read_inputs(root);
+    read_template_set(root);
+    read_source_locale(root);
+    read_output(root);
+    read_build(root);
+    if (const auto locales = root.table("locales", diagnostics_)) read_locales(*locales);
+    return std::move(settings_);
+  }
+
+ private:
+  void read_inputs(const TomlTable& root) {
+    settings_.manifests = paths(root, "manifests");
+    settings_.event_docs = paths(root, "event-docs");
+    if (root.has("manifests") && !settings_.manifests.empty()) return;
+    diagnostics_.report(code::missing_key, root.span_of("manifests"), "the project has no manifest",
+                        "name at least one: manifests = [\"provider.man\"]");
+  }
+
+  void read_template_set(const TomlTable& root) {
+    const auto set = root.string("template-set", diagnostics_);
+    if (!set || is_refused_path(*set)) return;
+    settings_.template_set = is_builtin_set(set->value) ? set->value : path(set->value);
+    settings_.template_set_span = set->span;
+  }
+
+  void read_source_locale(const TomlTable& root) {
+    const auto text = root.string("source-locale", diagnostics_);
+    if (!text) return;
+    if (auto tag = locale(*text)) settings_.source_locale = *std::move(tag);
+  }
+
+  void read_output(const TomlTable& root) {
+    settings_.out = path(settings_.out);
+    const auto out = root.string("out", diagnostics_);
+    if (out && !is_refused_path(*out)) settings_.out = path(out->value);
+    const auto output = root.table("output", diagnostics_);
+    if (!output) return;
+    output->check_keys(output_keys, diagnostics_);
+    const auto pattern = output->string("path", diagnostics_);
+    if (!pattern || is_refused_path(*pattern)) return;
+    settings_.output_path = pattern->value;
+    settings_.output_path_span = pattern->span;
+  }
+
+  void read_build(const TomlTable& root) {
+    const auto build = root.table("build", diagnostics_);
+    if (!build) return;
+    build->check_keys(build_keys, diagnostics_);
+    if (build->has("editions")) read_editions(*build);
+    const auto state = build->string("least-state", diagnostics_);
+    if (!state) return;
+    if (const auto index = choice(*state, "state", state_names)) settings_.least_state = static_cast<State>(*index);
+  }
+
+  void read_editions(const TomlTable& build) {
+    std::vector<Edition> editions;
+    const std::vector<TomlString> names = build.strings("editions", diagnostics_);
+    for (const TomlString& name : names) {
+      const auto index = choice(name, "edition", edition_names);
+      if (!index) continue;
+      const auto edition = static_cast<Edition>(*index);
+      if (std::find(editions.begin(), editions.end(), edition) == editions.end()) editions.push_back(edition);
+    }
+    if (names.empty()) {
+      diagnostics_.report(code::wrong_setting, build.span_of("editions"), "no edition is named",
+                          fmt::format("name one or more of: {}", fmt::join(edition_names, ", ")));
+    }
+    if (!editions.empty()) settings_.editions = std::move(editions);
+  }
+
+  void read_locales(const TomlTable& locales) {
+    for (const TomlTable& table : locales.children(diagnostics_)) {
+      table.check_keys(locale_keys, diagnostics_);
+      auto tag = locale({table.name(), table.span()});
+      if (!tag || is_repeated(*tag, table.span())) continue;
+      LocaleSettings& settings = settings_.locales.emplace_back();
+      settings.tag = *std::move(tag);
+      settings.span = table.span();
+      settings.catalogs = paths(table, "catalogs");
+      for (const TomlString& text : table.strings("fallback", diagnostics_)) read_fallback(text, settings);
+    }
+  }
+
+  void read_fallback(const TomlString& text, LocaleSettings& settings) {
+    auto tag = locale(text);
+    if (!tag) return;
+    if (*tag == settings.tag) {
+      diagnostics_.report(code::wrong_setting, text.span, fmt::format("'{}' falls back to itself", *tag),
+                          "name another locale, or delete it");
+      return;
+    }
+    settings.fallback.push_back(*std::move(tag));
+  }
+
+  bool is_repeated(const std::string& tag, Span place) {
+    if (tag == settings_.source_locale) {
+      diagnostics_.report(code::wrong_setting, place, fmt::format("'{}' is the source locale", tag),
+                          "delete the table: the source needs no translation");
+      return true;
+    }
+    const auto first = std::ranges::find(settings_.locales, tag, &LocaleSettings::tag);
+    if (first == settings_.locales.end()) return false;
+    diagnostics_
+        .report(code::duplicate_locale, place, fmt::format("there is a table of '{}' already", tag),
+                "join the two tables")
+        .note(first->span, "the first is here");
+    return true;
+  }
+
+  /// The canonical tag, or nothing when the text is no locale (reported).
+  std::optional<std::string> locale(const TomlString& text) {
+    LocaleTag tag = parse_locale(text.value);
+    if (tag.is_valid()) return std::move(tag.tag);
+    diagnostics_.report(code::invalid_locale, text.span,
+                        fmt::format("'{}' is not a locale: {}", text.value, describe(tag)),
+                        tag.suggestion.empty() ? "write a BCP 47 tag such as zh-CN"
+                                               : fmt::format("did you mean '{}'?", tag.suggestion));
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> choice(const TomlString& text, std::string_view kind,
+                                    std::span<const std::string_view> names) {
+    const auto found = std::find(names.begin(), names.end(), text.value);
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+    const std::string help = did_you_mean(text.value, names);
+    diagnostics_.report(code::wrong_setting, text.span, fmt::format("there is no {} '{}'", kind, text.value),
+                        help.empty() ? fmt::format("write one of: {}", fmt::join(names, ", ")) : help);
+    return std::nullopt;
+  }
+
+  std::vector<NamedPath> paths(const TomlTable& table, std::string_view key) {
+    std::vector<NamedPath> list;
+    for (const TomlString& text : table.strings(key, diagnostics_)) {
+      if (!is_refused_path(text)) list.push_back({path(text.value), text.span});
+    }
+    return list;
+  }
+
+  bool is_refused_path(const TomlString& text) {
+    if (!text.value.empty() && text.value.find('\0') == std::string::npos) return false;
+    diagnostics_.report(code::wrong_setting, text.span, "this is not a path", "write the name of a file or folder");
+    return true;
+  }
+
+  std::string path(const std::string& relative) const { return (folder_ / relative).string(); }
+
+  fs::path folder_;
+  Diagnostics& diagnostics_;
+  Settings settings_;
+};
+
+}  // namespace
+
+std::optional<std::string> find_project_file(const std::string& folder) {
+  std::error_code error;
+  const bool is_current = folder.empty() || folder == ".";
+  const fs::path whole = (is_current ? fs::current_path(error) : fs::absolute(folder, error)).lexically_normal();
+  if (error) return std::nullopt;
+  fs::path here = is_current ? fs::path() : fs::path(folder);
+  for (fs::path left = whole; true; left = left.parent_path(), here /= "..") {
+    const fs::path candidate = here / project_file_name;
+    if (fs::is_regular_file(candidate, error)) return candidate.string();
+    if (left == left.parent_path()) return std::nullopt;
+  }
+}
+
+Settings load_settings(const Source& source, Diagnostics& diagnostics) {
+  const TomlFile file(source, diagnostics);
+  const auto root = file.root();
+  return root ? Loader(source, diagnostics).load(*root) : Settings();
+}
+
+}  // namespace evdoc
