@@ -67,6 +67,7 @@ Text prose_of(const xml::Element& element, Arena& arena) {
 
 Text code_of(const xml::Element& element) {
   const Text text = element.text();
+  if (element.preserves_space()) return text;
   std::string_view lines = text.value;
   if (lines.starts_with('\n')) lines.remove_prefix(1);
   const std::string_view back = trailing_run(lines);

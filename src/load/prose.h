@@ -18,7 +18,8 @@ Text prose_of(const xml::Element& element, Arena& arena);
 /// The same for one piece of an element's content; `is_first` and `is_last` tell which of its ends are the element's.
 Text prose_piece(const Text& piece, bool is_first, bool is_last, Arena& arena);
 
-/// The lines of a code block: without the line break after the start tag and the white space after the last line.
+/// The lines of a code block: without the line break after the start tag and the white space after the last line, or
+/// all of it under `xml:space="preserve"`.
 Text code_of(const xml::Element& element);
 
 }  // namespace evdoc
