@@ -26,8 +26,9 @@ const std::map<std::string, Folders> may_include{
     {"render", {"base", "text"}},
     {"page", {"base", "text", "model", "markdown", "translate", "render"}},
     {"write", {"base", "model"}},
+    {"store", {"base", "text", "model", "markdown"}},
     {"report", {"base", "text", "model"}},
-    {"cli", {"base", "text", "model", "load", "markdown", "translate", "render", "page", "write", "report"}},
+    {"cli", {"base", "text", "model", "load", "markdown", "translate", "render", "page", "write", "store", "report"}},
 };
 
 /// Libraries, by how their includes begin, and the only folders or files that use them.
