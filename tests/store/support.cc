@@ -1,0 +1,285 @@
+#include "store/support.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace evdoc {
+
+namespace {
+
+/// Lines of `path = 'value'`.
+class Description {
+ public:
+  void add(std::string_view name, std::string_view value) {
+    fmt::format_to(std::back_inserter(lines_), "{}{} = '{}'\n", path_, name, value);
+  }
+  void add(std::string_view name, uint64_t value) { add(name, fmt::to_string(value)); }
+  void add(std::string_view name, const Message& message) {
+    if (message.present) add(name, fmt::format("{}: {}", message.string_id.value, message.text.value));
+  }
+  void add_if_set(std::string_view name, const std::optional<Text>& text) {
+    if (text) add(name, text->value);
+  }
+
+  /// What `describe` adds stands below `name`.
+  template <class Describe>
+  void in(std::string_view name, Describe describe) {
+    const std::size_t size = path_.size();
+    path_ += name;
+    path_ += '.';
+    describe();
+    path_.resize(size);
+  }
+
+  std::string take() { return std::move(lines_); }
+
+ private:
+  std::string lines_;
+  std::string path_;
+};
+
+class ManifestDescription : Description {
+ public:
+  std::string of(const Manifest& manifest) {
+    for (const Provider& provider : manifest.providers) {
+      in("provider", [&] { describe(provider); });
+    }
+    for (const StringTable& table : manifest.string_tables) {
+      add("culture", table.culture);
+      for (const ManifestString& string : table.strings) add(fmt::format("string {}", string.id.value), string.value);
+    }
+    return take();
+  }
+
+ private:
+  template <class T>
+  void describe_common(const T& thing) {
+    add("name", thing.name);
+    add("symbol", thing.symbol);
+    add("message", thing.message);
+    if constexpr (requires { thing.value; }) add("value", thing.value);
+    if constexpr (requires { thing.origin; }) add("origin", static_cast<uint64_t>(thing.origin));
+  }
+
+  void describe(const Provider& provider) {
+    add("name", provider.name);
+    add("guid", provider.guid);
+    add("symbol", provider.symbol);
+    add("resource_file", provider.resource_file);
+    add("message_file", provider.message_file);
+    add("parameter_file", provider.parameter_file);
+    add("help_link", provider.help_link);
+    add("message", provider.message);
+    describe_all("channel", provider.channels);
+    describe_all("level", provider.levels);
+    describe_all("task", provider.tasks);
+    describe_all("opcode", provider.opcodes);
+    describe_all("keyword", provider.keywords);
+    describe_all("map", provider.maps);
+    describe_all("payload", provider.payloads);
+    describe_all("filter", provider.filters);
+    describe_all("event", provider.events);
+  }
+
+  template <class Things>
+  void describe_all(std::string_view name, const Things& things) {
+    for (const auto& thing : things) {
+      in(name, [&] { describe(thing); });
+    }
+  }
+
+  void describe(const Channel& channel) {
+    describe_common(channel);
+    add("id", channel.id);
+    add("type", static_cast<uint64_t>(channel.type));
+    add("isolation", static_cast<uint64_t>(channel.isolation));
+    add("access", channel.access);
+    add("enabled", channel.enabled);
+    add("has_value", channel.has_value);
+  }
+  void describe(const Level& level) { describe_common(level); }
+  void describe(const Opcode& opcode) { describe_common(opcode); }
+  void describe(const Task& task) {
+    describe_common(task);
+    add("event_guid", task.event_guid);
+    describe_all("opcode", task.opcodes);
+  }
+  void describe(const Keyword& keyword) {
+    describe_common(keyword);
+    add("mask", keyword.mask);
+  }
+  void describe(const Map& map) {
+    add("name", map.name);
+    add("symbol", map.symbol);
+    add("kind", static_cast<uint64_t>(map.kind));
+    for (const MapEntry& entry : map.entries) {
+      add("entry", entry.value);
+      add("entry.symbol", entry.symbol);
+      add("entry.message", entry.message);
+    }
+  }
+  void describe(const DataItem& item) {
+    add("name", item.name);
+    add("in_type", item.in_type);
+    add("out_type", item.out_type);
+    add("map", item.map ? item.map->name.value : "");
+    add("length", item.length);
+    add("count", item.count);
+    add("is_struct", item.is_struct);
+    describe_all("item", item.items);
+  }
+  void describe(const PayloadTemplate& payload) {
+    add("id", payload.id);
+    describe_all("item", payload.items);
+    add("user_data", payload.user_data);
+  }
+  void describe(const Filter& filter) {
+    describe_common(filter);
+    add("version", filter.version);
+    add("payload", filter.payload ? filter.payload->id.value : "");
+  }
+  void describe(const Event& event) {
+    describe_common(event);
+    add("version", event.version);
+    add("channel", event.channel ? event.channel->id.value : "");
+    add("level", event.level ? event.level->name.value : "");
+    add("task", event.task ? event.task->name.value : "");
+    add("opcode", event.opcode ? event.opcode->symbol.value : "");
+    for (const Keyword* keyword : event.keywords) add("keyword", keyword->name);
+    add("payload", event.payload ? event.payload->id.value : "");
+    add("attributes", event.attributes);
+    add("not_logged", event.not_logged);
+    add("is_broken", event.is_broken);
+  }
+};
+
+class EventDocsDescription : Description {
+ public:
+  std::string of(const EventDocs& docs) {
+    add("provider", docs.provider);
+    for (const Layout& layout : docs.layouts) {
+      in("layout", [&] { describe(layout); });
+    }
+    for (const EventDoc& event : docs.events) {
+      in(fmt::format("event {}", event.event), [&] { describe(event); });
+    }
+    return take();
+  }
+
+ private:
+  void describe(const Layout& layout) {
+    add("id", layout.id);
+    add("blank_after_headings", layout.blank_after_headings);
+    add("line_ends", static_cast<uint64_t>(layout.line_ends));
+    for (const FrontMatterField& field : layout.front_matter) {
+      in(field.key.value, [&] { describe(field); });
+    }
+  }
+
+  void describe(const FrontMatterField& field) {
+    add("is_list", field.is_list);
+    add("translate", field.translate);
+    add("source_quoting", static_cast<uint64_t>(field.source_quoting));
+    add("localized_quoting", static_cast<uint64_t>(field.localized_quoting));
+    for (const FieldPiece& piece : field.value) add("piece", piece.is_title ? "<title>" : piece.literal.value);
+  }
+
+  void describe(const EventDoc& event) {
+    describe_values(event.values);
+    describe(event.text);
+    for (const SourceRevision& revision : event.revisions) {
+      in("revision", [&] { describe(revision); });
+    }
+  }
+
+  void describe(const SourceRevision& revision) {
+    add("commit", revision.commit);
+    add("layout", revision.layout ? revision.layout->id.value : "");
+    describe_values(revision.values);
+    describe(revision.text);
+  }
+
+  void describe_values(const std::vector<FieldValue>& values) {
+    for (const FieldValue& value : values) add(fmt::format("value {}", value.key.value), value.value);
+  }
+
+  void describe(const PageText& text) {
+    add_if_set("title", text.title);
+    add_if_set("id", text.id);
+    add_if_set("keywords", text.keywords);
+    add_if_set("level", text.level);
+    add_if_set("channel", text.channel);
+    add_if_set("message", text.message);
+    describe("intro", text.intro);
+    describe("description", text.description);
+    describe("details", text.details);
+    if (text.items) add("items", text.items->size());
+    for (const DataItemDoc& item : text.items.value_or(std::vector<DataItemDoc>())) {
+      add("item.name", item.name);
+      add("item.type", item.type);
+      add("item.description", item.description);
+    }
+    for (const LabelText& label : text.labels) add(fmt::format("label {}", label.id.value), label.text);
+  }
+
+  void describe(std::string_view name, const std::optional<std::vector<Block>>& blocks) {
+    if (!blocks) return;
+    add(name, blocks->size());
+    for (const Block& block : *blocks) {
+      in(name, [&] {
+        add("kind", static_cast<uint64_t>(block.kind));
+        add("label", block.label);
+        add("text", block.text);
+        for (const Text& item : block.items) add("item", item);
+      });
+    }
+  }
+};
+
+}  // namespace
+
+std::string described(const Manifest& manifest) {
+  return ManifestDescription().of(manifest);
+}
+
+std::string described(const EventDocs& docs) {
+  return EventDocsDescription().of(docs);
+}
+
+Text text(std::string_view value) {
+  return {value, {}};
+}
+
+const std::vector<std::string>& hostile_texts() {
+  static const std::vector<std::string> texts{
+      "",
+      " ",
+      "\n",
+      "\r\n",
+      "\t",
+      "  two  blanks  ",
+      "\n\n lines \n\n",
+      "ends in a line\n",
+      "ends in blanks  ",
+      "\r",
+      "a\rb\r\nc",
+      "a\tb",
+      "<a b=\"c\">&amp;</a>",
+      "]]>",
+      "<!-- -- -->",
+      "'\"`%1!s!",
+      "&#x202E;",
+      "\xE2\x80\xAE"
+      "bidi\xE2\x81\xA6",
+      "\x7F\xC2\x85\xE2\x80\xA8",
+      "\xEF\xBB\xBF",
+      "\xEF\xBF\xBD",
+      "\xF0\x9F\x98\x80 \xE4\xBC\x9A\xE8\xAF\x9D",
+      std::string(1000, '"'),
+      std::string(300, 'x'),
+  };
+  return texts;
+}
+
+}  // namespace evdoc

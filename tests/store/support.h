@@ -1,0 +1,22 @@
+// What the tests of store/ share: models as text, so that two can be compared whole.
+#pragma once
+
+#include <string>
+
+#include "model/event_docs.h"
+#include "model/manifest.h"
+
+namespace evdoc {
+
+/// Every value of the model, a line each. Not the spans: they are those of the file.
+std::string described(const Manifest& manifest);
+std::string described(const EventDocs& docs);
+
+/// A text of the model that is in no input.
+Text text(std::string_view value);
+
+/// Texts that break a careless writer: markup, blanks, line ends, control and bidirectional characters, long ones.
+/// All can be held by XML.
+const std::vector<std::string>& hostile_texts();
+
+}  // namespace evdoc
