@@ -4,6 +4,7 @@
 
 #include "cli/codes.h"
 #include "load/codes.h"
+#include "markdown/codes.h"
 #include "page/codes.h"
 #include "write/codes.h"
 
@@ -14,6 +15,7 @@ std::vector<const Code*> all_codes() {
   const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
   add(code::cli_codes);
   add(code::load_codes);
+  add(code::markdown_codes);
   add(code::page_codes);
   add(code::write_codes);
   std::ranges::sort(codes, {}, &Code::name);
