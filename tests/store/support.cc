@@ -237,6 +237,33 @@ class EventDocsDescription : Description {
   }
 };
 
+class SettingsDescription : Description {
+ public:
+  std::string of(const Settings& settings) {
+    add("folder", settings.folder);
+    add_paths("manifest", settings.manifests);
+    add_paths("event_docs", settings.event_docs);
+    add("template_set", settings.template_set);
+    add("out", settings.out);
+    add("output_path", settings.output_path);
+    add("source_locale", settings.source_locale);
+    for (const LocaleSettings& locale : settings.locales) {
+      in(locale.tag, [&] {
+        add_paths("catalog", locale.catalogs);
+        for (const std::string& tag : locale.fallback) add("fallback", tag);
+      });
+    }
+    for (const Edition edition : settings.editions) add("edition", static_cast<uint64_t>(edition));
+    add("least_state", static_cast<uint64_t>(settings.least_state));
+    return take();
+  }
+
+ private:
+  void add_paths(std::string_view name, const std::vector<NamedPath>& paths) {
+    for (const NamedPath& path : paths) add(name, path.path);
+  }
+};
+
 }  // namespace
 
 std::string described(const Manifest& manifest) {
@@ -245,6 +272,10 @@ std::string described(const Manifest& manifest) {
 
 std::string described(const EventDocs& docs) {
   return EventDocsDescription().of(docs);
+}
+
+std::string described(const Settings& settings) {
+  return SettingsDescription().of(settings);
 }
 
 Text text(std::string_view value) {

@@ -5,12 +5,14 @@
 
 #include "model/event_docs.h"
 #include "model/manifest.h"
+#include "model/project.h"
 
 namespace evdoc {
 
 /// Every value of the model, a line each. Not the spans: they are those of the file.
 std::string described(const Manifest& manifest);
 std::string described(const EventDocs& docs);
+std::string described(const Settings& settings);
 
 /// A text of the model that is in no input.
 Text text(std::string_view value);
