@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "markdown/code_spans.h"
+
 namespace evdoc::markdown {
 
 namespace {
@@ -14,22 +16,6 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-std::size_t run_length(std::string_view text, std::size_t at, char c) {
-  const std::size_t end = text.find_first_not_of(c, at);
-  return (end == std::string_view::npos ? text.size() : end) - at;
-}
-
-/// The position behind the code span that opens at `at`, or behind its backticks when nothing closes it.
-std::size_t skip_code_span(std::string_view text, std::size_t at) {
-  const std::size_t ticks = run_length(text, at, '`');
-  for (std::size_t i = text.find('`', at + ticks); i != std::string_view::npos; i = text.find('`', i)) {
-    const std::size_t closing = run_length(text, i, '`');
-    if (closing == ticks) return i + closing;
-    i += closing;
-  }
-  return at + ticks;
-}
-
 bool ends_in_abbreviation(std::string_view sentence) {
   for (const std::string_view word : {"i.e.", "e.g."}) {
     if (!sentence.ends_with(word)) continue;
@@ -39,37 +25,27 @@ bool ends_in_abbreviation(std::string_view sentence) {
   return false;
 }
 
-bool ends_sentence(std::string_view text, std::size_t at) {
-  const char c = text[at];
+bool ends_sentence(std::string_view sentence, std::string_view rest) {
+  const char c = sentence.back();
   if (c != '.' && c != '!' && c != '?') return false;
-  if (at + 1 >= text.size() || !is_blank(text[at + 1])) return false;
-  return !ends_in_abbreviation(text.substr(0, at + 1));
+  return !rest.empty() && is_blank(rest.front()) && !ends_in_abbreviation(sentence);
 }
 
-std::size_t first_sentence_length(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == '`') {
-      i = skip_code_span(text, i);
-    } else if (ends_sentence(text, i)) {
-      return i + 1;
-    } else {
-      ++i;
-    }
-  }
-  return text.size();
+std::size_t sentence_end(std::string_view text, std::size_t begin, const CodeSpans& spans) {
+  std::size_t end = begin;
+  do {
+    end = spans.behind(end);
+  } while (end < text.size() && !ends_sentence(text.substr(begin, end - begin), text.substr(end)));
+  return end;
 }
 
 /// The position of the ']' that closes the '[' at 0, or npos.
 std::size_t closing_bracket(std::string_view text) {
+  const CodeSpans spans(text);
   int depth = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == '`') {
-      i = skip_code_span(text, i);
-      continue;
-    }
+  for (std::size_t i = 0; i < text.size(); i = spans.behind(i)) {
     if (text[i] == '[') ++depth;
     if (text[i] == ']' && --depth == 0) return i;
-    i += text[i] == '\\' ? 2 : 1;
   }
   return std::string_view::npos;
 }
@@ -77,22 +53,20 @@ std::size_t closing_bracket(std::string_view text) {
 }  // namespace
 
 std::vector<Sentence> split_sentences(std::string_view text) {
+  const CodeSpans spans(text);
   std::vector<Sentence> sentences;
-  while (!text.empty()) {
-    const std::size_t length = first_sentence_length(text);
-    const std::string_view rest = text.substr(length);
-    const auto blanks =
-        static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_blank) - rest.begin());
-    sentences.push_back({text.substr(0, length), rest.substr(0, blanks)});
-    text = rest.substr(blanks);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = sentence_end(text, begin, spans);
+    const auto* const next = std::find_if_not(text.begin() + end, text.end(), is_blank);
+    const auto next_begin = static_cast<std::size_t>(next - text.begin());
+    sentences.push_back({text.substr(begin, end - begin), text.substr(end, next_begin - end)});
+    begin = next_begin;
   }
   return sentences;
 }
 
 bool is_code_span(std::string_view text) {
-  if (text.size() < 3 || text.front() != '`') return false;
-  const std::size_t ticks = run_length(text, 0, '`');
-  return text.size() > 2 * ticks && skip_code_span(text, 0) == text.size();
+  return text.starts_with('`') && CodeSpans(text).end_of_span(0) == text.size();
 }
 
 Link split_link(std::string_view text) {
@@ -100,10 +74,13 @@ Link split_link(std::string_view text) {
   if (!text.starts_with('[') || !text.ends_with(')')) return no_link;
   const std::size_t bracket = closing_bracket(text);
   if (bracket == std::string_view::npos || bracket < 2 || !text.substr(bracket).starts_with("](")) return no_link;
+  const std::string_view inner = text.substr(1, bracket - 1);
   const std::string_view after = text.substr(bracket);
   const std::string_view url = after.substr(2, after.size() - 3);
-  if (url.find_first_of("()[]") != std::string_view::npos) return no_link;
-  return {text.substr(0, 1), text.substr(1, bracket - 1), after};
+  const bool holds_link = inner.find("](") != std::string_view::npos;
+  if (holds_link || url.ends_with('\\')) return no_link;
+  if (url.find_first_of("()[]<> \t\r\n") != std::string_view::npos) return no_link;
+  return {text.substr(0, 1), inner, after};
 }
 
 }  // namespace evdoc::markdown
