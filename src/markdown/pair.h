@@ -10,7 +10,8 @@ namespace evdoc::markdown {
 /// The number of a page's first unit.
 inline constexpr uint32_t first_unit_number = 101;
 
-/// `<span data-ttu-id="PPPPP-NNN">target</span><span class="sxs-lookup"><span data-stu-id="PPPPP-NNN">source</span></span>`
+/// `<span data-ttu-id="PPPPP-NNN">target</span><span class="sxs-lookup"><span
+/// data-stu-id="PPPPP-NNN">source</span></span>`
 void append_pair(std::string& out, std::string_view prefix, uint32_t number, std::string_view target,
                  std::string_view source);
 

@@ -6,8 +6,8 @@
 
 namespace evdoc::markdown {
 
-/// The anchor that the published pages give a heading, made from its English text: lower case; letters, digits, '_' and '-'
-/// stay, a blank becomes '-', all else goes, nothing is collapsed ("4031 - X" gives "4031---x").
+/// The anchor that the published pages give a heading, made from its English text: lower case; letters, digits, '_' and
+/// '-' stay, a blank becomes '-', all else goes, nothing is collapsed ("4031 - X" gives "4031---x").
 std::string slug(std::string_view heading);
 
 }  // namespace evdoc::markdown

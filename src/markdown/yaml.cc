@@ -29,10 +29,11 @@ char lower(char c) {
 
 /// Words that the core schema, or YAML 1.1, does not read as strings.
 bool is_reserved_word(std::string_view value) {
-  static constexpr std::array<std::string_view, 14> words{
-      "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", "-.inf", "+.inf", ".nan"};
+  static constexpr std::array<std::string_view, 14> words{"~",   "null", "true", "false", "yes",   "no",    "on",
+                                                          "off", "y",    "n",    ".inf",  "-.inf", "+.inf", ".nan"};
   return std::any_of(words.begin(), words.end(), [value](std::string_view word) {
-    return std::equal(word.begin(), word.end(), value.begin(), value.end(), [](char a, char b) { return a == lower(b); });
+    return std::equal(word.begin(), word.end(), value.begin(), value.end(),
+                      [](char a, char b) { return a == lower(b); });
   });
 }
 
@@ -73,7 +74,8 @@ bool is_document_mark(std::string_view value) {
 
 bool reads_as_syntax(std::string_view value) {
   return begins_with_indicator(value) || is_document_mark(value) || value.ends_with(':') || value.front() == ' ' ||
-         value.back() == ' ' || value.find(": ") != std::string_view::npos || value.find(" #") != std::string_view::npos;
+         value.back() == ' ' || value.find(": ") != std::string_view::npos ||
+         value.find(" #") != std::string_view::npos;
 }
 
 Quotes quotes_needed(std::string_view value) {
@@ -94,11 +96,21 @@ std::string single_quoted(std::string_view value) {
 
 void append_escaped(std::string& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
+    case '"':
+      out += "\\\"";
+      break;
+    case '\\':
+      out += "\\\\";
+      break;
+    case '\n':
+      out += "\\n";
+      break;
+    case '\r':
+      out += "\\r";
+      break;
+    case '\t':
+      out += "\\t";
+      break;
     default:
       if (is_control(c)) {
         out += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
@@ -123,9 +135,12 @@ std::string yaml_scalar(std::string_view value, YamlStyle style) {
     return double_quoted(value);
   }
   switch (quotes_needed(value)) {
-    case Quotes::none: return std::string(value);
-    case Quotes::single: return single_quoted(value);
-    case Quotes::twofold: return double_quoted(value);
+    case Quotes::none:
+      return std::string(value);
+    case Quotes::single:
+      return single_quoted(value);
+    case Quotes::twofold:
+      return double_quoted(value);
   }
   return {};
 }

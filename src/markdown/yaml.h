@@ -14,9 +14,9 @@ enum class YamlStyle : uint8_t {
   double_non_ascii,  ///< in double quotes if it holds a character outside ASCII, else if_needed
 };
 
-/// The scalar for a value of a front matter line. If quotes are needed: double ones around what would be read as a number, truth
-/// value or null, and around control characters (escaped); single ones (inner ones doubled) where a part of it would be read
-/// as syntax. An empty value stays empty but for double_quotes. YAML 1.2, chapters 5, 7.3 and 10.3.
+/// The scalar for a value of a front matter line. If quotes are needed: double ones around what would be read as a
+/// number, truth value or null, and around control characters (escaped); single ones (inner ones doubled) where a part
+/// of it would be read as syntax. An empty value stays empty but for double_quotes. YAML 1.2, chapters 5, 7.3 and 10.3.
 std::string yaml_scalar(std::string_view value, YamlStyle style);
 
 }  // namespace evdoc::markdown
