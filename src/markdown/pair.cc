@@ -4,20 +4,103 @@
 
 #include <fmt/format.h>
 
+#include "markdown/code_spans.h"
 #include "markdown/slug.h"
 
 namespace evdoc::markdown {
 
+namespace {
+
+/// Whether the last character is a backslash that would escape what is put behind the text.
+bool ends_in_open_escape(std::string_view text) {
+  const std::size_t other = text.find_last_not_of('\\');
+  const std::size_t backslashes = text.size() - (other == std::string_view::npos ? 0 : other + 1);
+  return backslashes % 2 == 1;
+}
+
+/// Appends text that something follows which no backslash may escape.
+void append_closed(std::string& out, std::string_view text) {
+  if (!ends_in_open_escape(text)) {
+    out += text;
+    return;
+  }
+  out += text.substr(0, text.size() - 1);
+  out += "&#92;";
+}
+
+/// A code span for a table cell: GFM takes the backslash before a '|' off, there too.
+void append_cell_code(std::string& out, std::string_view span) {
+  char before = '\0';
+  for (const char c : span) {
+    if (c == '|' && before != '\\') out += '\\';
+    out += c == '\n' || c == '\r' ? ' ' : c;
+    before = c;
+  }
+}
+
+/// A character for a table cell. `rest` is what stands behind it.
+void append_cell_character(std::string& out, char c, std::string_view rest) {
+  if (c == '|') {
+    out += "&#124;";
+  } else if (c == '\n' || c == '\r') {
+    if (c == '\n' || !rest.starts_with('\n')) out += ' ';
+  } else {
+    out += c;
+  }
+}
+
+/// Whether a line that begins with `text` would be an item of a numbered list, but for the escape at `at`.
+bool is_list_number(std::string_view text, std::size_t at) {
+  constexpr std::size_t most_digits = 9;  // CommonMark 5.2
+  if (at == 0 || at > most_digits || (text[at] != '.' && text[at] != ')')) return false;
+  if (text.substr(0, at).find_first_not_of("0123456789") != std::string_view::npos) return false;
+  return at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t';
+}
+
+bool is_markup(std::string_view line, std::size_t at) {
+  static constexpr std::string_view anywhere = "\\`*_<>[]|~";
+  static constexpr std::string_view at_line_start = "#+-=:";
+  const char c = line[at];
+  if (anywhere.find(c) != std::string_view::npos) return true;
+  return at == 0 ? at_line_start.find(c) != std::string_view::npos : is_list_number(line, at);
+}
+
+/// White space at the ends of a line would be taken off, or make it code or a hard break.
+void append_outer_blank(std::string& out, char c) {
+  out += c == '\t' ? "&#9;" : "&#32;";
+}
+
+void append_escaped_line(std::string& out, std::string_view line) {
+  static constexpr std::string_view blanks = " \t";
+  const std::size_t begin = std::min(line.find_first_not_of(blanks), line.size());
+  const std::size_t end = std::max(line.find_last_not_of(blanks) + 1, begin);  // npos + 1 is 0
+  for (const char c : line.substr(0, begin)) append_outer_blank(out, c);
+  const std::string_view text = line.substr(begin, end - begin);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_markup(text, i)) out += '\\';
+    out += text[i];
+    if (text[i] == '&') out += "amp;";
+  }
+  for (const char c : line.substr(end)) append_outer_blank(out, c);
+}
+
+}  // namespace
+
 void append_pair(std::string& out, std::string_view prefix, uint32_t number, std::string_view target,
                  std::string_view source) {
-  const fmt::format_int digits(number);
-  const std::string_view nnn(digits.data(), digits.size());
-  for (const std::string_view piece :
-       {std::string_view("<span data-ttu-id=\""), prefix, std::string_view("-"), nnn, std::string_view("\">"), target,
-        std::string_view("</span><span class=\"sxs-lookup\"><span data-stu-id=\""), prefix, std::string_view("-"), nnn,
-        std::string_view("\">"), source, std::string_view("</span></span>")}) {
-    out += piece;
-  }
+  const fmt::format_int nnn(number);
+  const auto append_id = [&](std::string_view attribute) {
+    out += attribute;
+    out += prefix;
+    out += '-';
+    out.append(nnn.data(), nnn.size());
+    out += "\">";
+  };
+  append_id("<span data-ttu-id=\"");
+  append_closed(out, target);
+  append_id("</span><span class=\"sxs-lookup\"><span data-stu-id=\"");
+  append_closed(out, source);
+  out += "</span></span>";
 }
 
 void append_anchor(std::string& out, std::string_view english_heading) {
@@ -27,15 +110,19 @@ void append_anchor(std::string& out, std::string_view english_heading) {
 }
 
 std::string cell_text(std::string_view text) {
+  const CodeSpans spans(text);
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    if (c == '|') {
-      out += "&#124;";
-    } else if (c == '\n') {
-      out += ' ';
-    } else if (c != '\r') {
-      out += c;
+  for (std::size_t i = 0, end = 0; i < text.size(); i = end) {
+    end = spans.behind(i);
+    if (text[i] == '`') {
+      append_cell_code(out, text.substr(i, end - i));
+    } else if (end - i > 1) {
+      out += text.substr(i, end - i);  // an escape, that of a '|' too
+    } else if (text[i] == '\\' && end == text.size()) {
+      append_closed(out, text.substr(i));
+    } else {
+      append_cell_character(out, text[i], text.substr(end));
     }
   }
   return out;
@@ -50,23 +137,24 @@ std::string code_span(std::string_view text) {
     longest = std::max(longest, run);
   }
   const std::string fence(longest + 1, '`');
-  const bool padded = text.front() == '`' || text.back() == '`';
-  return fmt::format("{0}{1}{2}{1}{0}", fence, padded ? " " : "", text);
+  const bool touches_fence = text.front() == '`' || text.back() == '`';
+  const bool would_be_stripped =
+      text.front() == ' ' && text.back() == ' ' && text.find_first_not_of(' ') != std::string_view::npos;
+  const std::string_view padding = touches_fence || would_be_stripped ? " " : "";
+  std::string span = fmt::format("{0}{1}{2}{1}{0}", fence, padding, text);
+  std::replace_if(
+      span.begin(), span.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return span;
 }
 
 std::string escaped_text(std::string_view text) {
-  static constexpr std::string_view anywhere = "\\`*_<>[]|";
-  static constexpr std::string_view at_line_start = "#+-=~";
   std::string out;
   out.reserve(text.size());
-  bool line_start = true;
-  for (const char c : text) {
-    const bool is_marker = line_start && at_line_start.find(c) != std::string_view::npos;
-    if (is_marker || anywhere.find(c) != std::string_view::npos) out += '\\';
-    out += c;
-    if (c == '&') out += "amp;";
-    if (c == '\n') line_start = true;
-    if (c != '\n' && c != ' ' && c != '\t') line_start = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    append_escaped_line(out, text.substr(0, end));
+    if (end < text.size()) out += text[end];
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return out;
 }

@@ -10,21 +10,25 @@ namespace evdoc::markdown {
 /// The number of a page's first unit.
 inline constexpr uint32_t first_unit_number = 101;
 
-/// `<span data-ttu-id="PPPPP-NNN">target</span><span class="sxs-lookup"><span
-/// data-stu-id="PPPPP-NNN">source</span></span>`
+/// `<span data-ttu-id="PPPPP-NNN">target</span>
+/// <span class="sxs-lookup"><span data-stu-id="PPPPP-NNN">source</span></span>`, in one line. The texts are Markdown; a
+/// backslash at the end of one becomes `&#92;`, so that it does not escape the tag.
 void append_pair(std::string& out, std::string_view prefix, uint32_t number, std::string_view target,
                  std::string_view source);
 
 /// `<a name="slug"></a>`, made from the English heading.
 void append_anchor(std::string& out, std::string_view english_heading);
 
-/// The text as it may stand in a table cell: '|' becomes `&#124;`, a line break a blank.
+/// Markdown as it may stand in a table cell: '|' becomes `&#124;`, but `\|` in a code span (GFM 4.10) and where it is
+/// escaped already; a line break becomes a blank, a backslash at the end `&#92;`.
 std::string cell_text(std::string_view text);
 
-/// The text as a code span (CommonMark 6.1), with as many backticks as it needs. Empty stays empty.
+/// The text as a code span (CommonMark 6.1), with as many backticks as it needs. A line break becomes a blank, as it
+/// does for every reader. Empty stays empty.
 std::string code_span(std::string_view text);
 
-/// Plain text as Markdown that shows just that text: what would be read as markup is escaped.
+/// Plain text as Markdown that shows just that text: what would be read as markup is escaped. Line breaks
+/// stay, so an empty line begins a new paragraph.
 std::string escaped_text(std::string_view text);
 
 }  // namespace evdoc::markdown
