@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "text/characters.h"
+
 namespace evdoc::markdown {
 
 namespace {
@@ -15,8 +17,18 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+/// YAML 1.2, 5.1 and 5.4: what is not printable, breaks a line (U+0085, U+2028 and U+2029: in YAML 1.1) or is a byte
+/// order mark can only be written as an escape.
+bool must_be_escaped(char32_t c) {
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return true;
+  return c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+}
+
+bool holds_escaped_character(std::string_view value) {
+  while (!value.empty()) {
+    if (must_be_escaped(take_code_point(value))) return true;
+  }
+  return false;
 }
 
 bool is_non_ascii(char c) {
@@ -27,10 +39,10 @@ char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-/// Words that the core schema, or YAML 1.1, does not read as strings.
+/// Words that YAML 1.1 or the core schema of YAML 1.2 does not read as strings.
 bool is_reserved_word(std::string_view value) {
-  static constexpr std::array<std::string_view, 14> words{"~",   "null", "true", "false", "yes",   "no",    "on",
-                                                          "off", "y",    "n",    ".inf",  "-.inf", "+.inf", ".nan"};
+  static constexpr std::array<std::string_view, 16> words{
+      "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", "-.inf", "+.inf", ".nan"};
   return std::any_of(words.begin(), words.end(), [value](std::string_view word) {
     return std::equal(word.begin(), word.end(), value.begin(), value.end(),
                       [](char a, char b) { return a == lower(b); });
@@ -46,10 +58,17 @@ std::string_view without_sign(std::string_view value) {
   return value.starts_with('-') || value.starts_with('+') ? value.substr(1) : value;
 }
 
+/// "12:30" and "1:02:03.5", numbers to the base 60 in YAML 1.1.
+bool is_base_60(std::string_view value) {
+  return value.find(':') != std::string_view::npos &&
+         value.find_first_not_of("0123456789_:.") == std::string_view::npos;
+}
+
 /// Integers in any base of YAML, decimals with an exponent.
 bool is_number(std::string_view value) {
   value = without_sign(value);
-  if (is_based_integer(value)) return true;
+  if (value.empty() || (!is_digit(value.front()) && value.front() != '.')) return false;
+  if (is_based_integer(value) || is_base_60(value)) return true;
   const std::size_t exponent = value.find_first_of("eE");
   const std::string_view mantissa = value.substr(0, exponent);
   if (std::none_of(mantissa.begin(), mantissa.end(), is_digit)) return false;
@@ -58,6 +77,25 @@ bool is_number(std::string_view value) {
   if (exponent == std::string_view::npos) return true;
   const std::string_view power = without_sign(value.substr(exponent + 1));
   return !power.empty() && std::all_of(power.begin(), power.end(), is_digit);
+}
+
+bool take_digits(std::string_view& text, std::size_t least, std::size_t most) {
+  const auto end = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  text.remove_prefix(end);
+  return end >= least && end <= most;
+}
+
+bool take(std::string_view& text, std::string_view any_of) {
+  if (text.empty() || any_of.find(text.front()) == std::string_view::npos) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// A date of YAML 1.1 ("2001-12-14"), also with a time behind it.
+bool is_timestamp(std::string_view value) {
+  if (!take_digits(value, 4, 4) || !take(value, "-")) return false;
+  if (!take_digits(value, 1, 2) || !take(value, "-") || !take_digits(value, 1, 2)) return false;
+  return value.empty() || (take(value, "Tt ") && take_digits(value, 1, 2) && take(value, ":"));
 }
 
 /// YAML 1.2, 7.3.3: what a plain scalar may not begin with.
@@ -80,8 +118,8 @@ bool reads_as_syntax(std::string_view value) {
 
 Quotes quotes_needed(std::string_view value) {
   if (value.empty()) return Quotes::none;
-  if (std::any_of(value.begin(), value.end(), is_control)) return Quotes::twofold;
-  if (is_reserved_word(value) || is_number(value)) return Quotes::twofold;
+  if (holds_escaped_character(value)) return Quotes::twofold;
+  if (is_reserved_word(value) || is_number(value) || is_timestamp(value)) return Quotes::twofold;
   return reads_as_syntax(value) ? Quotes::single : Quotes::none;
 }
 
@@ -94,35 +132,34 @@ std::string single_quoted(std::string_view value) {
   return out += '\'';
 }
 
-void append_escaped(std::string& out, char c) {
+void append_escaped(std::string& out, char32_t c) {
   switch (c) {
     case '"':
       out += "\\\"";
-      break;
+      return;
     case '\\':
       out += "\\\\";
-      break;
+      return;
     case '\n':
       out += "\\n";
-      break;
+      return;
     case '\r':
       out += "\\r";
-      break;
+      return;
     case '\t':
       out += "\\t";
-      break;
+      return;
     default:
-      if (is_control(c)) {
-        out += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
-      } else {
-        out += c;
-      }
+      break;
   }
+  if (!must_be_escaped(c)) return append_utf8(out, c);
+  out += c <= 0xFF ? fmt::format("\\x{:02X}", static_cast<uint32_t>(c))
+                   : fmt::format("\\u{:04X}", static_cast<uint32_t>(c));
 }
 
 std::string double_quoted(std::string_view value) {
   std::string out = "\"";
-  for (const char c : value) append_escaped(out, c);
+  while (!value.empty()) append_escaped(out, take_code_point(value));
   return out += '"';
 }
 

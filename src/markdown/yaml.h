@@ -14,9 +14,11 @@ enum class YamlStyle : uint8_t {
   double_non_ascii,  ///< in double quotes if it holds a character outside ASCII, else if_needed
 };
 
-/// The scalar for a value of a front matter line. If quotes are needed: double ones around what would be read as a
-/// number, truth value or null, and around control characters (escaped); single ones (inner ones doubled) where a part
-/// of it would be read as syntax. An empty value stays empty but for double_quotes. YAML 1.2, chapters 5, 7.3 and 10.3.
+/// The scalar for a value of a front matter line, always in one line. If quotes are needed: double ones around what
+/// would be read as a number, date, truth value or null, and around characters that YAML has only as escapes; single
+/// ones (inner ones doubled) where a part of it would be read as syntax. An empty value stays empty but for
+/// double_quotes. Bytes that are not UTF-8 become U+FFFD in double quotes. YAML 1.2, chapters 5, 7.3 and 10.3, and the
+/// types of YAML 1.1.
 std::string yaml_scalar(std::string_view value, YamlStyle style);
 
 }  // namespace evdoc::markdown
