@@ -4,14 +4,29 @@
 
 namespace evdoc {
 
+namespace {
+
+/// A text without the blanks around it.
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+}  // namespace
+
 const PageUnit* PageUnits::add(std::string_view id, std::string_view common_id, Text text, Wording wording) {
-  const markdown::Link link = markdown::split_link(text.value);
+  const std::string_view inner = trimmed(text.value);
+  const markdown::Link link = markdown::split_link(inner);
   PageUnit& unit = units_.emplace_back();
   unit.id = arena_.copy(id);
   unit.common_id = arena_.copy(common_id);
   unit.source = link.text;
-  unit.before = link.before;
-  unit.after = link.after;
+  if (!inner.empty()) {
+    unit.before = text.value.substr(0, static_cast<std::size_t>(link.text.data() - text.value.data()));
+    unit.after = text.value.substr(unit.before.size() + link.text.size());
+  }
   unit.is_identifier = wording == Wording::identifier;
   unit.is_code = markdown::is_code_span(link.text);
   unit.span = text.span;
