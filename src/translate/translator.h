@@ -88,7 +88,4 @@ class Translator {
   State least_state_;
 };
 
-/// Whether a text has anything to translate: a letter outside of message inserts (`%1`, `%2!s!`).
-bool has_words(std::string_view text);
-
 }  // namespace evdoc
