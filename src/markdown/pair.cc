@@ -128,6 +128,18 @@ std::string cell_text(std::string_view text) {
   return out;
 }
 
+std::string text_of_cell(std::string_view cell) {
+  static constexpr std::string_view bar = "&#124;";
+  std::string text;
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::size_t next = std::min(cell.find(bar, at), cell.size());
+    text += cell.substr(at, next - at);
+    if (next < cell.size()) text += '|';
+    at = next + bar.size();
+  }
+  return cell_text(text) == cell ? text : std::string(cell);
+}
+
 std::string code_span(std::string_view text) {
   if (text.empty()) return {};
   std::size_t longest = 0;

@@ -23,6 +23,9 @@ void append_anchor(std::string& out, std::string_view english_heading);
 /// escaped already; a line break becomes a blank, a backslash at the end `&#92;`.
 std::string cell_text(std::string_view text);
 
+/// What `cell_text` makes this content of a cell of: with '|' for `&#124;`, unless that does not lead back to it.
+std::string text_of_cell(std::string_view cell);
+
 /// The text as a code span (CommonMark 6.1), with as many backticks as it needs. A line break becomes a blank, as it
 /// does for every reader. Empty stays empty.
 std::string code_span(std::string_view text);
