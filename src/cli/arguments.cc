@@ -82,7 +82,8 @@ class Parser {
       if (parsed->count() == 0) continue;
       std::vector<std::string> values = parsed->results();
       if (option->takes == Takes::list) values = split_at_commas(values);
-      const auto refused = std::erase_if(values, [&](const std::string& value) { return !accept(*option, value); });
+      const auto refused =
+          std::erase_if(values, [&, &taker = *option](const std::string& value) { return !accept(taker, value); });
       if (refused == 0) arguments.add(*option, std::move(values));
     }
     return arguments;
