@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -19,6 +18,8 @@ namespace evdoc {
 
 namespace {
 
+constexpr int most_attempts = 1000;
+
 std::string_view folder_part(std::string_view page) {
   const std::size_t slash = page.rfind('/');
   return slash == std::string_view::npos ? std::string_view() : page.substr(0, slash);
@@ -29,12 +30,25 @@ const char* name_part(const std::string& page) {
   return page.c_str() + (page.rfind('/') + 1);
 }
 
+std::string_view help_for(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return "free some space, then run the build again";
+    case EEXIST:
+    case EISDIR:
+    case ELOOP:
+    case ENOTDIR:
+      return "move away what lies there, or choose another folder with --out";
+    default:
+      return "check that the folder can be written to, or choose another with --out";
+  }
+}
+
 void report_unwritable(std::string_view what, int error, Diagnostics& diagnostics) {
-  const std::string_view help = error == ENOSPC || error == EDQUOT
-                                    ? "free some space, then run the build again"
-                                    : "check that the folder can be written to, or choose another with --out";
-  diagnostics.report(code::output_unwritable, {}, fmt::format("cannot write '{}': {}", what, describe_errno(error)),
-                     std::string(help));
+  const std::string reason = error == ELOOP ? "it is a symbolic link, which is not followed" : describe_errno(error);
+  diagnostics.report(code::output_unwritable, {}, fmt::format("cannot write '{}': {}", what, reason),
+                     std::string(help_for(error)));
 }
 
 /// All of `bytes`, or the errno that stopped it.
@@ -48,14 +62,27 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
-/// Different for every page that any process writes at this time.
-std::string temporary_name() {
-  static std::atomic<unsigned> counter = 0;
-  return fmt::format(".evdoc-{}-{}.tmp", ::getpid(), counter++);
+bool is_symbolic_link(int parent, const char* name) {
+  struct stat status {};
+  return ::fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
 }
 
-int open_directory(int parent, const char* name) {
-  return ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+/// A descriptor, or an errno; ELOOP for a symbolic link.
+struct OpenedFolder {
+  int descriptor = -1;
+  int error = 0;
+};
+
+OpenedFolder open_existing_folder(int parent, const char* name) {
+  const int descriptor = ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (descriptor >= 0) return {descriptor, 0};
+  const int error = errno;
+  return {-1, is_symbolic_link(parent, name) ? ELOOP : error};
+}
+
+OpenedFolder make_folder(int parent, const char* name) {
+  if (::mkdirat(parent, name, 0777) != 0 && errno != EEXIST) return {-1, errno};
+  return open_existing_folder(parent, name);
 }
 
 int write_new_file(int folder, const char* name, std::string_view bytes) {
@@ -67,11 +94,11 @@ int write_new_file(int folder, const char* name, std::string_view bytes) {
 }
 
 /// 0, or an errno; then neither the old page nor the folder is changed.
-int replace_file(int folder, const char* name, std::string_view bytes) {
-  const std::string temporary = temporary_name();
-  int error = write_new_file(folder, temporary.c_str(), bytes);
-  if (!error && ::renameat(folder, temporary.c_str(), folder, name) != 0) error = errno;
-  if (error && error != EEXIST) ::unlinkat(folder, temporary.c_str(), 0);
+int replace_file(int folder, const char* name, const char* temporary, std::string_view bytes) {
+  int error = write_new_file(folder, temporary, bytes);
+  if (error == EEXIST) return error;  // it is not ours
+  if (!error && ::renameat(folder, temporary, folder, name) != 0) error = errno;
+  if (error) ::unlinkat(folder, temporary, 0);
   return error;
 }
 
@@ -99,17 +126,15 @@ int OutputFolder::open_folder(std::string_view folder, Purpose purpose, Diagnost
   const auto known = descriptors_.find(folder);
   if (known != descriptors_.end()) return known->second;
   const int parent = open_folder(folder_part(folder), purpose, diagnostics);
-  int descriptor = -1;
+  OpenedFolder opened;
   if (parent >= 0) {
     const std::string name(folder.substr(folder.rfind('/') + 1));
-    if (purpose == Purpose::writing) ::mkdirat(parent, name.c_str(), 0777);  // open says what went wrong
-    descriptor = open_directory(parent, name.c_str());
-    if (descriptor < 0 && purpose == Purpose::writing) {
-      report_unwritable(fmt::format("{}/{}", path_, folder), errno, diagnostics);
-    }
+    const bool is_writing = purpose == Purpose::writing;
+    opened = is_writing ? make_folder(parent, name.c_str()) : open_existing_folder(parent, name.c_str());
+    if (opened.error && is_writing) report_unwritable(fmt::format("{}/{}", path_, folder), opened.error, diagnostics);
   }
-  descriptors_.emplace(folder, descriptor);
-  return descriptor;
+  descriptors_.emplace(folder, opened.descriptor);
+  return opened.descriptor;
 }
 
 int OutputFolder::folder_of(std::string_view page) const {
@@ -135,7 +160,12 @@ Change OutputFolder::compare(const std::string& page, std::string_view bytes) co
 
 bool OutputFolder::write(const std::string& page, std::string_view bytes, Diagnostics& diagnostics) const {
   const int folder = folder_of(page);
-  const int error = folder < 0 ? ENOENT : replace_file(folder, name_part(page), bytes);
+  int error = folder < 0 ? ENOENT : EEXIST;
+  // A run that was killed may have left files of these names.
+  for (int attempt = 0; error == EEXIST && attempt < most_attempts; ++attempt) {
+    const std::string temporary = fmt::format(".evdoc-{}-{}.tmp", ::getpid(), next_temporary_++);
+    error = replace_file(folder, name_part(page), temporary.c_str(), bytes);
+  }
   if (error) report_unwritable(fmt::format("{}/{}", path_, page), error, diagnostics);
   return error == 0;
 }

@@ -1,6 +1,7 @@
 // Pages to disk: what would change, and one page replaced as a whole.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ class OutputFolder {
     comparing  ///< nothing on disk is touched
   };
 
-  /// Opens the folders of these pages (relative paths). Reports output-unwritable.
+  /// Opens the folders of these pages (paths as PathPattern makes them). To be called once. Reports output-unwritable.
   void prepare(const std::vector<std::string>& pages, Purpose purpose, Diagnostics& diagnostics);
 
   /// The page's present bytes; `exists` is false, and the result empty, when there is no regular file.
@@ -49,6 +50,7 @@ class OutputFolder {
   int open_folder(std::string_view folder, Purpose purpose, Diagnostics& diagnostics);
 
   std::string path_;
+  mutable std::atomic<unsigned> next_temporary_ = 0;
   std::map<std::string, int, std::less<>>
       descriptors_;  // by folder, relative; "" is the output folder; -1: it is not there
 };
