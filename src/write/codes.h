@@ -10,16 +10,17 @@ namespace evdoc::code {
 inline constexpr Code output_path_unsafe{
     "output-path-unsafe", Severity::error, Fault::usage,
     "The pattern of the output path would put a page outside of the output folder, or names no file: it is absolute, "
-    "or has a part "
-    "that is empty, '.' or '..'. evdoc writes below the output folder only. Give a relative pattern such as "
-    "'{edition}/{locale}/{id}-{symbol}.md', and choose the folder with 'out' in evdoc.toml or with --out."};
+    "or "
+    "has a part that is empty, '.' or '..', a backslash or a colon. evdoc writes below the output folder only. Give a "
+    "relative pattern such as '{edition}/{locale}/{id}-{symbol}.md', and choose the folder with 'out' in evdoc.toml or "
+    "with --out."};
 
-inline constexpr Code output_path_pattern{
-    "output-path-pattern", Severity::error, Fault::usage,
-    "The pattern of the output path has a placeholder that evdoc does not know for this kind of page, or a brace that "
-    "is not "
-    "closed. Placeholders are {edition}, {locale}, {provider}, {id} and {symbol}; a page for the whole project has no "
-    "{provider}, {id} and {symbol}."};
+inline constexpr Code output_path_pattern{"output-path-pattern", Severity::error, Fault::usage,
+                                          "The pattern of the output path has a placeholder that evdoc does not know "
+                                          "for this kind of page, or a brace without "
+                                          "its counterpart. Placeholders are {edition}, {locale}, {provider}, {id} and "
+                                          "{symbol}; a page for the whole project "
+                                          "has no {provider}, {id} and {symbol}."};
 
 inline constexpr Code output_path_collision{"output-path-collision", Severity::error, Fault::usage,
                                             "Two pages would be written to one path, so that one of them would be "

@@ -14,7 +14,8 @@ namespace evdoc {
 
 namespace {
 
-constexpr std::size_t longest_name_bytes = 200;
+constexpr std::size_t name_limit_bytes = 200;
+constexpr std::size_t longest_character_bytes = 4;
 
 struct Placeholder {
   std::string_view name;
@@ -45,6 +46,11 @@ bool is_safe(char c) {
   return is_letter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
 }
 
+/// Of the bytes of a UTF-8 character all but the first are.
+bool is_continuation_byte(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
 /// Windows keeps these names, with any extension, for devices.
 bool is_reserved(std::string_view name) {
   const std::string stem = lower(name.substr(0, name.find('.')));
@@ -58,13 +64,31 @@ bool is_unsafe_part(std::string_view part) {
   return part.empty() || part == "." || part == "..";
 }
 
+/// The position of the slash behind the part of a path that begins at `begin`, or the path's size.
+std::size_t part_end(std::string_view path, std::size_t begin) {
+  return std::min(path.find('/', begin), path.size());
+}
+
 bool is_unsafe_path(std::string_view path) {
   for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::size_t end = part_end(path, begin);
     if (is_unsafe_part(path.substr(begin, end - begin))) return true;
     begin = end + 1;
   }
   return path.find_first_of(std::string_view("\\:\0", 3)) != std::string_view::npos;
+}
+
+/// A part may have become unsafe where a placeholder stood for nothing: then it is "_".
+std::string with_safe_parts(std::string_view path) {
+  std::string safe;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = part_end(path, begin);
+    const std::string_view part = path.substr(begin, end - begin);
+    safe += is_unsafe_part(part) ? "_" : part;
+    if (end < path.size()) safe += '/';
+    begin = end + 1;
+  }
+  return safe;
 }
 
 const Placeholder* find_placeholder(std::string_view name, PathPattern::Scope scope) {
@@ -86,12 +110,14 @@ std::string placeholder_help(std::string_view name, PathPattern::Scope scope) {
 }  // namespace
 
 std::string safe_name(std::string_view name) {
-  std::string safe(name.substr(0, longest_name_bytes));
-  std::replace_if(
-      safe.begin(), safe.end(), [](char c) { return !is_safe(c); }, '-');
+  std::string safe;
+  for (const char c : name.substr(0, name_limit_bytes * longest_character_bytes)) {
+    if (!is_continuation_byte(c)) safe += is_safe(c) ? c : '-';
+  }
+  if (is_reserved(safe)) safe.insert(safe.begin(), '_');
+  safe.resize(std::min(safe.size(), name_limit_bytes));
   while (safe.ends_with('.')) safe.pop_back();
-  if (safe.empty() || is_reserved(safe)) safe.insert(safe.begin(), '_');
-  return safe;
+  return safe.empty() ? "_" : safe;
 }
 
 PathPattern::PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
@@ -105,45 +131,47 @@ PathPattern::PathPattern(std::string_view pattern, Scope scope, Span place, Diag
 
 void PathPattern::parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
   while (!pattern.empty()) {
-    const std::size_t open = std::min(pattern.find('{'), pattern.size());
-    if (open > 0) parts_.push_back({std::string(pattern.substr(0, open)), nullptr});
-    pattern.remove_prefix(open);
+    const std::size_t brace = std::min(pattern.find_first_of("{}"), pattern.size());
+    if (brace > 0) parts_.push_back({std::string(pattern.substr(0, brace)), nullptr});
+    pattern.remove_prefix(brace);
     if (pattern.empty()) return;
     const std::size_t close = pattern.find('}');
-    if (close == std::string_view::npos) {
-      diagnostics.report(code::output_path_pattern, place, "a '{' of the output path is not closed",
-                         "write a placeholder as {id}");
+    if (close == 0 || close == std::string_view::npos) {
+      const std::string_view fault =
+          close == 0 ? "a '}' of the output path closes nothing" : "a '{' of the output path is not closed";
+      diagnostics.report(code::output_path_pattern, place, std::string(fault), "write a placeholder as {id}");
       return;
     }
-    const std::string_view name = pattern.substr(1, close - 1);
-    if (const Placeholder* known = find_placeholder(name, scope)) {
-      parts_.push_back({{}, known->field});
-    } else {
-      diagnostics.report(code::output_path_pattern, place,
-                         fmt::format("unknown placeholder '{{{}}}' in the output path", name),
-                         placeholder_help(name, scope));
-    }
+    add_placeholder(pattern.substr(1, close - 1), scope, place, diagnostics);
     pattern.remove_prefix(close + 1);
   }
 }
 
+void PathPattern::add_placeholder(std::string_view name, Scope scope, Span place, Diagnostics& diagnostics) {
+  if (const Placeholder* known = find_placeholder(name, scope)) {
+    parts_.push_back({{}, known->field});
+    return;
+  }
+  diagnostics.report(code::output_path_pattern, place,
+                     fmt::format("unknown placeholder '{{{}}}' in the output path", name),
+                     placeholder_help(name, scope));
+}
+
 std::string PathPattern::expand(const PathFields& fields) const {
   std::string path;
+  bool is_behind_literal = false;
   for (const Part& part : parts_) {
+    const std::string_view value = part.field ? fields.*part.field : std::string_view();
     if (!part.field) {
       path += part.literal;
-      continue;
-    }
-    const std::string_view value = fields.*part.field;
-    if (!value.empty()) {
+    } else if (!value.empty()) {
       path += safe_name(value);
-    } else if (path.ends_with('-')) {
+    } else if (is_behind_literal && path.ends_with('-')) {
       path.pop_back();
-    } else if (path.empty() || path.ends_with('/')) {
-      path += '_';  // a part of a path is never empty
     }
+    is_behind_literal = !part.field;
   }
-  return path;
+  return with_safe_parts(path);
 }
 
 void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnostics) {

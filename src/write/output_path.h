@@ -21,7 +21,8 @@ struct PathFields {
   std::string_view symbol;  ///< may be empty: then the '-' before its placeholder goes too
 };
 
-/// `name` with all but letters, digits, '.', '_' and '-' replaced by '-'. Never empty, never '.' or '..', never ends in
+/// `name` with each character but ASCII letters, digits, '.', '_' and '-' replaced by '-'. Never empty, never '.' or
+/// '..', never ends in
 /// '.', never a device name of Windows ("con", "nul", "com1", ...), at most 200 bytes.
 std::string safe_name(std::string_view name);
 
@@ -34,7 +35,8 @@ class PathPattern {
   /// Reports output-path-unsafe and output-path-pattern at `place`.
   PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
 
-  /// The path with safe names, relative to the output folder, '/' between its parts.
+  /// The path with safe names, relative to the output folder, '/' between its parts. None of them is empty, "." or
+  /// "..", whatever the fields hold.
   std::string expand(const PathFields& fields) const;
 
  private:
@@ -43,6 +45,8 @@ class PathPattern {
     std::string_view PathFields::*field = nullptr;  ///< null: the literal
   };
   void parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
+  void add_placeholder(std::string_view name, Scope scope, Span place, Diagnostics& diagnostics);
+
   std::vector<Part> parts_;
 };
 
