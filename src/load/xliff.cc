@@ -13,6 +13,7 @@
 #include "load/xliff_page.h"
 #include "load/xml_reader.h"
 #include "text/locale.h"
+#include "text/name_token.h"
 
 namespace evdoc {
 
@@ -69,12 +70,14 @@ class XliffFileReader {
   void read_children(Inherited inherited);
   Inherited inherit(const Token& token, Inherited inherited);
   void read_unit(Inherited inherited);
+  void read_notes(Unit& unit);
   void read_original_data();
   void read_segment(Unit& unit);
   void read_part(Segment& segment, const Token& token, bool& has_source);
   State read_state(const Token& token);
 
-  void keep_page(const PageMetadata& page, Span file);
+  Text unit_id(const Token& token);
+  void keep_page(const PageMetadata& page, const Text& original, Span file);
   void keep_common();
   void report_duplicate(const Text& id, Span first);
 
@@ -173,12 +176,13 @@ void XliffFileReader::check_source(const Token& root) {
 void XliffFileReader::read_file() {
   const Token file = reader_.current();
   required(file, "id");
+  const Text original = value_of(file.find("original"));
   const Inherited inherited = inherit(file, {});
   units_.clear();
   page_.reset();
   read_children(inherited);
   if (page_) {
-    keep_page(*page_, file.span);
+    keep_page(*page_, original, file.span);
   } else {
     keep_common();
   }
@@ -211,7 +215,7 @@ XliffFileReader::Inherited XliffFileReader::inherit(const Token& token, Inherite
 void XliffFileReader::read_unit(Inherited inherited) {
   const Token token = reader_.current();
   Unit unit;
-  unit.id = required(token, "id");
+  unit.id = unit_id(token);
   unit.translate = inherit(token, inherited).translate;
   unit.span = token.span;
   originals_.clear();
@@ -219,6 +223,8 @@ void XliffFileReader::read_unit(Inherited inherited) {
     const Token& child = reader_.current();
     if (is_xliff(child, "segment") || is_xliff(child, "ignorable")) {
       read_segment(unit);
+    } else if (is_xliff(child, "notes")) {
+      read_notes(unit);
     } else if (is_xliff(child, "originalData")) {
       read_original_data();
     } else {
@@ -226,6 +232,20 @@ void XliffFileReader::read_unit(Inherited inherited) {
     }
   }
   if (!unit.id.empty()) units_.push_back(std::move(unit));
+}
+
+/// What an id stands for: a name token holds few characters as they are.
+Text XliffFileReader::unit_id(const Token& token) {
+  Text id = required(token, "id");
+  if (has_name_token_escape(id.value)) id.value = source_.arena().copy(decode_name_token(id.value));
+  return id;
+}
+
+void XliffFileReader::read_notes(Unit& unit) {
+  while (next_child()) {
+    const Text category = value_of(reader_.current().find("category"));
+    unit.notes.push_back({category, content_.read({})});
+  }
 }
 
 void XliffFileReader::read_original_data() {
@@ -270,7 +290,7 @@ State XliffFileReader::read_state(const Token& token) {
   return State::initial;
 }
 
-void XliffFileReader::keep_page(const PageMetadata& page, Span file) {
+void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, Span file) {
   if (!page.event) return;
   const auto [place, is_new] = loader_.pages_.try_emplace({page.provider.value, *page.event}, file);
   if (!is_new) {
@@ -287,6 +307,7 @@ void XliffFileReader::keep_page(const PageMetadata& page, Span file) {
   }
   catalog_.pages.push_back({.provider = page.provider,
                             .event = *page.event,
+                            .original = original,
                             .handoff = page.handoff,
                             .units = std::move(units_),
                             .span = file});

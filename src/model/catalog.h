@@ -25,10 +25,17 @@ struct Segment {
       false;  ///< XLIFF's `<ignorable>`: white space between segments; the target, when absent, is the source
 };
 
+/// What a translator is told of a unit.
+struct UnitNote {
+  Text category;  ///< "context"; empty: none
+  Text text;
+};
+
 /// XLIFF 2: what is translated as one, in order.
 struct Unit {
   Text id;
   std::vector<Segment> segments;
+  std::vector<UnitNote> notes;
   bool translate = true;
   Span span;
 };
@@ -48,6 +55,7 @@ struct Handoff {
 struct PageTable {
   Text provider;  ///< empty: the project's only one
   uint16_t event = 0;
+  Text original;  ///< the page's file name, for the translator; empty: not stated
   std::optional<Handoff> handoff;
   std::vector<Unit> units;
   Span span;

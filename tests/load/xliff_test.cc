@@ -50,6 +50,23 @@ std::string source_of(std::string_view content) {
   return std::string(catalog.common.at(0).segments.at(0).source.value);
 }
 
+TEST(Xliff, NotesIdsAndThePageFileReachTheCatalog) {
+  Input in(xliff_of(R"xml(<file id="a" original="1-x.md"><mda:metadata><mda:metaGroup category="page">
+<mda:meta type="event">1</mda:meta></mda:metaGroup></mda:metadata>
+<unit id="channel.A_x0020_B"><notes><note category="context">The &lt;channel>.</note><note/></notes>
+<segment><source>A B</source></segment></unit></file>)xml"));
+  const Catalog catalog = catalog_of(in);
+  EXPECT_EQ(listed(in.diagnostics), "");
+  const PageTable& page = catalog.pages.at(0);
+  EXPECT_EQ(page.original.value, "1-x.md");
+  EXPECT_EQ(page.units.at(0).id.value, "channel.A B");
+  EXPECT_EQ(page.units.at(0).id.span.text(), "channel.A_x0020_B");
+  ASSERT_EQ(page.units.at(0).notes.size(), 2u);
+  EXPECT_EQ(page.units.at(0).notes[0].category.value, "context");
+  EXPECT_EQ(page.units.at(0).notes[0].text.value, "The <channel>.");
+  EXPECT_EQ(page.units.at(0).notes[1].text.value, "");
+}
+
 TEST(Xliff, UnitsSegmentsAndStatesReachTheCatalog) {
   Input in(xliff_of(R"xml(<file id="a"><notes><note>n</note></notes>
 <unit id="one"><segment state="final"><source>S1.</source><target>T1.</target></segment>
