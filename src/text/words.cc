@@ -6,15 +6,28 @@ namespace evdoc {
 
 namespace {
 
-/// The length of the insert at the start of `text` (`%12`, `%1!s!`), or 0.
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Of the format of an insert (`!08I64x!`): flags, width, precision, size and type.
+bool is_format(char c) {
+  constexpr std::string_view marks = "#*.+-";
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.find(c) != std::string_view::npos;
+}
+
+/// The length of the insert or escape at the start of `text` (`%12`, `%1!s!`, `%n`, `%%`), or 0.
 std::size_t insert_length(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (text.size() < 2 || text[0] != '%' || !is_digit(text[1])) return 0;
+  constexpr std::string_view escapes = "nrtb%";
+  if (text.size() < 2 || text[0] != '%') return 0;
+  if (escapes.find(text[1]) != std::string_view::npos) return 2;
+  if (!is_digit(text[1])) return 0;
   std::size_t end = 1;
   while (end < text.size() && is_digit(text[end])) ++end;
   if (end >= text.size() || text[end] != '!') return end;
-  const std::size_t closing = text.find('!', end + 1);
-  return closing == std::string_view::npos ? end : closing + 1;
+  std::size_t closing = end + 1;
+  while (closing < text.size() && is_format(text[closing])) ++closing;
+  return closing < text.size() && text[closing] == '!' ? closing + 1 : end;
 }
 
 }  // namespace
