@@ -5,6 +5,31 @@
 
 namespace evdoc {
 
+namespace {
+
+/// 0 without a target; the further its state, the more.
+int readiness(const Segment& segment) {
+  return segment.target ? 1 + static_cast<int>(segment.state) : 0;
+}
+
+/// That of its least ready segment.
+int readiness(const Unit& unit) {
+  int least = 1 + static_cast<int>(State::final);
+  for (const Segment& segment : unit.segments) {
+    if (!segment.ignorable) least = std::min(least, readiness(segment));
+  }
+  return least;
+}
+
+template <class Entry>
+void keep_better(std::unordered_map<std::string_view, const Entry*>& entries, std::string_view source,
+                 const Entry& entry) {
+  const auto [known, is_new] = entries.try_emplace(source, &entry);
+  if (!is_new && readiness(*known->second) < readiness(entry)) known->second = &entry;
+}
+
+}  // namespace
+
 CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
   units_by_id_.reserve(catalog.common.size());
   units_by_source_.reserve(catalog.common.size());
@@ -15,17 +40,18 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
 }
 
 void CatalogIndex::add(const Unit& unit) {
-  units_by_id_.try_emplace(unit.id.value, &unit);
+  if (!unit.id.empty()) units_by_id_.try_emplace(unit.id.value, &unit);
+  if (!unit.translate) return;  // that says nothing of other places with the same text
   for (const Segment& segment : unit.segments) {
-    if (!segment.ignorable) segments_by_source_.try_emplace(segment.source.value, &segment);
+    if (!segment.ignorable) keep_better(segments_by_source_, segment.source.value, segment);
   }
   if (unit.segments.size() == 1) {
-    units_by_source_.try_emplace(unit.segments.front().source.value, &unit);
+    keep_better(units_by_source_, unit.segments.front().source.value, unit);
     return;
   }
   std::string joined;
   for (const Segment& segment : unit.segments) joined += segment.source.value;
-  units_by_source_.try_emplace(joined_sources_.copy(joined), &unit);
+  keep_better(units_by_source_, joined_sources_.copy(joined), unit);
 }
 
 const PageTable* CatalogIndex::page(PageKey key) const {

@@ -19,7 +19,8 @@ struct PageKey {
 };
 
 /// A frozen catalog with its look-ups; reading is thread-safe. The catalog must outlive it and not change. Of several
-/// units with the same id or text the first wins.
+/// units with the same id the first wins; with the same text the one whose target is in the furthest state, then the
+/// first.
 class CatalogIndex {
  public:
   explicit CatalogIndex(const Catalog& catalog);
@@ -28,10 +29,10 @@ class CatalogIndex {
 
   /// The table of a page, or null. One that names no provider serves every provider's page of that event.
   const PageTable* page(PageKey key) const;
-  /// A unit by its id, or null.
+  /// A unit by its id, or null. An empty id is no unit's.
   static const Unit* unit(const PageTable& page, std::string_view id);
   const Unit* common_unit(std::string_view id) const;
-  /// The common unit whose whole source is `text`, or null.
+  /// The common unit whose whole source is `text`, or null. One that is not to be translated is found by its id only.
   const Unit* unit_by_source(std::string_view text) const;
   /// The segment of a common unit whose source is `text`, or null.
   const Segment* segment_by_source(std::string_view text) const;

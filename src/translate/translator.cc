@@ -6,35 +6,37 @@
 
 namespace evdoc {
 
-bool Translator::is_usable(const Segment& segment) const {
-  return segment.ignorable || (segment.target && segment.state >= least_state_);
+bool Translator::has_usable_target(const Segment& segment) const {
+  return segment.target && (segment.ignorable || segment.state >= least_state_);
 }
 
-bool Translator::is_usable(const Unit& unit, std::string_view source) const {
-  return has_source(unit, source) &&
-         std::all_of(unit.segments.begin(), unit.segments.end(), [this](const Segment& s) { return is_usable(s); });
+bool Translator::is_usable(const Unit& unit) const {
+  return !unit.translate || std::all_of(unit.segments.begin(), unit.segments.end(), [this](const Segment& segment) {
+    return segment.ignorable || has_usable_target(segment);
+  });
 }
 
-Translator::Found Translator::find_unit(const TranslationLayer& layer, PageKey page, const UnitRequest& request) const {
+Translator::Found Translator::find_unit(const CatalogIndex& tables, PageKey page, const UnitRequest& request) const {
   Found found;
   const auto accept = [&](const Unit* unit, MatchKind match) {
     if (!unit) return false;
-    if (!is_usable(*unit, request.source)) {
-      found.is_stale |= !has_source(*unit, request.source);
-      return false;
-    }
+    const bool is_right = has_source(*unit, request.source);
+    found.is_stale |= !is_right;
+    if (!is_right || !is_usable(*unit)) return false;
     found.unit = unit;
     found.match = match;
     return true;
   };
-  if (layer.tables) {
-    const PageTable* table = layer.tables->page(page);
-    if (table && accept(CatalogIndex::unit(*table, request.id), MatchKind::page_unit)) return found;
-    if (accept(layer.tables->common_unit(request.common_id), MatchKind::common_unit)) return found;
-    if (accept(layer.tables->unit_by_source(request.source), MatchKind::source_text)) return found;
-  }
-  if (layer.vocabulary) accept(layer.vocabulary->common_unit(request.common_id), MatchKind::vocabulary);
+  const PageTable* own = tables.page(page);
+  if (own && accept(CatalogIndex::unit(*own, request.id), MatchKind::page_unit)) return found;
+  if (accept(tables.common_unit(request.common_id), MatchKind::common_unit)) return found;
+  accept(tables.unit_by_source(request.source), MatchKind::source_text);
   return found;
+}
+
+const Unit* Translator::find_in_vocabulary(const TranslationLayer& layer, const UnitRequest& request) const {
+  const Unit* unit = layer.vocabulary ? layer.vocabulary->common_unit(request.common_id) : nullptr;
+  return unit && has_source(*unit, request.source) && is_usable(*unit) ? unit : nullptr;
 }
 
 TranslatedSegment& Translator::mark_layer(const TranslationLayer& layer, TranslatedSegment& segment) const {
@@ -45,19 +47,23 @@ TranslatedSegment& Translator::mark_layer(const TranslationLayer& layer, Transla
   return segment;
 }
 
-void Translator::append_unit(const TranslationLayer& layer, const Found& found,
+void Translator::append_unit(const TranslationLayer& layer, const Unit& unit, MatchKind match,
                              std::vector<TranslatedSegment>& out) const {
   const std::size_t first = out.size();
-  for (const Segment& segment : found.unit->segments) {
-    if (segment.ignorable && out.size() > first) {
-      out.back().after = segment.source.value;
+  for (const Segment& segment : unit.segments) {
+    const bool is_translated = has_usable_target(segment);
+    const std::string_view target = is_translated ? segment.target->value : segment.source.value;
+    if (segment.ignorable && out.size() > first && out.back().after.empty()) {
+      out.back().after = target;
       continue;
     }
-    TranslatedSegment shown{.source = segment.source.value,
-                            .target = segment.target ? segment.target->value : segment.source.value,
-                            .match = found.match,
-                            .table_entry = &segment};
-    out.push_back(mark_layer(layer, shown));
+    TranslatedSegment shown{.source = segment.source.value, .target = target, .match = match, .table_entry = &segment};
+    if (is_translated) {
+      mark_layer(layer, shown);
+    } else {
+      shown.match = MatchKind::unneeded;
+    }
+    out.push_back(shown);
   }
 }
 
@@ -69,7 +75,7 @@ bool Translator::has_every_sentence(const TranslationLayer& layer, const UnitReq
 
 const Segment* Translator::find_sentence(const TranslationLayer& layer, std::string_view text) const {
   const Segment* segment = layer.tables ? layer.tables->segment_by_source(text) : nullptr;
-  return segment && is_usable(*segment) ? segment : nullptr;
+  return segment && has_usable_target(*segment) ? segment : nullptr;
 }
 
 TranslatedSegment Translator::translate_sentence(const SourceSentence& sentence, bool is_identifier) const {
@@ -89,10 +95,12 @@ TranslatedSegment Translator::translate_sentence(const SourceSentence& sentence,
 void Translator::translate(PageKey page, const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
   bool is_stale = false;
   for (const TranslationLayer& layer : chain_) {
-    const Found found = find_unit(layer, page, request);
-    if (found.unit) return append_unit(layer, found, out);
+    const Found found = layer.tables ? find_unit(*layer.tables, page, request) : Found();
+    if (found.unit) return append_unit(layer, *found.unit, found.match, out);
     is_stale |= found.is_stale;
     if (has_every_sentence(layer, request)) break;
+    const Unit* const words = find_in_vocabulary(layer, request);
+    if (words) return append_unit(layer, *words, MatchKind::vocabulary, out);
   }
   for (const SourceSentence& sentence : request.sentences) {
     out.push_back(translate_sentence(sentence, request.is_identifier));

@@ -18,7 +18,7 @@ enum class MatchKind : uint8_t {
   source_text,  ///< a common unit or segment with exactly this source
   vocabulary,   ///< evdoc's own words for the labels of its templates
   fallback,     ///< the same steps in another locale of the chain
-  unneeded,     ///< nothing to translate: a number, an insert, an identifier
+  unneeded,     ///< nothing to translate: a number, an insert, an identifier, a unit that its table says to leave
   untranslated  ///< the source text stands in its place
 };
 inline constexpr std::size_t match_kind_count = 7;
@@ -27,9 +27,9 @@ inline constexpr std::size_t match_kind_count = 7;
 struct TranslatedSegment {
   std::string_view source;
   std::string_view target;
-  std::string_view after = {};  ///< white space between this segment and the next
+  std::string_view after = {};  ///< white space between this segment and the next, as the table has it in the target
   MatchKind match = MatchKind::untranslated;
-  bool is_stale = false;                  ///< untranslated, and a unit of this id was made from another source text
+  bool is_stale = false;  ///< untranslated, and a table's unit of this id was made from another source text
   std::string_view fallback_locale = {};  ///< MatchKind::fallback: the locale that it comes from
   const Segment* table_entry = nullptr;   ///< where the target stands; null: in no table
 };
@@ -62,9 +62,10 @@ class Translator {
  public:
   Translator(std::span<const TranslationLayer> chain, State least_state) : chain_(chain), least_state_(least_state) {}
 
-  /// Appends the segments of a unit. A unit found by its id, or with the same text as a whole, is segmented as its
-  /// table has it; else sentence by sentence. A table's unit counts only when its source is the requested one and every
-  /// target is in the least state or above.
+  /// Appends the segments of a unit, found in the order of MatchKind. A unit found by its id, or with the same text as
+  /// a whole, is segmented as its table has it; else sentence by sentence, if the locale has them all; the last resort
+  /// is each sentence from the first locale that has it. A table's unit counts only when its source is the requested
+  /// one and every target is in the least state or above.
   void translate(PageKey page, const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
 
  private:
@@ -74,15 +75,17 @@ class Translator {
     bool is_stale = false;
   };
 
-  Found find_unit(const TranslationLayer& layer, PageKey page, const UnitRequest& request) const;
+  Found find_unit(const CatalogIndex& tables, PageKey page, const UnitRequest& request) const;
+  const Unit* find_in_vocabulary(const TranslationLayer& layer, const UnitRequest& request) const;
   const Segment* find_sentence(const TranslationLayer& layer, std::string_view text) const;
   bool has_every_sentence(const TranslationLayer& layer, const UnitRequest& request) const;
   TranslatedSegment translate_sentence(const SourceSentence& sentence, bool is_identifier) const;
-  bool is_usable(const Segment& segment) const;
-  bool is_usable(const Unit& unit, std::string_view source) const;
+  bool has_usable_target(const Segment& segment) const;
+  bool is_usable(const Unit& unit) const;
   /// Marks what does not come from the first locale of the chain.
   TranslatedSegment& mark_layer(const TranslationLayer& layer, TranslatedSegment& segment) const;
-  void append_unit(const TranslationLayer& layer, const Found& found, std::vector<TranslatedSegment>& out) const;
+  void append_unit(const TranslationLayer& layer, const Unit& unit, MatchKind match,
+                   std::vector<TranslatedSegment>& out) const;
 
   std::span<const TranslationLayer> chain_;
   State least_state_;
