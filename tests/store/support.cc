@@ -264,6 +264,46 @@ class SettingsDescription : Description {
   }
 };
 
+class CatalogDescription : Description {
+ public:
+  std::string of(const Catalog& catalog) {
+    add("locale", catalog.locale);
+    for (const Unit& unit : catalog.common) describe(unit);
+    for (const PageTable& page : catalog.pages) {
+      in(fmt::format("page {} {}", page.provider.value, page.event), [&] { describe(page); });
+    }
+    return take();
+  }
+
+ private:
+  void describe(const PageTable& page) {
+    add("original", page.original);
+    if (page.handoff) describe(*page.handoff);
+    for (const Unit& unit : page.units) describe(unit);
+  }
+
+  void describe(const Handoff& handoff) {
+    add("revision", handoff.revision);
+    add("date", handoff.date);
+    add("translation_type", handoff.translation_type);
+    add("file_id", handoff.file_id);
+    add("ttu_prefix", handoff.ttu_prefix);
+    if (handoff.line_ends) add("line_ends", static_cast<uint64_t>(*handoff.line_ends));
+  }
+
+  void describe(const Unit& unit) {
+    in(fmt::format("unit {}", unit.id.value), [&] {
+      add("translate", unit.translate);
+      for (const UnitNote& note : unit.notes) add(fmt::format("note {}", note.category.value), note.text);
+      for (const Segment& segment : unit.segments) {
+        add(segment.ignorable ? "ignorable" : "segment", static_cast<uint64_t>(segment.state));
+        add("source", segment.source);
+        add_if_set("target", segment.target);
+      }
+    });
+  }
+};
+
 }  // namespace
 
 std::string described(const Manifest& manifest) {
@@ -276,6 +316,10 @@ std::string described(const EventDocs& docs) {
 
 std::string described(const Settings& settings) {
   return SettingsDescription().of(settings);
+}
+
+std::string described(const Catalog& catalog) {
+  return CatalogDescription().of(catalog);
 }
 
 Text text(std::string_view value) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "model/catalog.h"
 #include "model/event_docs.h"
 #include "model/manifest.h"
 #include "model/project.h"
@@ -13,6 +14,7 @@ namespace evdoc {
 std::string described(const Manifest& manifest);
 std::string described(const EventDocs& docs);
 std::string described(const Settings& settings);
+std::string described(const Catalog& catalog);
 
 /// A text of the model that is in no input.
 Text text(std::string_view value);
