@@ -78,7 +78,7 @@ void Loader::load_layout(const Element& element) {
   check_children(element, layout_children, diagnostics_);
   Layout& layout = docs_.layouts.emplace_back();
   layout.id = xml::required(element, "id", diagnostics_);
-  layout.blank_after_headings = xml::boolean(element, "blankAfterHeadings", true, diagnostics_);
+  layout.blank_after_headings = xml::boolean(element, "blankAfterHeadings", diagnostics_).value_or(true);
   const auto line_ends = xml::choice(element, "lineEnds", line_ends_names, diagnostics_);
   layout.line_ends = static_cast<LineEnds>(line_ends.value_or(0));
   layout.span = element.span();
@@ -101,8 +101,8 @@ FrontMatterField Loader::read_field(const Element& element) {
   xml::check_attributes(element, field_attributes, Severity::error, diagnostics_);
   FrontMatterField field;
   field.key = xml::required(element, "name", diagnostics_);
-  field.is_list = xml::boolean(element, "list", false, diagnostics_);
-  field.translate = xml::boolean(element, "translate", false, diagnostics_);
+  field.is_list = xml::boolean(element, "list", diagnostics_).value_or(false);
+  field.translate = xml::boolean(element, "translate", diagnostics_).value_or(false);
   field.source_quoting = quoting(element, "sourceQuoting", field.source_quoting);
   field.localized_quoting = quoting(element, "localizedQuoting", field.localized_quoting);
   field.value = read_field_value(element);
@@ -121,8 +121,8 @@ std::vector<FieldPiece> Loader::read_field_value(const Element& element) {
     } else if (child) {
       xml::report_unknown(child, element.name(), field_children, Severity::error, diagnostics_);
     } else {
-      const bool is_kept = element.preserves_space();
-      const Text literal = is_kept ? text : prose_piece(text, i == 0, i + 1 == contents.size(), source_.arena());
+      const Ends ends = ends_at(i, contents.size());
+      const Text literal = element.preserves_space() ? text : prose_piece(text, ends, source_.arena());
       if (!literal.empty()) pieces.push_back({.literal = literal, .is_title = false});
     }
   }

@@ -63,7 +63,7 @@ void read_channel_options(const Element& element, Channel& channel, ProviderScop
   if (const auto isolation = xml::choice(element, "isolation", isolations, scope.diagnostics)) {
     channel.isolation = static_cast<Isolation>(*isolation);
   }
-  channel.enabled = xml::boolean(element, "enabled", false, scope.diagnostics);
+  channel.enabled = xml::boolean(element, "enabled", scope.diagnostics).value_or(false);
   channel.access = element.attribute("access").value();
   if (const auto value = xml::optional_number(element, "value", largest_byte, scope.diagnostics)) {
     channel.value = static_cast<uint8_t>(*value);

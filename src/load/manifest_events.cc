@@ -226,7 +226,7 @@ std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
   event.symbol = element.attribute("symbol").value();
   event.name = element.attribute("name").value();
   event.attributes = element.attribute("attributes").value();
-  event.not_logged = xml::boolean(element, "notLogged", false, scope.diagnostics);
+  event.not_logged = xml::boolean(element, "notLogged", scope.diagnostics).value_or(false);
   event.message = scope.messages.message_of(element);
   event.span = element.span();
   read_references(element, event, scope);

@@ -23,11 +23,13 @@ std::string_view trailing_run(std::string_view text) {
 }
 
 /// Without the white space at the ends that holds a line break.
-std::string_view without_wrapping(std::string_view text, bool at_begin, bool at_end) {
+std::string_view without_wrapping(std::string_view text, Ends ends) {
   const std::string_view front = leading_run(text);
-  if (at_begin && breaks_line(front)) text.remove_prefix(front.size());
+  const bool is_begin = ends == Ends::begin || ends == Ends::both;
+  if (is_begin && breaks_line(front)) text.remove_prefix(front.size());
   const std::string_view back = trailing_run(text);
-  if (at_end && breaks_line(back)) text.remove_suffix(back.size());
+  const bool is_end = ends == Ends::end || ends == Ends::both;
+  if (is_end && breaks_line(back)) text.remove_suffix(back.size());
   return text;
 }
 
@@ -51,18 +53,24 @@ std::string join_inner_lines(std::string_view text) {
 }  // namespace
 
 std::string join_lines(std::string_view text) {
-  return join_inner_lines(without_wrapping(text, true, true));
+  return join_inner_lines(without_wrapping(text, Ends::both));
 }
 
-Text prose_piece(const Text& piece, bool is_first, bool is_last, Arena& arena) {
-  Text text = xml::part_of(piece, without_wrapping(piece.value, is_first, is_last));
+Ends ends_at(std::size_t index, std::size_t count) {
+  const bool is_last = index + 1 == count;
+  if (index == 0) return is_last ? Ends::both : Ends::begin;
+  return is_last ? Ends::end : Ends::none;
+}
+
+Text prose_piece(const Text& piece, Ends ends, Arena& arena) {
+  Text text = xml::part_of(piece, without_wrapping(piece.value, ends));
   if (breaks_line(text.value)) text.value = arena.copy(join_inner_lines(text.value));
   return text;
 }
 
 Text prose_of(const xml::Element& element, Arena& arena) {
   const Text text = element.text();
-  return element.preserves_space() ? text : prose_piece(text, true, true, arena);
+  return element.preserves_space() ? text : prose_piece(text, Ends::both, arena);
 }
 
 Text code_of(const xml::Element& element) {

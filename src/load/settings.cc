@@ -53,9 +53,11 @@ class Loader {
 
  private:
   void read_inputs(const TomlTable& root) {
+    const std::size_t findings = diagnostics_.all().size();
     settings_.manifests = paths(root, "manifests");
+    const bool is_wrong = diagnostics_.all().size() > findings;
     settings_.event_docs = paths(root, "event-docs");
-    if (root.has("manifests") && !settings_.manifests.empty()) return;
+    if (is_wrong || !settings_.manifests.empty()) return;
     diagnostics_.report(code::missing_key, root.span_of("manifests"), "the project has no manifest",
                         "name at least one: manifests = [\"provider.man\"]");
   }

@@ -1,13 +1,16 @@
 #include "load/xliff.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "base/suggest.h"
 #include "load/codes.h"
 #include "load/xliff_content.h"
 #include "load/xliff_page.h"
@@ -21,6 +24,15 @@ namespace {
 
 using xml::Token;
 using xml::TokenAttribute;
+
+using Names = std::span<const std::string_view>;
+
+/// What may stand in the elements of XLIFF's core, whether it is read or not.
+constexpr std::array<std::string_view, 1> root_children{"file"};
+constexpr std::array<std::string_view, 4> file_children{"unit", "group", "notes", "skeleton"};
+constexpr std::array<std::string_view, 4> unit_children{"segment", "ignorable", "originalData", "notes"};
+constexpr std::array<std::string_view, 1> data_children{"data"};
+constexpr std::array<std::string_view, 2> segment_children{"source", "target"};
 
 constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
@@ -59,6 +71,7 @@ class XliffFileReader {
   };
 
   bool next_child();
+  void skip_child(Names known);
   bool accept_root(const Token& root);
   void report_root(const Token& root, const Code& code, std::string message, std::string help);
   void check_target(const Token& root);
@@ -99,13 +112,27 @@ bool XliffFileReader::next_child() {
   return kind == Token::Kind::start;
 }
 
+/// Goes past a child that is not read: of a module, an extension or one of the core's `known` ones. Others are
+/// reported.
+void XliffFileReader::skip_child(Names known) {
+  const Token& child = reader_.current();
+  const bool is_known = std::find(known.begin(), known.end(), child.name) != known.end();
+  if (child.space == xliff_namespace && !is_known) {
+    const std::string help = did_you_mean(child.name, known);
+    diagnostics_.report(code::unknown_element, child.span,
+                        fmt::format("XLIFF has no element '<{}>' here", child.span.text()),
+                        help.empty() ? fmt::format("known here: {}", fmt::join(known, ", ")) : help);
+  }
+  reader_.skip();
+}
+
 void XliffFileReader::read() {
   if (!next_child() || !accept_root(reader_.current())) return;
   while (next_child()) {
     if (is_xliff(reader_.current(), "file")) {
       read_file();
     } else {
-      reader_.skip();
+      skip_child(root_children);
     }
   }
 }
@@ -200,7 +227,7 @@ void XliffFileReader::read_children(Inherited inherited) {
       auto page = read_page_metadata(source_, reader_, diagnostics_);
       if (page && !page_) page_ = std::move(page);
     } else {
-      reader_.skip();
+      skip_child(file_children);
     }
   }
 }
@@ -228,7 +255,7 @@ void XliffFileReader::read_unit(Inherited inherited) {
     } else if (is_xliff(child, "originalData")) {
       read_original_data();
     } else {
-      reader_.skip();
+      skip_child(unit_children);
     }
   }
   if (!unit.id.empty()) units_.push_back(std::move(unit));
@@ -250,6 +277,10 @@ void XliffFileReader::read_notes(Unit& unit) {
 
 void XliffFileReader::read_original_data() {
   while (next_child()) {
+    if (!is_xliff(reader_.current(), "data")) {
+      skip_child(data_children);
+      continue;
+    }
     const Text id = required(reader_.current(), "id");
     originals_.push_back({id.value, content_.read({}).value});
   }
@@ -275,7 +306,7 @@ void XliffFileReader::read_part(Segment& segment, const Token& token, bool& has_
   } else if (is_xliff(token, "target")) {
     segment.target = content_.read(originals_);
   } else {
-    reader_.skip();
+    skip_child(segment_children);
   }
 }
 

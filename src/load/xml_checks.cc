@@ -97,15 +97,15 @@ std::optional<uint64_t> optional_number(const Element& element, std::string_view
   return attribute ? parse_number(attribute.value(), largest, diagnostics) : std::nullopt;
 }
 
-bool boolean(const Element& element, std::string_view name, bool absent, Diagnostics& diagnostics) {
+std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics) {
   const Attribute attribute = element.attribute(name);
-  if (!attribute) return absent;
+  if (!attribute) return std::nullopt;
   const Text value = trimmed(attribute.value());
   if (value.value == "true" || value.value == "1") return true;
   if (value.value == "false" || value.value == "0") return false;
   diagnostics.report(code::bad_boolean, value.span, fmt::format("'{}' is neither true nor false", value.value),
                      fmt::format("write {0}=\"true\" or {0}=\"false\"", name));
-  return absent;
+  return std::nullopt;
 }
 
 std::optional<std::size_t> choice(const Element& element, std::string_view name,

@@ -36,8 +36,8 @@ std::optional<uint64_t> required_number(const Element& element, std::string_view
 std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
                                         Diagnostics& diagnostics);
 
-/// true, false, 1 or 0; `absent` when the attribute is absent or wrong (reported).
-bool boolean(const Element& element, std::string_view name, bool absent, Diagnostics& diagnostics);
+/// true, false, 1 or 0; nothing when the attribute is absent or wrong (reported).
+std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics);
 
 /// The index in `choices` of the attribute's value; nothing when it is absent or none of them (reported).
 std::optional<std::size_t> choice(const Element& element, std::string_view name,

@@ -9,11 +9,13 @@
 #include <memory>
 #include <vector>
 
+#include "text/characters.h"
+
 namespace evdoc {
 
 namespace {
 
-constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";  // U+FFFD in UTF-8
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -101,18 +103,6 @@ void U_CALLCONV note_invalid(const void* context, UConverterToUnicodeArgs* args,
   UCNV_TO_U_CALLBACK_SUBSTITUTE(nullptr, args, units, length, reason, status);
 }
 
-void append_code_point(std::string& text, UChar32 c) {
-  std::array<uint8_t, U8_MAX_LENGTH> bytes;
-  int32_t length = 0;
-  UBool failed = false;
-  U8_APPEND(bytes.data(), length, U8_MAX_LENGTH, c, failed);
-  if (failed) {
-    text += replacement_character;
-  } else {
-    text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
-  }
-}
-
 /// Joins surrogate pairs across the pieces of a conversion.
 class Utf8Writer {
  public:
@@ -120,7 +110,7 @@ class Utf8Writer {
 
   void write(UChar unit) {
     if (lead_ != 0 && U16_IS_TRAIL(unit)) {
-      append_code_point(text_, U16_GET_SUPPLEMENTARY(lead_, unit));
+      append_utf8(text_, static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead_, unit)));
       lead_ = 0;
       return;
     }
@@ -128,12 +118,12 @@ class Utf8Writer {
     if (U16_IS_LEAD(unit)) {
       lead_ = unit;
     } else {
-      append_code_point(text_, unit);
+      append_utf8(text_, unit);
     }
   }
 
   void finish() {
-    if (lead_ != 0) text_ += replacement_character;
+    if (lead_ != 0) append_utf8(text_, replacement_character);
     lead_ = 0;
   }
 
@@ -174,7 +164,7 @@ void convert(UConverter* converter, std::string_view bytes, Decoded& result) {
 /// Replaces each maximal invalid sequence by U+FFFD (Unicode, section 3.9).
 std::string mend_utf8(std::string_view bytes, Decoded& result) {
   std::string text;
-  text.reserve(bytes.size() + replacement_character.size());
+  text.reserve(bytes.size() + replacement_bytes.size());
   for (std::size_t begin = 0; begin < bytes.size();) {
     const std::string_view rest = bytes.substr(begin);
     const std::size_t good = std::min(find_invalid_utf8(rest), rest.size());
@@ -182,7 +172,7 @@ std::string mend_utf8(std::string_view bytes, Decoded& result) {
     if (good == rest.size()) break;
     if (!result.first_invalid) result.first_invalid = static_cast<uint32_t>(text.size());
     ++result.invalid_count;
-    text.append(replacement_character);
+    text.append(replacement_bytes);
     int32_t length = 0;
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const uint8_t*>(rest.data()) + good, length, static_cast<int32_t>(rest.size() - good), c);

@@ -115,14 +115,18 @@ TEST(Settings, ChoicesAndPathsAreChecked) {
   EXPECT_EQ(findings_of("manifests = ['']\nout = \"a\\u0000\"\n[build]\neditions = ['bilingul']\nleast-state = 'x'\n"),
             "1:14 error[wrong-setting]: this is not a path\n"
             "  help: write the name of a file or folder\n"
-            "1:13 error[missing-key]: the project has no manifest\n"
-            "  help: name at least one: manifests = [\"provider.man\"]\n"
             "2:7 error[wrong-setting]: this is not a path\n"
             "  help: write the name of a file or folder\n"
             "4:13 error[wrong-setting]: there is no edition 'bilingul'\n"
             "  help: did you mean 'bilingual'?\n"
             "5:15 error[wrong-setting]: there is no state 'x'\n"
             "  help: write one of: initial, translated, reviewed, final\n");
+}
+
+TEST(Settings, AProjectHasAManifest) {
+  EXPECT_EQ(findings_of("manifests = []"),
+            "1:13 error[missing-key]: the project has no manifest\n"
+            "  help: name at least one: manifests = [\"provider.man\"]\n");
 }
 
 TEST(Settings, NoEditionAtAllIsAnError) {

@@ -220,6 +220,22 @@ TEST(Xliff, FaultsOfUnitsAreFoundTogether) {
 )xml");
 }
 
+TEST(Xliff, UnknownElementsOfTheCoreAreErrorsAndThoseOfModulesAreNot) {
+  EXPECT_EQ(findings_of(R"xml(<fil/><file id="f" xmlns:x="urn:x"><x:any/><unt id="u"/><unit id="u"><x:any/><segmnt/>
+<originalData><dta/></originalData><segment><source/><tget/></segment></unit></file>)xml"),
+            R"xml(2:2 error[unknown-element]: XLIFF has no element '<fil>' here
+  help: did you mean 'file'?
+2:45 error[unknown-element]: XLIFF has no element '<unt>' here
+  help: did you mean 'unit'?
+2:79 error[unknown-element]: XLIFF has no element '<segmnt>' here
+  help: did you mean 'segment'?
+3:16 error[unknown-element]: XLIFF has no element '<dta>' here
+  help: did you mean 'data'?
+3:55 error[unknown-element]: XLIFF has no element '<tget>' here
+  help: known here: source, target
+)xml");
+}
+
 TEST(Xliff, OtherFormatsAndVersionsAreRefused) {
   EXPECT_EQ(findings_of_file("<eventDocs/>"),
             "1:2 error[not-xliff]: this is no XLIFF: its root element is '<eventDocs>'\n"
