@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -18,7 +19,11 @@ void parallel_for(std::size_t count, unsigned jobs, const std::function<void(std
     for (std::size_t i = next++; i < count; i = next++) work(i, worker);
   };
   std::vector<std::jthread> helpers;
-  for (unsigned worker = 1; worker < threads; ++worker) helpers.emplace_back(take_turns, worker);
+  try {
+    for (unsigned worker = 1; worker < threads; ++worker) helpers.emplace_back(take_turns, worker);
+  } catch (const std::system_error&) {
+    // The system gives no more threads: those that there are do the work.
+  }
   take_turns(0);
 }
 
