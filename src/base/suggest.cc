@@ -19,6 +19,10 @@ std::size_t substitution(char a, char b) {
   return lower(a) == lower(b) ? 1 : 2;
 }
 
+bool is_same_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
 /// Optimal string alignment distance in half edits.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> older(b.size() + 1);
@@ -47,7 +51,7 @@ std::string_view closest(std::string_view name, std::span<const std::string_view
   std::string_view best;
   for (const std::string_view candidate : candidates) {
     if (candidate.empty() || candidate.size() > longest_name) continue;
-    const std::size_t d = distance(name, candidate);
+    const std::size_t d = is_same_but_for_case(name, candidate) ? name != candidate : distance(name, candidate);
     if (d < best_distance) {
       best_distance = d;
       best = candidate;

@@ -189,11 +189,11 @@ TEST(EventDocs, ChoicesAndBooleansAreChecked) {
             R"xml(2:36 error[bad-boolean]: 'yes' is neither true nor false
   help: write blankAfterHeadings="true" or blankAfterHeadings="false"
 2:51 error[bad-choice]: 'CRLF' is not a value of 'lineEnds'
-  help: write one of: lf, crlf, crlf-front-matter
+  help: did you mean 'crlf'?
 3:17 error[bad-choice]: 'doubled' is not a value of 'sourceQuoting'
   help: did you mean 'double'?
 3:70 error[bad-choice]: 'Note' is not a value of 'kind'
-  help: write one of: NOTE, TIP, IMPORTANT, WARNING, CAUTION
+  help: did you mean 'NOTE'?
 )xml");
 }
 
