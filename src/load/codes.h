@@ -38,6 +38,11 @@ inline constexpr Code xml_too_deep{"xml-too-deep", Severity::error, Fault::input
                                    "that; the limit protects against "
                                    "hostile input."};
 
+inline constexpr Code xml_too_many_attributes{"xml-too-many-attributes", Severity::error, Fault::input,
+                                              "An element has more than 256 attributes. No format that evdoc reads has "
+                                              "a tenth of that; the limit protects against "
+                                              "hostile input."};
+
 inline constexpr Code xml_doctype{"xml-doctype", Severity::error, Fault::input,
                                   "The file has a document type declaration. They can define entities that grow "
                                   "without bound or name other files, so "
@@ -276,6 +281,7 @@ inline constexpr std::array load_codes{
     &unknown_encoding,
     &xml_not_well_formed,
     &xml_too_deep,
+    &xml_too_many_attributes,
     &xml_doctype,
     &xml_undeclared_prefix,
     &unknown_element,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 #include "load/codes.h"
@@ -152,11 +153,11 @@ class Reader {
   std::vector<LabelText> read_labels(const Element& element) {
     constexpr std::array<std::string_view, 1> attributes{"id"};
     std::vector<LabelText> labels;
+    std::unordered_map<std::string_view, Span> places;
     for (const Element& label : element.children("label")) {
       const Text id = xml::required(label, "id", diagnostics_);
-      const auto same = [&](const LabelText& other) { return other.id.value == id.value; };
-      const auto first = std::find_if(labels.begin(), labels.end(), same);
-      if (first != labels.end()) report_duplicate_name("label", id, first->id.span, diagnostics_);
+      const auto [first, is_new] = places.try_emplace(id.value, id.span);
+      if (!is_new && !id.empty()) report_duplicate_name("label", id, first->second, diagnostics_);
       labels.push_back({id, read_text(label, attributes)});
     }
     return labels;

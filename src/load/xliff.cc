@@ -70,6 +70,12 @@ class XliffFileReader {
     bool translate = true;
   };
 
+  /// Where a segment's source and target were met.
+  struct Parts {
+    Span source;
+    Span target;
+  };
+
   bool next_child();
   void skip_child(Names known);
   bool accept_root(const Token& root);
@@ -86,7 +92,8 @@ class XliffFileReader {
   void read_notes(Unit& unit);
   void read_original_data();
   void read_segment(Unit& unit);
-  void read_part(Segment& segment, const Token& token, bool& has_source);
+  void read_part(Segment& segment, Parts& parts);
+  bool is_first(Span& first, Span place);
   State read_state(const Token& token);
 
   Text unit_id(const Token& token);
@@ -292,22 +299,35 @@ void XliffFileReader::read_segment(Unit& unit) {
   Segment& segment = unit.segments.emplace_back();
   segment.ignorable = token.name == "ignorable";
   segment.state = read_state(token);
-  bool has_source = false;
-  while (next_child()) read_part(segment, reader_.current(), has_source);
-  if (has_source || reader_.has_failed()) return;
+  Parts parts;
+  while (next_child()) read_part(segment, parts);
+  if (parts.source.is_known() || reader_.has_failed()) return;
   diagnostics_.report(code::missing_source, token.span, fmt::format("'<{}>' has no '<source>'", token.span.text()),
                       "add the text that is translated");
 }
 
-void XliffFileReader::read_part(Segment& segment, const Token& token, bool& has_source) {
-  if (is_xliff(token, "source")) {
+void XliffFileReader::read_part(Segment& segment, Parts& parts) {
+  const Token& token = reader_.current();
+  if (is_xliff(token, "source") && is_first(parts.source, token.span)) {
     segment.source = content_.read(originals_);
-    has_source = true;
-  } else if (is_xliff(token, "target")) {
+  } else if (is_xliff(token, "target") && is_first(parts.target, token.span)) {
     segment.target = content_.read(originals_);
   } else {
     skip_child(segment_children);
   }
+}
+
+/// Notes the place of a part; reports it when there was one already.
+bool XliffFileReader::is_first(Span& first, Span place) {
+  if (first.is_known()) {
+    diagnostics_
+        .report(code::duplicate_element, place, fmt::format("the segment has a '<{}>' already", place.text()),
+                "delete one of them, or put it into a segment of its own")
+        .note(first, "the first is here");
+    return false;
+  }
+  first = place;
+  return true;
 }
 
 State XliffFileReader::read_state(const Token& token) {

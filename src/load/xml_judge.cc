@@ -70,6 +70,8 @@ struct Judge::Callbacks {
     judge.open_names_.push_back(name_in(tag));
     if (judge.open_names_.size() > depth_limit) {
       judge.refuse(Refusal::depth, judge.open_names_.back());
+    } else if (static_cast<std::size_t>(XML_GetSpecifiedAttributeCount(judge.parser_)) > 2 * attribute_limit) {
+      judge.refuse(Refusal::attributes, judge.open_names_.back());
     } else if (judge.sink_) {
       judge.sink_->start_element(tag, attributes);
     }
@@ -142,6 +144,11 @@ void Judge::report_failure(Diagnostics& diagnostics) {
     case Refusal::depth:
       diagnostics.report(code::xml_too_deep, refused_,
                          fmt::format("elements are nested more than {} deep", depth_limit),
+                         "check how the file was made");
+      return;
+    case Refusal::attributes:
+      diagnostics.report(code::xml_too_many_attributes, refused_,
+                         fmt::format("the element has more than {} attributes", attribute_limit),
                          "check how the file was made");
       return;
     case Refusal::doctype:

@@ -29,6 +29,8 @@ class Judge {
  public:
   /// Depth of elements beyond which a file is refused.
   static constexpr std::size_t depth_limit = 256;
+  /// Attributes of one element, declarations of namespaces included, beyond which a file is refused.
+  static constexpr std::size_t attribute_limit = 256;
 
   /// Without a sink it only judges. Both must outlive the judge.
   explicit Judge(const Source& source, Sink* sink = nullptr);
@@ -43,7 +45,7 @@ class Judge {
 
  private:
   struct Callbacks;
-  enum class Refusal : uint8_t { none, depth, doctype };
+  enum class Refusal : uint8_t { none, depth, attributes, doctype };
 
   Span current() const;
   void refuse(Refusal refusal, Span place);

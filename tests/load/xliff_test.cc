@@ -236,6 +236,15 @@ TEST(Xliff, UnknownElementsOfTheCoreAreErrorsAndThoseOfModulesAreNot) {
 )xml");
 }
 
+TEST(Xliff, ASegmentHasOneSourceAndOneTarget) {
+  EXPECT_EQ(findings_of(R"xml(<file id="f"><unit id="u"><segment><source>a</source>
+<target>b</target><target>c</target></segment></unit></file>)xml"),
+            R"xml(3:20 error[duplicate-element]: the segment has a '<target>' already
+  help: delete one of them, or put it into a segment of its own
+  note: 3:2 the first is here
+)xml");
+}
+
 TEST(Xliff, OtherFormatsAndVersionsAreRefused) {
   EXPECT_EQ(findings_of_file("<eventDocs/>"),
             "1:2 error[not-xliff]: this is no XLIFF: its root element is '<eventDocs>'\n"

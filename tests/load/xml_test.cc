@@ -13,6 +13,12 @@ std::string repeated(std::string_view text, std::size_t count) {
   return result;
 }
 
+std::string numbered_attributes(int count) {
+  std::string result;
+  for (int i = 0; i < count; ++i) result += " a" + std::to_string(i) + "=''";
+  return result;
+}
+
 /// What the reader makes of a text, a line a token.
 std::string tokens_of(Input& in) {
   std::string lines;
@@ -100,6 +106,9 @@ INSTANTIATE_TEST_SUITE_P(
                           "  help: delete it: no format that evdoc reads needs one\n"},
                     Fault{repeated("<a>", 257) + repeated("</a>", 257),
                           "1:770 error[xml-too-deep]: elements are nested more than 256 deep\n"
+                          "  help: check how the file was made\n"},
+                    Fault{"<a" + numbered_attributes(257) + "/>",
+                          "1:2 error[xml-too-many-attributes]: the element has more than 256 attributes\n"
                           "  help: check how the file was made\n"},
                     Fault{repeated("<a>", 300000),
                           "1:770 error[xml-too-deep]: elements are nested more than 256 deep\n"
