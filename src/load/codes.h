@@ -123,8 +123,13 @@ inline constexpr Code undeclared_map{
 
 inline constexpr Code legacy_name{
     "legacy-name", Severity::warning, Fault::finding,
-    "A name that no version of winmeta.xml has, but that tools write into the manifests that they make: win:Always "
-    "for win:LogAlways. It was read as what is meant; mc.exe refuses it."};
+    "A name that no version of winmeta.xml has, but that tools write into the manifests that they make: win:Always for "
+    "win:LogAlways, xs:HexInt32 for win:HexInt32. mc.exe refuses it."};
+
+inline constexpr Code unknown_type{"unknown-type", Severity::warning, Fault::finding,
+                                   "The in or out type of a data item is none that winmeta.xml or a later compiler "
+                                   "knows, as the numbers that tools write "
+                                   "for types that they do not know. It is documented as it is written."};
 
 inline constexpr Code duplicate_name{
     "duplicate-name", Severity::error, Fault::finding,
@@ -300,6 +305,7 @@ inline constexpr std::array load_codes{
     &undeclared_template,
     &undeclared_map,
     &legacy_name,
+    &unknown_type,
     &duplicate_name,
     &duplicate_event,
     &duplicate_string,

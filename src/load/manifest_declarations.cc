@@ -6,6 +6,7 @@
 
 #include "load/codes.h"
 #include "load/manifest_names.h"
+#include "load/manifest_types.h"
 #include "load/xml_checks.h"
 
 namespace evdoc {
@@ -197,6 +198,8 @@ DataItem read_data_item(const Element& element, ProviderScope& scope) {
   } else {
     item.in_type = xml::required(element, "inType", scope.diagnostics);
     item.out_type = element.attribute("outType").value();
+    check_type(element, item.in_type, in_types(), scope);
+    check_type(element, item.out_type, out_types(), scope);
     item.map = find_map(element, scope);
   }
   return item;

@@ -183,6 +183,21 @@ TEST(Manifest, TheLevelThatRegeneratedManifestsInventIsReadAsWhatItMeans) {
             "2:33 warning[legacy-name]: 'win:Always' is read as 'win:LogAlways'\n  help: write 'win:LogAlways'\n");
 }
 
+TEST(Manifest, TypesThatNoCompilerKnowsAreWarnings) {
+  EXPECT_EQ(findings_of(R"xml(<templates><template tid="T"><data name="a" inType="win:hexInt32"/>
+<data name="b" inType="win:UInt32" outType="xs:HexInt32"/><data name="c" inType="win:25"/>
+<data name="d" inType="win:UnicodString" outType="xs:string"/></template></templates>)xml"),
+            R"xml(2:53 warning[legacy-name]: there is no type 'win:hexInt32'
+  help: write 'win:HexInt32'
+3:45 warning[legacy-name]: there is no type 'xs:HexInt32'
+  help: write 'win:HexInt32'
+3:82 warning[unknown-type]: there is no type 'win:25'
+  help: name a type of winmeta.xml: win:UnicodeString
+4:24 warning[unknown-type]: there is no type 'win:UnicodString'
+  help: did you mean 'win:UnicodeString'?
+)xml");
+}
+
 TEST(Manifest, AMessageThatIsNoReferenceIsShownAsItIs) {
   Input in(manifest_of("<events><event value='1' message='Text'/><event value='2' message='$(mc.SYM)'/></events>"));
   const Manifest manifest = load_manifest(in.source, in.diagnostics);
@@ -257,15 +272,16 @@ struct RealManifest {
   const char* file;
   std::size_t providers;
   std::size_t events;
+  const char* findings = "";
 };
 
 class RealManifests : public testing::TestWithParam<RealManifest> {};
 
-TEST_P(RealManifests, LoadWithoutAFinding) {
+TEST_P(RealManifests, LoadWithNoFindingButRealOnes) {
   if (real_data_folder().empty()) GTEST_SKIP() << "EVDOC_REAL_DATA is not set";
   Input in(file_bytes(real_data_folder() + "/manifests/" + GetParam().file));
   const Manifest manifest = load_manifest(in.source, in.diagnostics);
-  EXPECT_EQ(listed(in.diagnostics), "");
+  EXPECT_EQ(listed(in.diagnostics), GetParam().findings);
   EXPECT_EQ(manifest.providers.size(), GetParam().providers);
   std::size_t events = 0;
   for (const Provider& provider : manifest.providers) events += provider.events.size();
@@ -279,7 +295,14 @@ INSTANTIATE_TEST_SUITE_P(
                     RealManifest{"ImportChannels.man", 1, 6}, RealManifest{"Large.man", 4, 12},
                     RealManifest{"ProviderTraits.man", 3, 3}, RealManifest{"ReferenceChannels.man", 2, 9},
                     RealManifest{"TaskOpcodes.man", 1, 2}, RealManifest{"TypeMangling.man", 1, 137},
-                    RealManifest{"wcf-application-server.man", 1, 481}, RealManifest{"wpf-etw.man", 1, 333},
+                    RealManifest{"wcf-application-server.man", 1, 481},
+                    RealManifest{"wpf-etw.man", 1, 333,
+                                 "325:67 warning[legacy-name]: there is no type 'xs:HexInt64'\n"
+                                 "  help: write 'win:HexInt64'\n"
+                                 "330:67 warning[legacy-name]: there is no type 'xs:HexInt64'\n"
+                                 "  help: write 'win:HexInt64'\n"
+                                 "335:67 warning[legacy-name]: there is no type 'xs:HexInt64'\n"
+                                 "  help: write 'win:HexInt64'\n"},
                     RealManifest{"winmeta.xml", 0, 0}));
 
 TEST(RealManifests, Event4031IsWhatTheProviderDeclares) {
