@@ -16,13 +16,6 @@
 
 namespace evdoc::render {
 
-/// What happens with a name, field or item that does not exist.
-enum class UndefinedMode : uint8_t {
-  strict,     ///< any use but `is defined` and `default` is an error
-  lenient,    ///< prints nothing, is false and empty; its fields are errors
-  chainable,  ///< as lenient, and its fields are undefined too
-};
-
 enum class Autoescape : uint8_t { none, html };
 
 /// How template text becomes output. A template's first line may set the first three for itself:

@@ -89,8 +89,15 @@ struct Function {
   Value (*call)(const Arguments& arguments, Context& context);
   Takes takes = Takes::text;
   Extra extra = Extra::none;  ///< arguments beyond the parameters
-  std::string_view doc;       ///< one sentence for the reference of names
-  std::string_view example;   ///< a template and its output: "{{ 'a|b' | md_cell }} -> a&#124;b"
+  std::string_view doc = {};       ///< one sentence for the reference of names
+  std::string_view example = {};   ///< a template and its output: "{{ 'a|b' | md_cell }} -> a&#124;b"
+};
+
+/// What happens with a name, field or item that does not exist.
+enum class UndefinedMode : uint8_t {
+  strict,     ///< any use but `is defined` and `default` is an error
+  lenient,    ///< prints nothing, is false and empty; its fields are errors
+  chainable,  ///< as lenient, and its fields are undefined too
 };
 
 /// What a function or field works with while a template runs: memory, settings, and the place for errors.
@@ -103,6 +110,9 @@ class Context {
   };
 
   Context(Arena& arena, const void* host, Budget budget) : arena_(arena), host_(host), budget_(budget) {}
+  virtual ~Context() = default;
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
 
   Arena& arena() { return arena_; }
   /// What the caller of `render` gave for its own filters and fields.
@@ -114,23 +124,36 @@ class Context {
   /// Reports an error at the place in the template that is being evaluated; rendering ends after the function returns.
   /// The first call counts.
   Value fail(const Code& code, std::string message, std::string help = {});
+  /// As fail, for something that was met before: `site` as in Piece.
+  Value fail_at(uint32_t site, const Code& code, std::string message, std::string help = {});
   bool failed() const { return failure_.has_value(); }
 
   /// Whether `count` more items of `size` bytes fit the budget; if not, an error is reported.
   bool allows(std::size_t count, std::size_t size = 1);
+  /// Whether a sequence may have `count` items, of which none is kept.
+  bool allows_items(std::size_t count);
 
   /// Whether strings that are printed are escaped now.
   bool autoescape() const { return autoescape_; }
+  UndefinedMode undefined_mode() const { return undefined_mode_; }
+
+  /// For filters that take the name of another one; null if there is none.
+  virtual const Function* find_filter(std::string_view) const { return nullptr; }
+  virtual const Function* find_test(std::string_view) const { return nullptr; }
+  /// Did-you-mean for a name that is not defined where the template stands now; may be empty.
+  virtual std::string suggest_name(std::string_view) const { return {}; }
 
   struct Failure {
     const Code* code;
     std::string message;
     std::string help;
+    std::optional<uint32_t> site;  ///< none: the place that is being evaluated
   };
 
  protected:
   std::optional<Failure> failure_;
   bool autoescape_ = false;
+  UndefinedMode undefined_mode_ = UndefinedMode::strict;
 
  private:
   Arena& arena_;

@@ -23,7 +23,7 @@ struct Loop;
 struct Macro;
 struct Module;
 struct Namespace;
-struct Range;
+struct Numbers;
 struct Shape;
 struct Super;
 struct Undefined;
@@ -84,6 +84,7 @@ class Value {
   /// Text that the host places after rendering. Its shape's fields (`source`, `target`) give plain strings.
   static constexpr Value reference(const void* object, const Shape* shape);
   static constexpr Value undefined(const Undefined* about);
+  static constexpr Value function(const Function* function);
   /// Takes the pointer to what a value of `kind` is made of; see render/objects.h.
   template <class T>
   static constexpr Value boxed(Kind kind, T* box);
@@ -142,8 +143,9 @@ static_assert(sizeof(Value) <= 24);
 
 /// Items that can grow, in an arena. A list, a tuple (never grown), a generator or a dict's view is made of it.
 struct List {
-  /// How it prints, and whether it can be walked more than once.
-  enum class Form : uint8_t { plain, keys, values, items, generator };
+  /// How it prints, and whether it can be walked more than once. A group is what groupby answers: a tuple with the
+  /// fields `grouper` and `list`.
+  enum class Form : uint8_t { plain, keys, values, items, generator, group };
 
   Value* items = nullptr;
   uint32_t size = 0;
@@ -180,7 +182,7 @@ struct Dict {
 };
 
 Value make_list(std::span<const Value> items, Arena& arena);
-Value make_tuple(std::span<const Value> items, Arena& arena);
+Value tuple_of(std::span<const Value> items, Arena& arena);
 /// An empty dict; fill it through `unbox<Dict>()->set`.
 Value make_dict(Arena& arena);
 
@@ -239,6 +241,12 @@ constexpr Value Value::reference(const void* object, const Shape* shape) {
 constexpr Value Value::undefined(const Undefined* about) {
   Value result(Kind::undefined);
   result.payload_.object = about;
+  return result;
+}
+
+constexpr Value Value::function(const Function* function) {
+  Value result(Kind::function);
+  result.payload_.object = function;
   return result;
 }
 

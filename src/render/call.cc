@@ -1,0 +1,114 @@
+#include "render/call.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/suggest.h"
+#include "render/codes.h"
+#include "render/undefined.h"
+
+namespace evdoc::render {
+
+namespace {
+
+bool takes_positional(const Function& function) {
+  return function.extra == Function::Extra::positional || function.extra == Function::Extra::both;
+}
+
+bool takes_named(const Function& function) {
+  return function.extra == Function::Extra::named || function.extra == Function::Extra::both;
+}
+
+/// The arguments of one call while they are put in their places.
+class Binder {
+ public:
+  Binder(const Function& function, Context& context) : function_(function), context_(context) {
+    declared_.fill(Value::missing());
+  }
+
+  bool bind(const Given& given) {
+    const std::size_t declared = function_.parameters.size();
+    if (given.positional.size() > declared && !takes_positional(function_)) return too_many(given);
+    const std::size_t placed = std::min(given.positional.size(), declared);
+    std::copy_n(given.positional.begin(), placed, declared_.begin());
+    rest_ = given.positional.subspan(placed);
+    for (std::size_t i = 0; i < given.names.size(); ++i)
+      if (!bind_named(given.names[i], given.named[i])) return false;
+    return is_complete();
+  }
+
+  Arguments arguments() const {
+    return {{declared_.data(), function_.parameters.size()}, rest_, has_named_ ? &named_ : nullptr};
+  }
+
+ private:
+  bool bind_named(std::string_view name, const Value& value) {
+    for (std::size_t i = 0; i < function_.parameters.size(); ++i) {
+      if (function_.parameters[i].name != name) continue;
+      if (!declared_[i].is_missing())
+        return fail(fmt::format("{} got the argument '{}' twice", quoted(function_.name), name));
+      declared_[i] = value;
+      return true;
+    }
+    if (!takes_named(function_)) return unknown(name);
+    has_named_ = true;
+    named_.set(Value::string(name), value, context_.arena());
+    return true;
+  }
+
+  bool is_complete() {
+    for (std::size_t i = 0; i < function_.parameters.size(); ++i) {
+      const Parameter& parameter = function_.parameters[i];
+      if (parameter.need == Need::required && declared_[i].is_missing()) {
+        return fail(fmt::format("{} needs the argument '{}'", quoted(function_.name), parameter.name));
+      }
+    }
+    return true;
+  }
+
+  bool too_many(const Given& given) {
+    return fail(fmt::format("{} takes {} arguments, found {}", quoted(function_.name), function_.parameters.size(),
+                            given.positional.size()));
+  }
+
+  bool unknown(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const Parameter& parameter : function_.parameters) names.push_back(parameter.name);
+    return fail(fmt::format("{} has no argument '{}'", quoted(function_.name), name), did_you_mean(name, names));
+  }
+
+  bool fail(std::string message, std::string help = {}) {
+    context_.fail(code::wrong_arguments, std::move(message), std::move(help));
+    return false;
+  }
+
+  const Function& function_;
+  Context& context_;
+  std::array<Value, most_parameters> declared_;
+  std::span<const Value> rest_;
+  Dict named_;
+  bool has_named_ = false;
+};
+
+}  // namespace
+
+std::string quoted(std::string_view name) {
+  return fmt::format("'{}'", name);
+}
+
+Value call_function(const Function& function, const Given& given, Context& context) {
+  if (!given.positional.empty() && function.takes == Function::Takes::text) {
+    const Value& subject = given.positional[0];
+    if (subject.is(Kind::reference) || subject.is(Kind::fragment)) return fail_as_text(subject, context);
+  }
+  if (given.names.empty() && given.positional.size() == function.parameters.size()) {
+    return function.call(Arguments(given.positional, {}, nullptr), context);
+  }
+  Binder binder(function, context);
+  if (!binder.bind(given)) return {};
+  return function.call(binder.arguments(), context);
+}
+
+}  // namespace evdoc::render

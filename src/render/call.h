@@ -1,0 +1,26 @@
+// Calling functions of the engine and the host with the arguments that a template gives.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "render/shape.h"
+
+namespace evdoc::render {
+
+/// Arguments as they were written; names and named values go in pairs.
+struct Given {
+  std::span<const Value> positional;
+  std::span<const std::string_view> names;
+  std::span<const Value> named;
+};
+
+inline constexpr std::size_t most_parameters = 12;
+
+/// Puts each argument at its parameter and calls; reports arguments that do not fit.
+Value call_function(const Function& function, const Given& given, Context& context);
+
+/// As messages name it: "'upper'".
+std::string quoted(std::string_view name);
+
+}  // namespace evdoc::render

@@ -1,0 +1,38 @@
+#include "render/shape.h"
+
+#include <fmt/format.h>
+
+#include "render/codes.h"
+
+namespace evdoc::render {
+
+const Field* Shape::find(std::string_view field) const {
+  for (const Field& known : fields)
+    if (known.name == field) return &known;
+  return nullptr;
+}
+
+Value Context::fail(const Code& code, std::string message, std::string help) {
+  if (!failure_) failure_ = Failure{&code, std::move(message), std::move(help), std::nullopt};
+  return Value::none();
+}
+
+Value Context::fail_at(uint32_t site, const Code& code, std::string message, std::string help) {
+  if (!failure_) failure_ = Failure{&code, std::move(message), std::move(help), site};
+  return Value::none();
+}
+
+bool Context::allows_items(std::size_t count) {
+  if (count <= budget_.items) return true;
+  fail(code::limit_items, fmt::format("{} items are more than the limit of {}", count, budget_.items));
+  return false;
+}
+
+bool Context::allows(std::size_t count, std::size_t size) {
+  const std::size_t used = arena_.capacity();
+  if (used < budget_.memory && count <= (budget_.memory - used) / size) return true;
+  fail(code::limit_memory, fmt::format("the strings and lists of one page take more than {} bytes", budget_.memory));
+  return false;
+}
+
+}  // namespace evdoc::render
