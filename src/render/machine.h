@@ -1,0 +1,164 @@
+// Runs a program: a stack machine that yields pieces.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "render/call.h"
+#include "render/engine.h"
+#include "render/iterate.h"
+#include "render/objects.h"
+#include "render/program.h"
+
+namespace evdoc::render {
+
+/// What a render needs beside its output, kept from one to the next.
+struct Rendering::Scratch {
+  Arena arena;
+  std::vector<Value> stack;
+  std::vector<Loop*> loops;
+  std::vector<Loop*> unused_loops;  ///< that no template can see any more
+  std::vector<std::size_t> captures;
+  std::vector<bool> autoescapes;
+  std::vector<Module*> modules;  ///< by number of the template: imported without context
+};
+
+class Machine : public Context {
+ public:
+  Machine(const Program::Image& image, Rendering& rendering, const void* host, Diagnostics& diagnostics);
+
+  bool render(const Value& root);
+
+  const Function* find_filter(std::string_view name) const override { return image_.find_filter(name); }
+  const Function* find_test(std::string_view name) const override { return image_.find_test(name); }
+  std::string suggest_name(std::string_view name) const override;
+
+ private:
+  /// Why a function runs, for the notes of an error.
+  struct Caller {
+    enum class Kind : uint8_t { macro, block, loop, include, import, extends };
+    Kind kind;
+    std::string_view name;
+    uint32_t site;
+    const Caller* outer;
+  };
+  // machine.cc: the loop over the instructions and what is said when it fails.
+  void run(Frame& frame);
+  void execute(const Instruction& instruction, Frame& frame, const Instruction*& pc);
+  void report(uint32_t site);
+  Value* push(Value value) { return &(*top_++ = value); }
+  Value pop() { return *--top_; }
+  Value& peek() { return top_[-1]; }
+
+  // machine_values.cc
+  void load(const Instruction& i, const Frame& frame);
+  void field(const Instruction& i);
+  void attribute(const Instruction& i);
+  void item(const Instruction& i);
+  void slice();
+  void make_sequence(const Instruction& i);
+  void insert();
+  void binary(const Instruction& i);
+  void unary(const Instruction& i);
+  void compare(const Instruction& i);
+  bool compare_chain(const Instruction& i);
+  void concat(const Instruction& i);
+  void no_else();
+  void resolve(const Instruction& i, Frame& frame);
+  void alias(const Instruction& i, Frame& frame);
+  void export_name(const Instruction& i, Frame& frame, bool is_public);
+  void set_field(const Instruction& i);
+  void unpack(const Instruction& i);
+  const Frame& frame_at(const Frame& frame, uint16_t level) const;
+  Value global(Frame& frame, uint32_t name);
+
+  // machine_output.cc
+  void emit_text(const Instruction& i);
+  void emit(const Value& value, Escape escape, uint32_t site);
+  void emit_string(std::string_view text, bool escapes, uint32_t site);
+  void add_piece(const Piece& piece);
+  bool escapes(Escape escape) const {
+    return escape == Escape::always || (escape == Escape::at_run_time && autoescape_);
+  }
+  bool is_safe(Safety safety) const {
+    return safety == Safety::always || (safety == Safety::at_run_time && autoescape_);
+  }
+  void begin_capture();
+  Value end_capture(bool is_safe);
+  void mark_safe();
+
+  // machine_loops.cc
+  void begin_loop(const Instruction& i, Frame& frame);
+  bool next(Frame& frame);
+  void end_loop();
+  void loop_variable(const Instruction& i, Frame& frame);
+  void run_recursive(const Code& code, Frame* outer, Scope* scope, const Value& items, uint32_t depth, uint32_t site);
+
+  // machine_calls.cc
+  void filter(const Instruction& i);
+  void test(const Instruction& i);
+  void call(const Instruction& i);
+  void emit_call(const Instruction& i);
+  Value* arguments_of(const CallSite& site);
+  template <class Use>
+  void with_arguments(const CallSite& site, Value* base, Use use);
+  bool spread(const CallSite& site, Value* base, std::vector<Value>& positional, std::vector<Value>& named,
+              std::vector<std::string_view>& names);
+  Value invoke(const Value& callee, const Given& given, uint32_t site);
+  bool prints(const Value& callee) const;
+  void print_call(const Value& callee, const Given& given, uint32_t site);
+  void run_macro(const Macro& macro, const Given& given, uint32_t site);
+  bool bind_macro(const Macro& macro, const Given& given, Frame& frame);
+  bool bind_caller(const Code& code, const Given& given, std::vector<bool>& used, Frame& frame);
+  bool bind_keywords(const Code& code, const Given& given, const std::vector<bool>& used, Frame& frame);
+  bool bind_positionals(const Code& code, const Given& given, std::size_t placed, Frame& frame);
+  template <class Prepare>
+  void run_frame(const Code& code, Frame* outer, Scope* scope, const Caller& caller, Prepare prepare);
+  void make_macro(const Instruction& i, Frame& frame);
+
+  // machine_templates.cc
+  Scope* new_scope(const Template& owner, const Value* names);
+  Scope* derived_scope(const Scope& from, std::span<const Local> locals, const Frame& frame);
+  void overlay(Scope& scope, std::span<const Local> locals, const Frame& frame);
+  void add_blocks(Scope& scope, const Template& owner);
+  void fill_names(const Value& root);
+  void run_template(const Template& first, Scope* scope, const Caller* caller);
+  void run_root(const Template& owner, Scope* scope, const Template*& parent);
+  void run_included(const Template& found, Scope* scope, Caller::Kind kind, uint32_t site);
+  const Template* find_template(const Value& name);
+  const Template* select_template(const Value& name, bool ignores_missing);
+  void include(const Instruction& i, Frame& frame);
+  void import(const Instruction& i, Frame& frame);
+  Module* load_module(const Template& owner, Scope* scope, uint32_t site);
+  Module* default_module(const Template& owner, uint32_t site);
+  void imported(const Instruction& i);
+  void extends(const Instruction& i, Frame& frame);
+  void block(const Instruction& i, Frame& frame);
+  void set_self(const Instruction& i, Frame& frame);
+  void set_super(const Instruction& i, Frame& frame);
+  void set_autoescape(Frame& frame);
+  void end_autoescape(Frame& frame);
+  void run_block(Scope* scope, const BlockEntry& entry, uint32_t site);
+
+  const Program::Image& image_;
+  Rendering& rendering_;
+  Rendering::Scratch& scratch_;
+  Diagnostics& diagnostics_;
+  std::vector<Piece>& pieces_;
+  Value root_;
+  Value* top_ = nullptr;
+  Value* stack_end_ = nullptr;
+  Value* names_ = nullptr;  ///< of the root context, before anything runs
+  const Caller* caller_ = nullptr;
+  Frame* frame_ = nullptr;
+  uint64_t steps_ = 0;
+  uint64_t bytes_ = 0;
+  uint32_t depth_ = 0;
+  uint32_t include_depth_ = 0;
+  uint32_t extended_at_ = 0;  ///< the site of the last `extends`
+  bool is_reported_ = false;
+};
+
+}  // namespace evdoc::render

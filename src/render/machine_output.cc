@@ -1,0 +1,106 @@
+// Output and what is captured of it.
+#include <fmt/format.h>
+
+#include <cstring>
+
+#include "render/codes.h"
+#include "render/machine.h"
+#include "render/text_form.h"
+#include "render/undefined.h"
+
+namespace evdoc::render {
+
+void Machine::add_piece(const Piece& piece) {
+  bytes_ += piece.size;
+  if (bytes_ > image_.limits.output_bytes || pieces_.size() > image_.limits.output_bytes / sizeof(Piece)) [[unlikely]] {
+    fail(code::limit_output, fmt::format("one page is larger than {} bytes", image_.limits.output_bytes));
+    return;
+  }
+  pieces_.push_back(piece);
+}
+
+void Machine::emit_text(const Instruction& i) {
+  const std::string_view text = image_.texts[i.b];
+  add_piece({text.data(), static_cast<uint32_t>(text.size()), i.site, {}, false});
+}
+
+void Machine::emit_string(std::string_view text, bool escapes, uint32_t site) {
+  if (text.empty()) return;
+  if (escapes && needs_escape(text)) {
+    std::string escaped;
+    append_escaped(escaped, text);
+    text = arena().copy(escaped);
+  }
+  add_piece({text.data(), static_cast<uint32_t>(text.size()), site, {}, false});
+}
+
+void Machine::emit(const Value& value, Escape escape, uint32_t site) {
+  switch (value.kind()) {
+    case Kind::string:
+      return emit_string(value.as_string(), !value.is_safe() && escapes(escape), site);
+    case Kind::integer: {
+      char digits[24];
+      const char* end = fmt::format_to(digits, "{}", value.as_integer());
+      return emit_string(arena().copy({digits, static_cast<std::size_t>(end - digits)}), false, site);
+    }
+    case Kind::reference:
+      return add_piece({value.as_object(), 0, site, value.transforms(), true});
+    case Kind::fragment: {
+      const auto& fragment = *value.unbox<Fragment>();
+      for (uint32_t i = 0; i < fragment.count && !failed(); ++i) add_piece(fragment.pieces[i]);
+      return;
+    }
+    case Kind::module:
+      return emit(value.unbox<Module>()->text, Escape::never, site);
+    case Kind::undefined:
+      is_usable(value, *this);
+      return;
+    default:
+      return emit_string(arena().copy(to_text(value)), escapes(escape), site);
+  }
+}
+
+// ---- captures
+
+void Machine::begin_capture() {
+  scratch_.captures.push_back(pieces_.size());
+}
+
+/// What was printed since begin_capture: a string, or a fragment if it holds references.
+Value Machine::end_capture(bool is_safe) {
+  const std::size_t begin = scratch_.captures.back();
+  scratch_.captures.pop_back();
+  const std::span<const Piece> captured(pieces_.data() + begin, pieces_.size() - begin);
+  std::size_t size = 0;
+  bool has_references = false;
+  for (const Piece& piece : captured) {
+    size += piece.size;
+    has_references = has_references || piece.is_reference;
+  }
+  Value result = Value::string("");
+  if (has_references && allows(captured.size(), sizeof(Piece))) {
+    const std::span<Piece> kept = arena().make_array<Piece>(captured.size());
+    std::copy(captured.begin(), captured.end(), kept.begin());
+    result = Value::boxed(Kind::fragment, arena().make(Fragment{kept.data(), static_cast<uint32_t>(kept.size())}));
+  } else if (captured.size() == 1) {
+    result = Value::string(captured[0].text());
+  } else if (!captured.empty() && allows(size)) {
+    char* joined = arena().allocate(size);
+    char* end = joined;
+    for (const Piece& piece : captured) {
+      std::memcpy(end, piece.bytes, piece.size);
+      end += piece.size;
+    }
+    result = Value::string({joined, size});
+  }
+  pieces_.resize(begin);
+  return result.is_string() ? result.with_safety(is_safe) : result;
+}
+
+void Machine::mark_safe() {
+  Value& value = peek();
+  if (!autoescape_ || value.is(Kind::fragment) || value.is(Kind::reference)) return;
+  value = string_of(value, *this).with_safety(true);
+}
+
+}  // namespace evdoc::render
