@@ -1,0 +1,18 @@
+// Jinja's own filters, tests, global functions and methods.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "render/shape.h"
+
+namespace evdoc::render {
+
+std::span<const Function> builtin_filters();
+std::span<const Function> builtin_tests();
+std::span<const Function> builtin_functions();
+
+/// The method of a value's type, or null: `text.upper`, `dict.items`.
+const Function* find_method(const Value& value, std::string_view name);
+
+}  // namespace evdoc::render
