@@ -6,6 +6,7 @@
 #include "load/codes.h"
 #include "markdown/codes.h"
 #include "page/codes.h"
+#include "render/codes.h"
 #include "write/codes.h"
 
 namespace evdoc::cli {
@@ -17,6 +18,7 @@ std::vector<const Code*> all_codes() {
   add(code::load_codes);
   add(code::markdown_codes);
   add(code::page_codes);
+  add(code::render_codes);
   add(code::write_codes);
   std::ranges::sort(codes, {}, &Code::name);
   return codes;

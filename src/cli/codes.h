@@ -45,9 +45,19 @@ inline constexpr Code results_not_written{
     "The results of the command could not be written to standard output, so whoever reads them has only a part. "
     "Check the disk or the program that standard output leads to, and run the command again."};
 
-inline constexpr std::array<const Code*, 8> cli_codes{
-    &unknown_command, &unknown_option,       &missing_value, &invalid_value,
-    &wrong_operands,  &invalid_command_line, &unknown_code,  &results_not_written,
+inline constexpr Code data_syntax{"data-syntax", Severity::error, Fault::input,
+                                  "The data for a template is not well-formed JSON (RFC 8259, UTF-8). The caret stands "
+                                  "where it can't be read on; the "
+                                  "cause is often a missing comma, quote or bracket just before."};
+
+inline constexpr Code data_range{
+    "data-range", Severity::error, Fault::input,
+    "The data for a template holds what templates can't compute with: an integer beyond 64 bits, values nested deeper "
+    "than 200 levels, or something other than an object at its top."};
+
+inline constexpr std::array<const Code*, 10> cli_codes{
+    &unknown_command,      &unknown_option, &missing_value,       &invalid_value, &wrong_operands,
+    &invalid_command_line, &unknown_code,   &results_not_written, &data_syntax,   &data_range,
 };
 
 }  // namespace evdoc::code

@@ -69,10 +69,11 @@ inline constexpr Code undefined_name{"undefined-name", Severity::error, Fault::f
                                      "Usually the name is misspelt. If it may "
                                      "be absent, say so: {{ name | default('') }} or {% if name is defined %}."};
 
-inline constexpr Code wrong_type{"wrong-type", Severity::error, Fault::finding,
-                                 "An operator, filter or method got a value that it cannot work on, such as text where "
-                                 "a number is needed. Convert it "
-                                 "first, for instance with | int or | string."};
+inline constexpr Code template_type{
+    "template-type", Severity::error, Fault::finding,
+    "An operator, filter or method got a value that it cannot work on, such as text where "
+    "a number is needed. Convert it "
+    "first, for instance with | int or | string."};
 
 inline constexpr Code wrong_arguments{"wrong-arguments", Severity::error, Fault::finding,
                                       "A filter, test, macro or function was called with too many, too few or unknown "
@@ -175,7 +176,7 @@ inline constexpr std::array<const Code*, 33> render_codes{&template_syntax,
                                                           &template_misplaced,
                                                           &template_header,
                                                           &undefined_name,
-                                                          &wrong_type,
+                                                          &template_type,
                                                           &wrong_arguments,
                                                           &division_by_zero,
                                                           &integer_overflow,

@@ -106,7 +106,7 @@ Value urlencode(const Arguments& arguments, Context& context) {
     const std::optional<std::vector<Value>> parts = items_of(pair, context);
     if (!parts) return {};
     if (parts->size() != 2)
-      return context.fail(code::wrong_type,
+      return context.fail(code::template_type,
                           fmt::format("expected pairs of a key and a value, found {} values", parts->size()));
     append((*parts)[0], (*parts)[1]);
   }

@@ -42,7 +42,7 @@ class PercentFormatter {
   }
 
  private:
-  Value fail(std::string message) { return context_.fail(code::wrong_type, std::move(message)); }
+  Value fail(std::string message) { return context_.fail(code::template_type, std::move(message)); }
 
   char peek() const { return i_ < text_.size() ? text_[i_] : '\0'; }
 

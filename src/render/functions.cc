@@ -47,7 +47,7 @@ bool add_entries(Dict& dict, const Value& source, Context& context) {
     const std::optional<std::vector<Value>> parts = items_of(pair, context);
     if (!parts) return false;
     if (parts->size() != 2) {
-      context.fail(code::wrong_type,
+      context.fail(code::template_type,
                    fmt::format("expected pairs of a key and a value, found {} values", parts->size()));
       return false;
     }

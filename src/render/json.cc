@@ -25,7 +25,7 @@ class JsonWriter {
 
   void write(const Value& value, int depth) {
     if (depth > deepest_json) {
-      context_.fail(code::wrong_type, "this value is nested too deep for JSON, or holds itself");
+      context_.fail(code::template_type, "this value is nested too deep for JSON, or holds itself");
       return;
     }
     switch (value.kind()) {

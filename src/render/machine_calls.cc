@@ -125,7 +125,7 @@ Value Machine::invoke(const Value& callee, const Given& given, uint32_t site) {
     case Kind::undefined:
       return fail_undefined(callee, *this);
     default:
-      return fail(code::wrong_type, fmt::format("a {} can't be called", type_name(callee)));
+      return fail(code::template_type, fmt::format("a {} can't be called", type_name(callee)));
   }
 }
 
@@ -143,7 +143,7 @@ void Machine::print_call(const Value& callee, const Given& given, uint32_t site)
   }
   const Loop& loop = *callee.unbox<Loop>();
   if (!loop.recursion) {
-    fail(code::wrong_type, "this loop can't be called", "write 'recursive' at the end of its for statement");
+    fail(code::template_type, "this loop can't be called", "write 'recursive' at the end of its for statement");
     return;
   }
   run_recursive(*loop.recursion, loop.frame, frame_->scope, given.positional[0], loop.depth + 1, site);

@@ -70,7 +70,7 @@ Value fail_operands(std::string_view symbol, const Value& left, const Value& rig
     if (value->is(Kind::undefined)) return fail_undefined(*value, context);
     if (value->is(Kind::reference) || value->is(Kind::fragment)) return fail_as_text(*value, context);
   }
-  return context.fail(code::wrong_type,
+  return context.fail(code::template_type,
                       fmt::format("'{}' does not work on {} and {}", symbol, type_name(left), type_name(right)));
 }
 

@@ -88,9 +88,9 @@ struct Function {
   std::span<const Parameter> parameters;
   Value (*call)(const Arguments& arguments, Context& context);
   Takes takes = Takes::text;
-  Extra extra = Extra::none;  ///< arguments beyond the parameters
-  std::string_view doc = {};       ///< one sentence for the reference of names
-  std::string_view example = {};   ///< a template and its output: "{{ 'a|b' | md_cell }} -> a&#124;b"
+  Extra extra = Extra::none;      ///< arguments beyond the parameters
+  std::string_view doc = {};      ///< one sentence for the reference of names
+  std::string_view example = {};  ///< a template and its output: "{{ 'a|b' | md_cell }} -> a&#124;b"
 };
 
 /// What happens with a name, field or item that does not exist.

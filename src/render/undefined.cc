@@ -110,7 +110,7 @@ Value string_of(const Value& value, Context& context) {
 Value fail_type(const Value& value, std::string_view needed, Context& context) {
   if (value.is(Kind::undefined)) return fail_undefined(value, context);
   if (value.is(Kind::reference) || value.is(Kind::fragment)) return fail_as_text(value, context);
-  return context.fail(code::wrong_type,
+  return context.fail(code::template_type,
                       fmt::format("{} is needed, found the {} {}", needed, type_name(value), excerpt(value)));
 }
 
