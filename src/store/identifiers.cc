@@ -89,8 +89,7 @@ Identifiers::Identifiers(std::span<const std::string_view> names) {
   };
   for (auto& [word, candidates] : names_) {
     std::ranges::sort(candidates, is_longer);
-    const auto rest = std::ranges::unique(candidates);
-    candidates.erase(rest.begin(), rest.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   }
 }
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+
 #include "load/event_docs.h"
 #include "load/support.h"
 #include "store/support.h"
@@ -153,6 +156,17 @@ TEST(EventDocsFile, CharactersThatXmlCannotHoldAreReplaced) {
   EXPECT_EQ(loaded.events.at(0).text.title->value,
             "a\xEF\xBF\xBD"
             "b\xEF\xBF\xBD\xEF\xBF\xBD");
+}
+
+TEST(EventDocsFile, IsValidByItsSchema) {
+  if (std::system("xmllint --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "xmllint is not installed";
+  for (const std::string& value : hostile_texts()) {
+    const std::string path = EVDOC_BINARY_DIR "/stored.docs.xml";
+    std::ofstream(path, std::ios::binary) << event_docs_file(docs_of(value));
+    const std::string command = "xmllint --nonet --noout --schema '" EVDOC_SOURCE_DIR "/schemas/event-docs.xsd' '" +
+                                path + "' 2>'" EVDOC_BINARY_DIR "/xmllint.txt'";
+    EXPECT_EQ(std::system(command.c_str()), 0) << file_bytes(EVDOC_BINARY_DIR "/xmllint.txt");
+  }
 }
 
 }  // namespace

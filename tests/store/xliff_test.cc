@@ -64,8 +64,8 @@ std::string content_of(const Catalog& catalog, const XliffOptions& options = {})
   return file.substr(begin, file.find("</xliff>") - begin);
 }
 
-/// A catalog with `value` in every place where any text can stand.
-Catalog catalog_with(const std::string& value) {
+/// A catalog of views of `value`: it stands in every place where any text can.
+Catalog catalog_with(std::string_view value) {
   Unit everything = unit(value, {segment(value, value), ignorable(value), segment(value, "T")});
   everything.notes = {{text(value), text(value)}, {{}, text("n")}};
   Catalog catalog = catalog_of({everything, unit("plain", {segment("S", value)})});
@@ -284,7 +284,8 @@ TEST(XliffFile, TheTablesOfThisRepositoryComeBack) {
 
 TEST(XliffFile, IsValidByTheSchemaOfTheStandard) {
   if (real_data_folder().empty()) GTEST_SKIP() << "set EVDOC_REAL_DATA to a folder that holds schemas/";
-  Catalog catalog = catalog_with("[a **`b`** c_d](u) \x01 %1 <xref:x>");
+  const std::string markup = "[a **`b`** c_d](u) \x01 %1 <xref:x>";
+  Catalog catalog = catalog_with(markup);
   for (const std::string& value : hostile_texts()) {
     if (!value.empty()) catalog.common.push_back(unit(value, {segment(value, value), ignorable(" ")}));
   }
