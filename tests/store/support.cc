@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <regex>
 
 namespace evdoc {
 
@@ -320,6 +321,10 @@ std::string described(const Settings& settings) {
 
 std::string described(const Catalog& catalog) {
   return CatalogDescription().of(catalog);
+}
+
+std::string without_comments(const std::string& xml) {
+  return std::regex_replace(xml, std::regex("\\n? *(<!--.*?-->|<\\?xml-.*?\\?>)(\\n(?=\\n))?"), "");
 }
 
 Text text(std::string_view value) {

@@ -16,6 +16,9 @@ std::string described(const EventDocs& docs);
 std::string described(const Settings& settings);
 std::string described(const Catalog& catalog);
 
+/// A file without its comments and processing instructions, and without the lines that are only one.
+std::string without_comments(const std::string& xml);
+
 /// A text of the model that is in no input.
 Text text(std::string_view value);
 

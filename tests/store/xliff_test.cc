@@ -296,9 +296,9 @@ TEST(XliffFile, IsValidByTheSchemaOfTheStandard) {
   const fs::path schemas = fs::path(real_data_folder()) / "schemas";
   const std::string command = fmt::format(
       "XML_CATALOG_FILES='{0}/catalog.xml {0}/xliff-2.1/catalog.xml' xmllint --nonet --noout --schema "
-      "'{0}/xliff-2.1/xliff_core_2.0.xsd' '{1}'",
+      "'{0}/xliff-2.1/xliff_core_2.0.xsd' '{1}' 2>'{1}.txt'",
       schemas.string(), file.string());
-  EXPECT_EQ(std::system(command.c_str()), 0);
+  EXPECT_EQ(std::system(command.c_str()), 0) << file_bytes(file.string() + ".txt");
 }
 
 }  // namespace
