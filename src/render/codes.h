@@ -161,8 +161,9 @@ inline constexpr Code unused_macro{
     "unused-macro", Severity::warning, Fault::finding,
     "A macro is never called in the template that is rendered, nor in any template that imports it."};
 
-inline constexpr Code unused_import{"unused-import", Severity::warning, Fault::finding,
-                                    "A name is imported and never used."};
+inline constexpr Code unused_import{
+    "unused-import", Severity::warning, Fault::finding,
+    "A name is imported and never used in the template that imports it. Take it out of the import."};
 
 inline constexpr std::array<const Code*, 33> render_codes{&template_syntax,
                                                           &template_tag_unclosed,
