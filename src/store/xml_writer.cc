@@ -111,17 +111,18 @@ void XmlWriter::open(std::string_view name) {
 
 void XmlWriter::attribute(std::string_view name, std::string_view value) {
   assert(in_start_tag_);
-  std::string piece = fmt::format("{}=\"", name);
-  append_value(piece, value, Place::attribute);
-  piece += '"';
-  constexpr std::size_t end_size = 3;  // the blank before it, and "/>" behind it
+  const std::size_t begin = out_.size();
+  out_ += ' ';
+  out_ += name;
+  out_ += "=\"";
+  append_value(out_, value, Place::attribute);
+  out_ += '"';
+  constexpr std::size_t end_size = 2;  // of "/>"
   const bool can_break = has_attribute_ && attribute_column_ != 0;
-  if (can_break && column() + count_characters(piece) + end_size > line_limit) {
-    break_line(attribute_column_);
-  } else {
-    out_ += ' ';
+  if (can_break && column() + end_size > line_limit) {
+    out_.replace(begin, 1, '\n' + std::string(attribute_column_, ' '));
+    line_begin_ = begin + 1;
   }
-  out_ += piece;
   has_attribute_ = true;
 }
 
