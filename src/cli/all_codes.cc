@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/codes.h"
+#include "harvest/codes.h"
 #include "load/codes.h"
 #include "markdown/codes.h"
 #include "page/codes.h"
@@ -15,6 +16,7 @@ std::vector<const Code*> all_codes() {
   std::vector<const Code*> codes;
   const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
   add(code::cli_codes);
+  add(code::harvest_codes);
   add(code::load_codes);
   add(code::markdown_codes);
   add(code::page_codes);

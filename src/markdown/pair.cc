@@ -130,6 +130,7 @@ std::string cell_text(std::string_view text) {
 
 std::string text_of_cell(std::string_view cell) {
   static constexpr std::string_view bar = "&#124;";
+  if (cell.find(bar) == std::string_view::npos) return std::string(cell);
   std::string text;
   for (std::size_t at = 0; at < cell.size();) {
     const std::size_t next = std::min(cell.find(bar, at), cell.size());

@@ -26,9 +26,11 @@ const std::map<std::string, Folders> may_include{
     {"render", {"base", "text"}},
     {"page", {"base", "text", "model", "markdown", "translate", "render"}},
     {"write", {"base", "model"}},
+    {"harvest", {"base", "text", "model", "markdown"}},
     {"store", {"base", "text", "model", "markdown"}},
     {"report", {"base", "text", "model"}},
-    {"cli", {"base", "text", "model", "load", "markdown", "translate", "render", "page", "write", "store", "report"}},
+    {"cli", {"base", "text", "model", "load", "markdown", "translate", "render", "page", "harvest", "write", "store",
+             "report"}},
 };
 
 /// Libraries, by how their includes begin, and the only folders or files that use them.

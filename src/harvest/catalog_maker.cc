@@ -1,0 +1,222 @@
+#include "harvest/catalog_maker.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "harvest/template_labels.h"
+#include "harvest/translation_memory.h"
+#include "markdown/slug.h"
+#include "markdown/unit_id.h"
+#include "model/event_text.h"
+
+namespace evdoc {
+
+namespace {
+
+/// A page of the locale with what its units are named after.
+struct LocalePage {
+  const PublishedPage* page = nullptr;
+  const HarvestedRevision* revision = nullptr;
+  const Event* event = nullptr;  ///< null: the manifest does not declare it
+};
+
+bool is_same(const std::vector<PublishedSegment>& a, const std::vector<PublishedSegment>& b) {
+  return std::ranges::equal(a, b, [](const PublishedSegment& x, const PublishedSegment& y) {
+    return x.source == y.source && x.target == y.target && x.after == y.after;
+  });
+}
+
+/// The order of common units: the words of every page first, then each event's own.
+enum class Rank : uint8_t { label, level, channel, keyword, event };
+
+/// A common unit and its place.
+struct CommonUnit {
+  Rank rank = Rank::event;
+  std::size_t order = 0;  // among those of the same rank
+  std::string id;
+  std::vector<PublishedSegment> segments;
+  std::string context;  // for the translator
+  Span span;
+};
+
+class CatalogMaker {
+ public:
+  CatalogMaker(const std::string& locale, const std::vector<HarvestedEvent>& events, const ProviderChoice& provider,
+               Arena& arena)
+      : provider_(provider), arena_(arena) {
+    catalog_.locale = locale;
+    for (const HarvestedEvent& event : events) {
+      for (const HarvestedRevision& revision : event.revisions) add_pages(revision, locale);
+    }
+  }
+
+  Catalog make() {
+    for (const LocalePage& page : pages_) {
+      for (const PublishedUnit& unit : page.page->units) memory_.add(unit);
+    }
+    add_common_units();
+    for (const LocalePage& page : pages_) add_page_table(page);
+    return std::move(catalog_);
+  }
+
+ private:
+  /// A second edition of the same handoff says nothing new.
+  void add_pages(const HarvestedRevision& revision, const std::string& locale) {
+    for (const PublishedPage* page : revision.pages) {
+      const bool is_known = !pages_.empty() && pages_.back().page->event == page->event;
+      if (page->locale == locale && !is_known) pages_.push_back({page, &revision, provider_.event(page->event)});
+    }
+  }
+
+  /// Units of several sentences first: what they hold needs no unit of its own.
+  void add_common_units() {
+    for (const bool has_several : {true, false}) {
+      for (const LocalePage& page : pages_) {
+        for (const PublishedUnit& unit : page.page->units) {
+          const std::vector<PublishedSegment> segments = memory_.common_segments(unit);
+          if ((segments.size() > 1) == has_several) add_common_unit(page, unit, segments);
+        }
+      }
+    }
+    std::ranges::stable_sort(units_, {}, [](const CommonUnit& unit) { return std::pair(unit.rank, unit.order); });
+    for (const CommonUnit& common : units_) {
+      Unit& unit = catalog_.common.emplace_back(model_unit(common.id, common.segments, common.span));
+      unit.notes.push_back({{"context", {}}, {arena_.copy(common.context), {}}});
+    }
+  }
+
+  void add_common_unit(const LocalePage& page, const PublishedUnit& unit,
+                       const std::vector<PublishedSegment>& segments) {
+    if (!known_texts_.insert(unit.source).second || is_covered(segments)) return;
+    for (const PublishedSegment& segment : segments) known_sentences_.insert(segment.source);
+    CommonUnit common = named_unit(page, unit);
+    common.segments = segments;
+    common.context = context(common.rank, page, unit);
+    common.span = unit.span;
+    units_.push_back(std::move(common));
+  }
+
+  bool is_covered(const std::vector<PublishedSegment>& segments) const {
+    return std::ranges::all_of(segments, [this](const PublishedSegment& segment) {
+      return known_sentences_.contains(segment.source) || !memory_.needs_entry(segment);
+    });
+  }
+
+  /// By the id that pages ask for first where the text is the one that this id stands for, else after the event's page.
+  CommonUnit named_unit(const LocalePage& page, const PublishedUnit& unit) {
+    CommonUnit common = shared_unit(page, unit);
+    if (!common.id.empty() && ids_.insert(common.id).second) return common;
+    common.rank = Rank::event;
+    common.order = unit_order(page);
+    const std::string own = fmt::format("event.{}.{}", page.page->event, unit.id);
+    common.id = own;
+    for (std::size_t number = 2; !ids_.insert(common.id).second; ++number)
+      common.id = fmt::format("{}.{}", own, number);
+    return common;
+  }
+
+  static std::string context(Rank rank, const LocalePage& page, const PublishedUnit& unit) {
+    switch (rank) {
+      case Rank::label:
+        return "a label of the page";
+      case Rank::level:
+        return "the level of an event";
+      case Rank::channel:
+        return "the name of a channel";
+      case Rank::keyword:
+        return "keywords of an event";
+      case Rank::event:
+        break;
+    }
+    return fmt::format("event {}: {}", page.page->text.title->value, unit.id);
+  }
+
+  static std::size_t unit_order(const LocalePage& page) { return page.page->event; }
+
+  /// The unit by an id that pages of other events share; an empty id: it has none.
+  CommonUnit shared_unit(const LocalePage& page, const PublishedUnit& unit) const {
+    CommonUnit common;
+    common.order = unit_order(page);
+    if (unit.id.starts_with("label.")) {
+      common.rank = Rank::label;
+      const std::string_view label = unit.id.substr(std::string_view("label.").size());
+      common.order = label_order(label);
+      if (unit.source == template_word(label)) common.id = unit.id;
+    } else if (unit.id == "level") {
+      common.rank = Rank::level;
+      common.id = markdown::level_unit_id(unit.source);
+    } else if (unit.id == "channel") {
+      common.rank = Rank::channel;
+      if (page.event && unit.source == shown_channel(*page.event)) {
+        common.id = fmt::format("channel.{}", page.event->channel->id.value);
+      }
+    } else if (unit.id == "keywords") {
+      common.rank = Rank::keyword;
+      common.id = keywords_id(page.event, unit.source);
+    } else if (unit.id == "message" && page.event && unit.source == page.event->message.text.value) {
+      common.id = fmt::format("string.{}", page.event->message.string_id.value);
+    }
+    return common;
+  }
+
+  static std::string keywords_id(const Event* event, std::string_view text) {
+    if (event && event->keywords.size() == 1 && text == shown_keywords(*event)) return fmt::format("keyword.{}", text);
+    return fmt::format("keywords.{}", markdown::slug(text));
+  }
+
+  void add_page_table(const LocalePage& page) {
+    const PublishedPage& published = *page.page;
+    PageTable& table = catalog_.pages.emplace_back();
+    if (provider_.is_one_of_many()) table.provider = provider_.provider->name;
+    table.event = published.event;
+    table.original = {file_name(published.original->path()), published.span()};
+    table.span = published.span();
+    table.handoff = published.handoff;
+    table.handoff->revision.value = page.revision->commit;
+    if (published.line_ends != page.revision->line_ends) table.handoff->line_ends = published.line_ends;
+    std::set<std::string_view> ids;
+    for (const PublishedUnit& unit : published.units) {
+      if (unit.segments.empty() || is_same(unit.segments, memory_.common_segments(unit))) continue;
+      if (ids.insert(unit.id).second) table.units.push_back(model_unit(unit.id, unit.segments, unit.span));
+    }
+  }
+
+  Unit model_unit(std::string_view id, const std::vector<PublishedSegment>& segments, Span span) {
+    Unit unit;
+    unit.id = {arena_.copy(id), {}};
+    unit.span = span;
+    for (const PublishedSegment& published : segments) {
+      Segment& segment = unit.segments.emplace_back();
+      segment.source = {published.source, span};
+      segment.target = Text{published.target, span};
+      segment.state = State::translated;
+      if (published.after.empty()) continue;
+      Segment& gap = unit.segments.emplace_back();
+      gap.source = {published.after, span};
+      gap.ignorable = true;
+    }
+    return unit;
+  }
+
+  const ProviderChoice& provider_;
+  Arena& arena_;
+  Catalog catalog_;
+  TranslationMemory memory_;
+  std::vector<LocalePage> pages_;  // by event id
+  std::vector<CommonUnit> units_;
+  std::set<std::string> ids_;
+  std::unordered_set<std::string_view> known_texts_;
+  std::unordered_set<std::string_view> known_sentences_;
+};
+
+}  // namespace
+
+Catalog make_catalog(const std::string& locale, const std::vector<HarvestedEvent>& events,
+                     const ProviderChoice& provider, Arena& arena) {
+  return CatalogMaker(locale, events, provider, arena).make();
+}
+
+}  // namespace evdoc

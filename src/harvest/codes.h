@@ -1,0 +1,100 @@
+// Findings of harvest/: published pages that can't be taken as they are.
+#pragma once
+
+#include <array>
+
+#include "base/diagnostic.h"
+
+namespace evdoc::code {
+
+inline constexpr Code not_an_event_page{
+    "not-an-event-page", Severity::info, Fault::finding,
+    "The page has not the form of an event's page: a title, and below its first heading a table of four properties. It "
+    "is left alone and "
+    "nothing is taken from it. Keep it where it is: evdoc does not make pages of its kind from an event."};
+
+inline constexpr Code page_locale_invalid{"page-locale-invalid", Severity::error, Fault::finding,
+                                          "A translated page says its locale in the front matter, under "
+                                          "ms.contentlocale, and this one does not or names none that is real. "
+                                          "Nothing is taken from it. Write a BCP 47 tag such as 'de-DE'."};
+
+inline constexpr Code page_event_unknown{"page-event-unknown", Severity::error, Fault::finding,
+                                         "No event id was found for the page: not in its file name, not in its title "
+                                         "and not in the table of properties. Nothing is taken from "
+                                         "it. An id is a whole number up to 65535."};
+
+inline constexpr Code page_part_unknown{
+    "page-part-unknown", Severity::warning, Fault::finding,
+    "An event's page has no place for this part, as a table in the description or a quote that is no note. It is left "
+    "out, so the page that evdoc makes lacks it. Move it, or give the project a template of its own that shows it."};
+
+inline constexpr Code text_not_paired{"text-not-paired", Severity::warning, Fault::finding,
+                                      "In a bilingual page every text but code stands in pairs of target and source. "
+                                      "This one does not, or only in part, so no translation "
+                                      "is taken from it. Restore the page from where it was published."};
+
+inline constexpr Code title_differs{"title-differs", Severity::warning, Fault::finding,
+                                    "The title in the front matter of a translated page is the translation of its "
+                                    "first heading. Here the two differ, and that of the "
+                                    "heading is used for both."};
+
+inline constexpr Code source_page_missing{
+    "source-page-missing", Severity::error, Fault::finding,
+    "A translated page without pairs says nothing of its English text, so nothing can be taken from it without the "
+    "English page of the same "
+    "file name. Name the folder of the English pages with --source, or harvest the bilingual pages."};
+
+inline constexpr Code source_page_differs{
+    "source-page-differs", Severity::warning, Fault::finding,
+    "The English page at hand is not the one that this page was translated from: its SHA-1 is not the page's "
+    "ms.openlocfilehash, or its parts are "
+    "others. What can be paired is taken. Give the English page of the commit that the page names."};
+
+inline constexpr Code source_not_proved{"source-not-proved", Severity::warning, Fault::finding,
+                                        "The English page was made from the bilingual one, but its SHA-1 is not the "
+                                        "page's ms.openlocfilehash: something in it was "
+                                        "written in another way. The page that evdoc makes will show the hash of what "
+                                        "it made. Give the English page with --source."};
+
+inline constexpr Code page_copy_dropped{"page-copy-dropped", Severity::warning, Fault::finding,
+                                        "Two pages are the same event's in the same locale. The one with the newest "
+                                        "handoff is used, this one is not. Harvest one folder "
+                                        "of pages a locale, or remove the older page."};
+
+inline constexpr Code revision_conflict{"revision-conflict", Severity::warning, Fault::finding,
+                                        "Two pages say that they were made from the same commit, but their English "
+                                        "texts differ. One commit has one English page: that of the newest "
+                                        "handoff is used, and the other page will differ from what was published."};
+
+inline constexpr Code manifest_lacks_event{"manifest-lacks-event", Severity::warning, Fault::finding,
+                                           "Pages describe an event that the given manifest does not declare. evdoc "
+                                           "makes no page for it. Add the event to the "
+                                           "manifest, or harvest without --manifest."};
+
+inline constexpr Code page_text_overrides{"page-text-overrides", Severity::info, Fault::finding,
+                                          "A page words a title, level, keyword, channel or message otherwise than the "
+                                          "manifest does. The event docs keep the page's "
+                                          "words, which stand before the manifest's. Mend whichever is wrong."};
+
+inline constexpr Code provider_unknown{"provider-unknown", Severity::info, Fault::finding,
+                                       "The pages' channels do not tell the name of the provider, so it is called "
+                                       "'Events'. Give its name with --provider, or its manifest with --manifest."};
+
+inline constexpr Code provider_not_declared{"provider-not-declared", Severity::error, Fault::usage,
+                                            "The provider that --provider names is not in the manifest that --manifest "
+                                            "names. Give the name as the manifest has it, or leave the option out: the "
+                                            "provider that declares most of the events is taken."};
+
+inline constexpr Code provider_guid_made{
+    "provider-guid-made", Severity::info, Fault::finding,
+    "Published pages do not say the GUID of their provider, and a manifest needs one. evdoc makes it from the "
+    "provider's name, so it is always the "
+    "same, but no provider on any machine has it. No page shows it. Write the provider's own into the manifest."};
+
+inline constexpr std::array<const Code*, 16> harvest_codes{
+    &not_an_event_page,   &page_locale_invalid, &page_event_unknown,    &page_part_unknown,
+    &text_not_paired,     &title_differs,       &source_page_missing,   &source_page_differs,
+    &source_not_proved,   &page_copy_dropped,   &revision_conflict,     &manifest_lacks_event,
+    &page_text_overrides, &provider_unknown,    &provider_not_declared, &provider_guid_made};
+
+}  // namespace evdoc::code

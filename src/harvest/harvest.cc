@@ -1,0 +1,218 @@
+#include "harvest/harvest.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/suggest.h"
+#include "harvest/catalog_maker.h"
+#include "harvest/codes.h"
+#include "harvest/edition_join.h"
+#include "harvest/event_docs_maker.h"
+#include "harvest/front_matter_reader.h"
+#include "harvest/layouts.h"
+#include "harvest/manifest_maker.h"
+#include "harvest/page_copies.h"
+#include "harvest/page_reader.h"
+#include "harvest/page_shape.h"
+#include "harvest/revisions.h"
+#include "harvest/source_proof.h"
+
+namespace evdoc {
+
+namespace {
+
+void report_other_page(const markdown::ScannedPage& page, PageShape shape, Diagnostics& diagnostics) {
+  const std::string_view what = shape == PageShape::index ? "a table of events"
+                                : shape == PageShape::toc ? "a table of contents"
+                                                          : "no page about an event";
+  diagnostics.report(code::not_an_event_page, {page.source, 0, 0},
+                     fmt::format("the page is {}; it is left alone", what), "nothing to do: it stays as it is");
+}
+
+class Harvester {
+ public:
+  Harvester(const HarvestOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
+
+  Harvest run(std::span<HarvestInput> inputs) {
+    read_pages(inputs);
+    name_english_commits();
+    std::vector<const PublishedPage*> pages;
+    for (const PublishedPage& page : result_.pages) pages.push_back(&page);
+    std::ranges::sort(pages, {}, [](const PublishedPage* page) { return std::string_view(page->original->path()); });
+    result_.kept = without_copies(pages, diagnostics_);
+    std::vector<HarvestedEvent> events = group_by_event(result_.kept, diagnostics_);
+    make_layouts(events, result_.docs, result_.arena);
+    const ProviderChoice provider = choose_provider(events);
+    make_event_docs(events, provider, result_.docs, result_.arena, diagnostics_);
+    make_catalogs(events, provider);
+    return std::move(result_);
+  }
+
+ private:
+  void read_pages(std::span<HarvestInput> inputs) {
+    std::vector<HarvestInput*> localized;
+    for (HarvestInput& input : inputs) {
+      const PageShape shape = page_shape(input.page);
+      if (shape != PageShape::event) {
+        report_other_page(input.page, shape, diagnostics_);
+        continue;
+      }
+      diagnostics_.merge(std::move(input.findings));
+      if (has_handoff(input.page) && !input.page.first_pair()) {
+        localized.push_back(&input);
+      } else {
+        add(read_event_page(input.page, result_.arena, diagnostics_));
+      }
+    }
+    for (HarvestInput* input : localized) read_localized(input->page);
+  }
+
+  void add(std::optional<PublishedPage> page) {
+    if (!page) return;
+    if (page->edition == Edition::source) {
+      page->source_hash = {result_.arena.copy(english_page_hash(*page->original)), page->span()};
+      english_[file_name(page->original->path())].push_back(result_.pages.size());
+    } else if (page->edition == Edition::bilingual) {
+      prove_source(*page, diagnostics_);
+      bilingual_[file_name(page->original->path())].push_back(result_.pages.size());
+    }
+    result_.pages.push_back(std::move(*page));
+  }
+
+  void read_localized(const markdown::ScannedPage& localized) {
+    if (add_companion(localized)) return;
+    const PublishedPage* english = english_page(localized);
+    if (!english) return;
+    Diagnostics found;
+    std::optional<markdown::ScannedPage> joined = join_editions(localized, *english->scanned, found);
+    diagnostics_.merge(std::move(found));
+    if (!joined) return;
+    result_.joined.push_back(std::move(*joined));
+    add(read_joined_page(result_.joined.back(), *english->scanned, result_.arena, diagnostics_));
+  }
+
+  /// Whether the bilingual edition of the same handoff was read: it says all that this page does.
+  bool add_companion(const markdown::ScannedPage& localized) {
+    const auto candidates = bilingual_.find(file_name(localized.source->path()));
+    if (candidates == bilingual_.end()) return false;
+    for (const std::size_t index : candidates->second) {
+      const PublishedPage& bilingual = result_.pages[index];
+      if (!has_same_front_matter(*bilingual.scanned, localized)) continue;
+      PublishedPage companion = bilingual;
+      companion.edition = Edition::localized;
+      companion.scanned = &localized;
+      companion.original = localized.source;
+      result_.pages.push_back(std::move(companion));
+      return true;
+    }
+    return false;
+  }
+
+  static bool has_same_front_matter(const markdown::ScannedPage& a, const markdown::ScannedPage& b) {
+    return std::ranges::equal(a.front_matter, b.front_matter,
+                              [](const markdown::FrontMatterLine& x, const markdown::FrontMatterLine& y) {
+                                return x.key.value == y.key.value && x.value.value == y.value.value;
+                              });
+  }
+
+  /// The English page of the same name with the source hash of this page; else the last, with a finding.
+  const PublishedPage* english_page(const markdown::ScannedPage& localized) {
+    const markdown::FrontMatterLine* hash = localized.field("ms.openlocfilehash");
+    const auto candidates = english_.find(file_name(localized.source->path()));
+    if (candidates == english_.end()) {
+      diagnostics_.report(code::source_page_missing, {localized.source, 0, 0},
+                          fmt::format("no English page '{}' is at hand", file_name(localized.source->path())),
+                          "name the folder of the English pages with --source");
+      return nullptr;
+    }
+    const PublishedPage* last = nullptr;
+    for (const std::size_t index : candidates->second) {
+      last = &result_.pages[index];
+      if (!hash || last->source_hash.value == hash->value.value) return last;
+    }
+    diagnostics_
+        .report(
+            code::source_page_differs, hash->value.span,
+            fmt::format("the English page has the SHA-1 {}, not the one that this page names", last->source_hash.value),
+            "give the English page of the commit that this page names")
+        .note(last->span(), "the English page");
+    return last;
+  }
+
+  /// An English page that a translated page was made from has that page's commit.
+  void name_english_commits() {
+    std::map<std::pair<uint16_t, std::string_view>, Text> commits;
+    for (const PublishedPage& page : result_.pages) {
+      if (page.edition != Edition::source)
+        commits.try_emplace({page.event, page.source_hash.value}, page.handoff.revision);
+    }
+    for (PublishedPage& page : result_.pages) {
+      if (page.edition != Edition::source) continue;
+      const auto found = commits.find({page.event, page.source_hash.value});
+      if (found != commits.end()) page.handoff.revision = found->second;
+    }
+  }
+
+  ProviderChoice choose_provider(const std::vector<HarvestedEvent>& events) {
+    ProviderChoice choice;
+    choice.manifest = options_.manifest;
+    if (options_.manifest) {
+      choice.origin = ManifestOrigin::given;
+      choice.provider = given_provider(*options_.manifest, events);
+    } else {
+      result_.manifest = make_manifest(events, options_.provider, result_.arena, diagnostics_);
+      choice.manifest = &result_.manifest;
+      choice.provider = &result_.manifest.providers.front();
+    }
+    return choice;
+  }
+
+  /// The one that was named, else the one that declares most of the events.
+  const Provider* given_provider(const Manifest& manifest, const std::vector<HarvestedEvent>& events) {
+    const Provider* best = nullptr;
+    std::size_t most = 0;
+    std::vector<std::string_view> names;
+    for (const Provider& provider : manifest.providers) {
+      names.push_back(provider.name.value);
+      if (provider.name.value == options_.provider) return &provider;
+      const ProviderChoice choice{&manifest, &provider, ManifestOrigin::given};
+      const auto count = static_cast<std::size_t>(std::ranges::count_if(
+          events, [&](const HarvestedEvent& event) { return choice.event(event.id) != nullptr; }));
+      if (!best || count > most) best = &provider;
+      most = std::max(most, count);
+    }
+    if (options_.provider.empty()) return best;
+    const std::string hint = did_you_mean(options_.provider, names);
+    diagnostics_.report(code::provider_not_declared, {},
+                        fmt::format("the manifest declares no provider '{}'", options_.provider),
+                        hint.empty() ? "name a provider as the manifest has it" : hint);
+    return best;
+  }
+
+  void make_catalogs(const std::vector<HarvestedEvent>& events, const ProviderChoice& provider) {
+    std::set<std::string> locales;
+    for (const PublishedPage* page : result_.kept) locales.insert(page->locale);
+    locales.erase("");
+    for (const std::string& locale : locales) {
+      result_.catalogs.push_back(make_catalog(locale, events, provider, result_.arena));
+    }
+  }
+
+  const HarvestOptions& options_;
+  Diagnostics& diagnostics_;
+  Harvest result_;
+  std::map<std::string_view, std::vector<std::size_t>> english_;  // indexes of pages, by file name
+  std::map<std::string_view, std::vector<std::size_t>> bilingual_;
+};
+
+}  // namespace
+
+Harvest harvest(std::span<HarvestInput> inputs, const HarvestOptions& options, Diagnostics& diagnostics) {
+  return Harvester(options, diagnostics).run(inputs);
+}
+
+}  // namespace evdoc

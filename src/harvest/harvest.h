@@ -1,0 +1,45 @@
+// Published pages back to a project's metadata, docs, tables and handoffs.
+#pragma once
+
+#include <deque>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "harvest/published_page.h"
+#include "markdown/page_scanner.h"
+#include "model/catalog.h"
+#include "model/event_docs.h"
+#include "model/manifest.h"
+
+namespace evdoc {
+
+/// A file as it was scanned. What the scanner found counts only if the page is an event's.
+struct HarvestInput {
+  markdown::ScannedPage page;
+  Diagnostics findings;
+};
+
+struct HarvestOptions {
+  std::string_view provider;           ///< the provider's name; empty: the manifest's, or told from the pages
+  const Manifest* manifest = nullptr;  ///< null: one is made
+};
+
+/// What the pages gave. Everything views the pages' Sources and `arena`.
+struct Harvest {
+  Arena arena;
+  std::deque<markdown::ScannedPage> joined;  ///< localized pages paired with their English pages
+  std::deque<PublishedPage> pages;           ///< all that were read
+  std::vector<const PublishedPage*> kept;    ///< those that the project must be able to make again, by event and locale
+  Manifest manifest;                         ///< empty if one was given
+  EventDocs docs;
+  std::deque<Catalog> catalogs;  ///< by locale
+};
+
+/// Reads pages of any number of locales, editions and revisions. Localized pages are paired with the English pages of
+/// the same file name, of which the source hash chooses one. The result does not depend on the order of `inputs`.
+Harvest harvest(std::span<HarvestInput> inputs, const HarvestOptions& options, Diagnostics& diagnostics);
+
+}  // namespace evdoc

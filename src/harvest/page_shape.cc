@@ -1,0 +1,73 @@
+#include "harvest/page_shape.h"
+
+#include <algorithm>
+
+#include "markdown/inline.h"
+
+namespace evdoc {
+
+namespace {
+
+using markdown::PageLine;
+using Kind = PageLine::Kind;
+
+bool is_heading(const PageLine& line, int level) {
+  return line.kind == Kind::heading && line.level == level;
+}
+
+bool is_link_to_page(const markdown::InlineText& cell) {
+  const std::string source = cell.source();
+  const markdown::Link link = markdown::split_link(source);
+  return link.after.ends_with(".md)");
+}
+
+bool is_index_row(const PageLine& line) {
+  return line.kind == Kind::row && line.texts.size() > 1 && is_link_to_page(line.texts.front());
+}
+
+bool is_toc(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of("\r\n");
+  return begin != std::string_view::npos && text.substr(begin).starts_with("- name:");
+}
+
+}  // namespace
+
+PageOutline outline_page(const markdown::ScannedPage& page) {
+  PageOutline outline;
+  const std::span<const PageLine> lines(page.lines);
+  std::size_t at = 0;
+  while (at < lines.size() && lines[at].kind == Kind::blank) ++at;
+  if (at == lines.size() || !is_heading(lines[at], 1)) return outline;
+  outline.title = &lines[at++];
+  std::size_t begin = at;
+  for (; at <= lines.size(); ++at) {
+    if (at < lines.size() && !is_heading(lines[at], 2)) continue;
+    const auto content = lines.subspan(begin, at - begin);
+    (outline.sections.empty() ? outline.intro : outline.sections.back().lines) = content;
+    if (at < lines.size()) outline.sections.push_back({&lines[at], {}});
+    begin = at + 1;
+  }
+  return outline;
+}
+
+std::optional<PropertyRows> property_rows(const PageOutline& outline) {
+  if (!outline.title || outline.sections.empty()) return std::nullopt;
+  PropertyRows rows{};
+  std::size_t count = 0;
+  bool in_table = false;
+  for (const PageLine& line : outline.sections.front().lines) {
+    if (line.kind == Kind::ruler) in_table = true;
+    if (line.kind != Kind::row || !in_table) continue;
+    if (line.texts.size() != 2 || count == rows.size()) return std::nullopt;
+    rows[count++] = &line;
+  }
+  return count == rows.size() ? std::optional(rows) : std::nullopt;
+}
+
+PageShape page_shape(const markdown::ScannedPage& page) {
+  if (is_toc(page.source->text())) return PageShape::toc;
+  if (property_rows(outline_page(page))) return PageShape::event;
+  return std::any_of(page.lines.begin(), page.lines.end(), is_index_row) ? PageShape::index : PageShape::other;
+}
+
+}  // namespace evdoc

@@ -1,0 +1,67 @@
+// What a published event page says: its event, its handoff, its English text and what stands for it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "markdown/page_scanner.h"
+#include "model/catalog.h"
+#include "model/event_docs.h"
+#include "model/project.h"
+
+namespace evdoc {
+
+/// A sentence as it was published, and the white space behind it.
+struct PublishedSegment {
+  std::string_view source;
+  std::string_view target;
+  std::string_view after;
+};
+
+/// A text of a page that is translated. Of an English page it has no segments.
+struct PublishedUnit {
+  std::string_view id;      ///< what the page's own table knows it by
+  std::string_view source;  ///< without blanks around it; of a text that is only a link, the link's text
+  std::vector<PublishedSegment> segments;
+  bool is_identifier = false;  ///< a name or number
+  Span span;
+};
+
+/// A line of the front matter that the English page has too.
+struct PublishedField {
+  std::string_view key;
+  std::string_view source;  ///< the English value
+  Text target;              ///< the value that this page shows; of an English page the same
+  bool is_list = false;     ///< in English
+  bool translate = false;
+  Quoting source_quoting = Quoting::double_quotes;
+  const markdown::FrontMatterLine* line = nullptr;  ///< never null
+};
+
+/// Every view lives as long as the page's Source and the harvest's arena.
+struct PublishedPage {
+  const markdown::ScannedPage* scanned = nullptr;  ///< never null
+  const Source* original = nullptr;                ///< the page itself, where `scanned` was joined from two
+  Edition edition = Edition::source;
+  uint16_t event = 0;
+  std::string_view symbol;  ///< empty: the event has none
+  std::string locale;       ///< canonical; empty: English
+  Handoff handoff;          ///< its line ends are not set here
+  Text source_hash;         ///< ms.openlocfilehash; of an English page its own
+  LineEnds line_ends = LineEnds::lf;
+  bool blank_after_headings = false;
+  std::vector<PublishedField> fields;
+  PageText text;  ///< in English; all but the labels is set
+  std::vector<PublishedUnit> units;
+
+  Span span() const { return {original, 0, 0}; }
+  const PublishedUnit* unit(std::string_view id) const;
+};
+
+/// "4031-dispatchsessionfailed.md" of a path.
+std::string_view file_name(std::string_view path);
+
+}  // namespace evdoc

@@ -1,0 +1,114 @@
+#include "harvest/revisions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "harvest/codes.h"
+#include "harvest/page_text.h"
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::size_t line_end_forms = 3;
+
+/// What is known of a commit from the pages of all events.
+struct Commit {
+  std::string first_handoff;
+  std::array<uint32_t, line_end_forms> line_ends{};  // how many pages have which
+
+  LineEnds most_line_ends() const {
+    return static_cast<LineEnds>(std::ranges::max_element(line_ends) - line_ends.begin());
+  }
+};
+
+using Commits = std::map<std::string_view, Commit>;
+
+std::string_view commit_of(const PublishedPage& page) {
+  return page.handoff.revision.empty() ? page.source_hash.value : page.handoff.revision.value;
+}
+
+Commits find_commits(const std::vector<const PublishedPage*>& pages) {
+  Commits commits;
+  for (const PublishedPage* page : pages) {
+    const auto [entry, is_new] = commits.try_emplace(commit_of(*page));
+    Commit& commit = entry->second;
+    const std::string date = sortable_date(page->handoff.date.value);
+    if (is_new || date < commit.first_handoff) commit.first_handoff = date;
+    if (page->edition != Edition::source) ++commit.line_ends[static_cast<std::size_t>(page->line_ends)];
+  }
+  return commits;
+}
+
+/// The page of a revision that stands for its English text: an English page, else that of the newest handoff.
+bool is_better_english(const PublishedPage& a, const PublishedPage& b) {
+  if ((a.edition == Edition::source) != (b.edition == Edition::source)) return a.edition == Edition::source;
+  return sortable_date(a.handoff.date.value) > sortable_date(b.handoff.date.value);
+}
+
+bool has_same_english(const PublishedPage& a, const PublishedPage& b) {
+  const auto is_same_field = [](const PublishedField& x, const PublishedField& y) {
+    return x.key == y.key && x.source == y.source && x.is_list == y.is_list && x.source_quoting == y.source_quoting;
+  };
+  return is_same(a.text, b.text) && a.blank_after_headings == b.blank_after_headings &&
+         std::ranges::equal(a.fields, b.fields, is_same_field);
+}
+
+void add_page(HarvestedEvent& event, const PublishedPage& page, const Commits& commits) {
+  const std::string_view commit = commit_of(page);
+  auto revision = std::ranges::find(event.revisions, commit, &HarvestedRevision::commit);
+  if (revision == event.revisions.end()) {
+    event.revisions.push_back(
+        {.commit = commit, .english = &page, .pages = {}, .line_ends = commits.at(commit).most_line_ends()});
+    revision = event.revisions.end() - 1;
+  } else if (is_better_english(page, *revision->english)) {
+    revision->english = &page;
+  }
+  revision->pages.push_back(&page);
+}
+
+void order_revisions(HarvestedEvent& event, const Commits& commits) {
+  std::ranges::sort(event.revisions, {}, [&](const HarvestedRevision& revision) {
+    return std::pair(std::string_view(commits.at(revision.commit).first_handoff), revision.commit);
+  });
+}
+
+void report_conflicts(const HarvestedRevision& revision, Diagnostics& diagnostics) {
+  for (const PublishedPage* page : revision.pages) {
+    if (has_same_english(*page, *revision.english)) continue;
+    diagnostics
+        .report(code::revision_conflict, page->span(),
+                fmt::format("the English text differs from that of another page of the commit {}", revision.commit),
+                "give the English page of that commit with --source")
+        .note(revision.english->span(), "the other page, whose text is used");
+  }
+}
+
+}  // namespace
+
+std::string sortable_date(std::string_view date) {
+  if (date.size() != 10 || date[2] != '/' || date[5] != '/') return {};
+  return fmt::format("{}{}{}", date.substr(6), date.substr(0, 2), date.substr(3, 2));
+}
+
+std::vector<HarvestedEvent> group_by_event(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics) {
+  const Commits commits = find_commits(pages);
+  std::map<uint16_t, HarvestedEvent> by_id;
+  for (const PublishedPage* page : pages) {
+    HarvestedEvent& event = by_id[page->event];
+    event.id = page->event;
+    add_page(event, *page, commits);
+  }
+  std::vector<HarvestedEvent> events;
+  for (auto& [id, event] : by_id) {
+    order_revisions(event, commits);
+    for (const HarvestedRevision& revision : event.revisions) report_conflicts(revision, diagnostics);
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+}  // namespace evdoc

@@ -1,0 +1,38 @@
+// Published pages grouped by event, and their English pages by commit.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "harvest/published_page.h"
+
+namespace evdoc {
+
+/// The English page of an event at one commit, and the pages that were made from it.
+struct HarvestedRevision {
+  std::string_view commit;
+  const PublishedPage* english = nullptr;   ///< the page whose English text is the revision's; never null
+  std::vector<const PublishedPage*> pages;  ///< `english` is one of them
+  LineEnds line_ends = LineEnds::lf;        ///< those of most pages of the commit
+  const Layout* layout = nullptr;           ///< null until the layouts are made
+};
+
+/// All of one event. Revisions are in the order in which they were handed off, the newest last.
+struct HarvestedEvent {
+  uint16_t id = 0;
+  std::vector<HarvestedRevision> revisions;  ///< never empty
+
+  const PublishedPage& newest() const { return *revisions.back().english; }
+};
+
+/// Groups pages that were read and of which the copies are gone. An English page without a commit is known by its hash.
+/// Reports pages of one commit whose English texts differ.
+std::vector<HarvestedEvent> group_by_event(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics);
+
+/// "20201126" of "11/26/2020", which sorts by time; what is no such date sorts first.
+std::string sortable_date(std::string_view date);
+
+}  // namespace evdoc
