@@ -55,9 +55,35 @@ inline constexpr Code data_range{
     "The data for a template holds what templates can't compute with: an integer beyond 64 bits, values nested deeper "
     "than 200 levels, or something other than an object at its top."};
 
-inline constexpr std::array<const Code*, 10> cli_codes{
-    &unknown_command,      &unknown_option, &missing_value,       &invalid_value, &wrong_operands,
-    &invalid_command_line, &unknown_code,   &results_not_written, &data_syntax,   &data_range,
+inline constexpr Code no_project{
+    "no-project", Severity::error, Fault::usage,
+    "No evdoc.toml lies in this folder or in one above it, and the command line names no project. Go to the project's folder, name it, or "
+    "name manifests: a manifest alone is a project too."};
+
+inline constexpr Code no_template_set{
+    "no-template-set", Severity::error, Fault::usage,
+    "The template set that the project names is neither one that evdoc has built in nor a folder with a set.toml. A name without a slash "
+    "means a built-in set; a folder beside evdoc.toml is written './name'."};
+
+inline constexpr Code catalog_missing{
+    "catalog-missing", Severity::error, Fault::usage,
+    "A translation table that evdoc.toml names is not there. Without it the pages of its locale would fall back to English, so nothing is "
+    "built. Mend the path, which is relative to evdoc.toml, or remove it."};
+
+inline constexpr Code unknown_locale{
+    "unknown-locale", Severity::error, Fault::usage,
+    "The command line asks for a locale that the project does not have: evdoc.toml has no [locales] table for it, and no manifest has "
+    "strings of that culture."};
+
+inline constexpr Code output_out_of_date{
+    "output-out-of-date", Severity::error, Fault::finding,
+    "'evdoc build --check' found pages that a build would write: the output folder does not hold what the inputs give. Run 'evdoc build' "
+    "and commit the result; '--check --diff' shows what differs."};
+
+inline constexpr std::array cli_codes{
+    &data_syntax,   &data_range,      &unknown_command,      &unknown_option, &missing_value,
+    &invalid_value, &wrong_operands,  &invalid_command_line, &unknown_code,   &results_not_written,
+    &no_project,    &no_template_set, &catalog_missing,      &unknown_locale, &output_out_of_date,
 };
 
 }  // namespace evdoc::code

@@ -7,7 +7,8 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 1> table{
+constexpr std::array<const Command*, 2> table{
+    &build_command,
     &explain_command,
 };
 

@@ -8,6 +8,7 @@
 
 namespace evdoc::cli {
 
+extern const Command build_command;
 extern const Command explain_command;
 
 /// All commands, in the order in which help lists them.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/source.h"
 #include "model/event_docs.h"
 
@@ -67,6 +68,7 @@ struct Catalog {
   std::string source_locale;  ///< of the project; empty: not known, and not compared with that of the tables
   std::deque<Unit> common;
   std::deque<PageTable> pages;
+  Arena arena;  ///< for strings composed while it is filled
 };
 
 }  // namespace evdoc

@@ -1,0 +1,170 @@
+#include "cli/load_project.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "base/builtin_files.h"
+#include "base/suggest.h"
+#include "cli/codes.h"
+#include "load/event_docs.h"
+#include "load/input.h"
+#include "load/manifest.h"
+#include "load/settings.h"
+#include "load/template_set.h"
+#include "text/locale.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+constexpr std::string_view project_file_name = "evdoc.toml";
+
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
+
+/// The project file that the operands mean; nothing when they are manifests, or (with a finding) when there is none.
+std::optional<std::string> project_file(std::span<const std::string> operands, Diagnostics& diagnostics) {
+  if (operands.empty()) {
+    std::optional<std::string> found = find_project_file(".");
+    if (!found) {
+      diagnostics.report(code::no_project, {}, "no evdoc.toml here or in a folder above",
+                         "name a project folder or a manifest: evdoc build provider.man");
+    }
+    return found;
+  }
+  if (operands.size() > 1) return std::nullopt;
+  if (is_folder(operands.front())) {
+    return (std::filesystem::path(operands.front()) / project_file_name).lexically_normal().string();
+  }
+  if (operands.front().ends_with(".toml")) return operands.front();
+  return std::nullopt;
+}
+
+/// The names of the sets that evdoc has built in.
+std::vector<std::string_view> builtin_sets() {
+  std::vector<std::string_view> names;
+  for (const BuiltinFile& file : builtin_files_in("templates")) {
+    const std::string_view path = file.path.substr(std::string_view("templates/").size());
+    const std::string_view name = path.substr(0, path.find('/'));
+    if (names.empty() || names.back() != name) names.push_back(name);
+  }
+  return names;
+}
+
+class Loader {
+ public:
+  Loader(Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+
+  LoadedProject load(const ProjectRequest& request) {
+    LoadedProject loaded;
+    Project& project = loaded.project;
+    if (!load_settings_of(request, project.settings)) return loaded;
+    if (request.out) project.settings.out = *request.out;
+    load_manifests(project);
+    load_docs(project);
+    load_templates(loaded);
+    loaded.is_buildable = is_readable_ && !diagnostics_.has_errors();
+    diagnostics_.merge(std::move(metadata_findings_));
+    return loaded;
+  }
+
+ private:
+  /// An input that the settings name; a fault says where they do.
+  Source* open_named(const NamedPath& named, Diagnostics& diagnostics) {
+    Diagnostics found;
+    Source* source = open_input(sources_, named.path, found);
+    for (Diagnostic diagnostic : found.all()) {
+      if (named.span.is_known()) diagnostic.note(named.span, "it is named here");
+      diagnostics.add(std::move(diagnostic));
+    }
+    return source;
+  }
+
+  bool load_settings_of(const ProjectRequest& request, Settings& settings) {
+    const std::optional<std::string> file = project_file(request.operands, diagnostics_);
+    if (!file) {
+      for (const std::string& path : request.operands) settings.manifests.push_back({path, {}});
+      is_bare_ = true;
+      return !request.operands.empty();
+    }
+    Source* source = open_input(sources_, *file, diagnostics_);
+    if (!source) return false;
+    settings = load_settings(*source, diagnostics_);
+    return true;
+  }
+
+  void load_manifests(Project& project) {
+    Diagnostics found;
+    for (const NamedPath& named : project.settings.manifests) {
+      Source* source = open_named(named, found);
+      if (source) project.manifests.push_back(load_manifest(*source, found));
+    }
+    is_readable_ = found.exit_code() <= 1;  // what is wrong inside of a manifest spoils its own pages only
+    metadata_findings_ = std::move(found);
+    add_cultures(project);
+  }
+
+  /// A locale for every culture that a manifest has strings of; the first culture is the source's.
+  void add_cultures(Project& project) {
+    for (const Manifest& manifest : project.manifests) {
+      for (std::size_t i = 0; i < manifest.string_tables.size(); ++i) {
+        const LocaleTag culture = parse_locale(manifest.string_tables[i].culture.value);
+        if (!culture.is_valid()) continue;
+        if (i > 0) {
+          add_locale(project.settings, culture.tag, manifest.string_tables[i].culture.span);
+        } else if (is_bare_) {
+          project.settings.source_locale = culture.tag;
+        }
+      }
+    }
+  }
+
+  static void add_locale(Settings& settings, const std::string& tag, Span span) {
+    const bool is_known = std::ranges::find(settings.locales, tag, &LocaleSettings::tag) != settings.locales.end();
+    if (tag == settings.source_locale || is_known) return;
+    settings.locales.push_back({.tag = tag, .span = span, .catalogs = {}, .fallback = {}});
+  }
+
+  void load_docs(Project& project) {
+    for (const NamedPath& named : project.settings.event_docs) {
+      Source* source = open_named(named, diagnostics_);
+      if (source) project.event_docs.push_back(load_event_docs(*source, diagnostics_));
+    }
+  }
+
+  void load_templates(LoadedProject& loaded) {
+    const Settings& settings = loaded.project.settings;
+    TemplateFolder& folder = loaded.templates.emplace(settings.template_set, sources_);
+    Source* file = folder.exists() ? folder.open("set.toml", diagnostics_) : nullptr;
+    if (file) {
+      loaded.project.templates = load_template_set(*file, diagnostics_);
+      return;
+    }
+    const std::vector<std::string_view> known = builtin_sets();
+    const std::string hint = did_you_mean(settings.template_set, known);
+    diagnostics_.report(
+        code::no_template_set, settings.template_set_span,
+        folder.exists() ? fmt::format("the template set '{}' has no set.toml", settings.template_set)
+                        : fmt::format("no template set '{}'", settings.template_set),
+        hint.empty() ? fmt::format("name a folder with a set.toml, or a built-in set: {}", fmt::join(known, ", "))
+                     : hint);
+  }
+
+  Sources& sources_;
+  Diagnostics& diagnostics_;
+  Diagnostics metadata_findings_;
+  bool is_readable_ = false;
+  bool is_bare_ = false;
+};
+
+}  // namespace
+
+LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics) {
+  return Loader(sources, diagnostics).load(request);
+}
+
+}  // namespace evdoc::cli

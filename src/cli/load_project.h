@@ -1,0 +1,32 @@
+// From the command line to a loaded project: which files, and what they say.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source.h"
+#include "load/template_folder.h"
+#include "model/project.h"
+
+namespace evdoc::cli {
+
+/// What the command line says of the project; what is absent is the project's to say.
+struct ProjectRequest {
+  std::span<const std::string> operands;  ///< a folder, an evdoc.toml, or manifests; none: evdoc.toml upward from here
+  std::optional<std::string> out;
+};
+
+/// A project and the templates of its set.
+struct LoadedProject {
+  Project project;
+  std::optional<TemplateFolder> templates;
+  bool is_buildable = false;  ///< no error but such as are confined to events of a manifest
+};
+
+/// Reads the settings, the manifests, the event docs and the template set. Every fault of every file is reported.
+LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace evdoc::cli

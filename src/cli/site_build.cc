@@ -1,0 +1,187 @@
+#include "cli/site_build.h"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/parallel.h"
+#include "page/page_renderer.h"
+#include "render/engine.h"
+#include "write/diff.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+/// What one page, in one or two editions, came to.
+struct Outcome {
+  Diagnostics diagnostics;
+  std::vector<ChangedPage> changed;
+  uint32_t unchanged = 0;
+  bool failed = false;
+  MatchCounts matches;
+};
+
+render::Environment environment_for(const TemplateSet& set, TemplateFolder& templates, Diagnostics& diagnostics) {
+  render::Environment environment;
+  environment.whitespace = {set.trim_blocks, set.lstrip_blocks, true};
+  environment.load = [&](std::string_view name) -> const Source* { return templates.open(name, diagnostics); };
+  environment.filters = page_filters();
+  environment.functions = page_functions();
+  environment.globals = &event_globals();
+  return environment;
+}
+
+/// Takes finished pages: compares, and writes or keeps the difference.
+class Delivery {
+ public:
+  Delivery(const OutputFolder& folder, Disposal disposal) : folder_(folder), disposal_(disposal) {}
+
+  void deliver(const std::string& path, const std::string& page, Outcome& outcome) {
+    if (path.empty() || is_stopped_) return;
+    const Change change = folder_.compare(path, page);
+    if (change == Change::unchanged) {
+      ++outcome.unchanged;
+      return;
+    }
+    ChangedPage changed{.path = path, .change = change, .difference = {}};
+    if (disposal_ == Disposal::compare) changed.difference = unified_diff(path, folder_.present(path).bytes, page);
+    if (disposal_ == Disposal::write && !folder_.write(path, page, outcome.diagnostics)) {
+      outcome.failed = true;
+      is_stopped_ = true;  // the next page would most likely fail for the same reason
+      return;
+    }
+    outcome.changed.push_back(std::move(changed));
+  }
+
+ private:
+  const OutputFolder& folder_;
+  Disposal disposal_;
+  std::atomic<bool> is_stopped_ = false;
+};
+
+class SiteBuilder {
+ public:
+  SiteBuilder(const Project& project, std::span<const render::Program> programs, const SitePlan& plan,
+              const LocaleTables& tables, unsigned jobs)
+      : project_(project), programs_(programs), plan_(plan), jobs_(jobs), hashes_(plan.source_pages.size()) {
+    for (const std::string& locale : plan.locales) chains_.push_back(tables.chain(locale));
+    for (unsigned worker = 0; worker < worker_count(jobs); ++worker) {
+      for (const render::Program& program : programs) renderers_.push_back(std::make_unique<PageRenderer>(program));
+    }
+  }
+
+  /// Source pages first: their hashes stand in the translated ones.
+  void build(Delivery& delivery, Diagnostics& diagnostics, BuildReport& report) {
+    report.matches.resize(plan_.locales.size());
+    std::vector<Outcome> outcomes(plan_.source_pages.size());
+    parallel_for(outcomes.size(), jobs_,
+                 [&](std::size_t i, unsigned worker) { build_source(i, worker, delivery, outcomes[i]); });
+    for (Outcome& outcome : outcomes) collect(outcome, diagnostics, report);
+    outcomes.clear();
+    outcomes.resize(plan_.translated_pages.size());
+    parallel_for(outcomes.size(), jobs_, [&](std::size_t i, unsigned worker) {
+      build_translated(plan_.translated_pages[i], worker, delivery, outcomes[i]);
+    });
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      report.matches[plan_.translated_pages[i].locale].add(outcomes[i].matches);
+      collect(outcomes[i], diagnostics, report);
+    }
+  }
+
+ private:
+  PageRenderer& renderer(unsigned worker, std::size_t rule) { return *renderers_[worker * programs_.size() + rule]; }
+
+  void build_source(std::size_t index, unsigned worker, Delivery& delivery, Outcome& outcome) {
+    const SourcePage& page = plan_.source_pages[index];
+    const std::optional<std::string> text =
+        renderer(worker, page.rule).source_page(page.content, project_.settings.source_locale, outcome.diagnostics);
+    outcome.failed = !text;
+    if (!text) return;
+    hashes_[index] = source_hash(*text);
+    delivery.deliver(page.path, *text, outcome);
+  }
+
+  void build_translated(const TranslatedPage& page, unsigned worker, Delivery& delivery, Outcome& outcome) {
+    const SourcePage& source = plan_.source_pages[page.source];
+    const std::string& hash = hashes_[page.source];
+    outcome.failed = hash.empty();
+    if (hash.empty()) return;  // its source page failed, and said why
+    const Translator translator(chains_[page.locale], project_.settings.least_state);
+    const std::string& path = page.bilingual_path.empty() ? page.localized_path : page.bilingual_path;
+    const EditionChoice choice{!page.localized_path.empty(), !page.bilingual_path.empty()};
+    const std::optional<TranslatedPages> pages =
+        renderer(worker, source.rule)
+            .translated_pages(source.content, translator, page.handoff, plan_.locales[page.locale], hash, path, choice,
+                              outcome.diagnostics);
+    outcome.failed = !pages;
+    if (!pages) return;
+    outcome.matches = pages->counts;
+    delivery.deliver(page.localized_path, pages->localized, outcome);
+    delivery.deliver(page.bilingual_path, pages->bilingual, outcome);
+  }
+
+  static void collect(Outcome& outcome, Diagnostics& diagnostics, BuildReport& report) {
+    diagnostics.merge(std::move(outcome.diagnostics));
+    std::ranges::move(outcome.changed, std::back_inserter(report.changed));
+    report.unchanged += outcome.unchanged;
+    report.failed += outcome.failed ? 1 : 0;
+  }
+
+  const Project& project_;
+  std::span<const render::Program> programs_;
+  const SitePlan& plan_;
+  unsigned jobs_;
+  std::vector<std::string> hashes_;  // by source page; empty: it failed
+  std::vector<std::vector<TranslationLayer>> chains_;
+  std::vector<std::unique_ptr<PageRenderer>> renderers_;
+};
+
+/// The programs of the set's pages, in order; fewer, with findings, if one does not compile.
+std::vector<render::Program> compile_all(const TemplateSet& set, TemplateFolder& templates, Diagnostics& diagnostics) {
+  const render::Environment environment = environment_for(set, templates, diagnostics);
+  std::vector<render::Program> programs;
+  for (const PageRule& rule : set.pages) {
+    render::Program program = render::compile(environment, rule.template_name, diagnostics);
+    if (program.is_valid()) render::check(environment, program, diagnostics);
+    programs.push_back(std::move(program));
+  }
+  return programs;
+}
+
+}  // namespace
+
+BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
+                       const LocaleTables& tables, const BuildOptions& options, Diagnostics& diagnostics) {
+  BuildReport report;
+  Diagnostics template_findings;
+  const std::vector<render::Program> programs = compile_all(project.templates, templates, template_findings);
+  const bool compiles = !template_findings.has_errors();
+  diagnostics.merge(std::move(template_findings));
+  if (!compiles) return report;
+
+  OutputFolder folder(project.settings.out);
+  SiteBuilder builder(project, programs, plan, tables, options.jobs);
+  if (options.on_failure == OnFailure::stop && options.disposal == Disposal::write) {
+    Delivery rehearsal(folder, Disposal::report);
+    builder.build(rehearsal, diagnostics, report);
+    if (report.failed > 0 || plan.broken_pages > 0)
+      return {.changed = {}, .unchanged = 0, .failed = report.failed, .matches = {}};
+    report = {};
+  }
+  const bool is_writing = options.disposal == Disposal::write;
+  Diagnostics folder_findings;
+  folder.prepare(plan.paths(), is_writing ? OutputFolder::Purpose::writing : OutputFolder::Purpose::comparing,
+                 folder_findings);
+  const bool is_ready = !folder_findings.has_errors();
+  diagnostics.merge(std::move(folder_findings));
+  if (!is_ready) return report;
+  Delivery delivery(folder, options.disposal);
+  builder.build(delivery, diagnostics, report);
+  std::ranges::sort(report.changed, {}, &ChangedPage::path);
+  return report;
+}
+
+}  // namespace evdoc::cli
