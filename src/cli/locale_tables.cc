@@ -58,7 +58,8 @@ std::vector<std::string> LocaleTables::chain_tags(const std::string& locale) con
 void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const {
   tables.catalog.locale = locale;
   if (const LocaleSettings* settings = settings_of(project_.settings, locale)) {
-    for (const NamedPath& named : settings->catalogs) load_catalog(named, tables.catalog, diagnostics);
+    XliffLoader loader(tables.catalog, diagnostics);
+    for (const NamedPath& named : settings->catalogs) load_catalog(named, loader, diagnostics);
   }
   for (const Manifest& manifest : project_.manifests) {
     for (std::size_t i = 1; i < manifest.string_tables.size(); ++i) {
@@ -69,16 +70,16 @@ void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& 
   if (!tables.catalog.common.empty() || !tables.catalog.pages.empty()) tables.index.emplace(tables.catalog);
 }
 
-void LocaleTables::load_catalog(const NamedPath& named, Catalog& catalog, Diagnostics& diagnostics) const {
+void LocaleTables::load_catalog(const NamedPath& named, XliffLoader& loader, Diagnostics& diagnostics) const {
   std::error_code ignored;
   if (!std::filesystem::exists(named.path, ignored)) {
     diagnostics.report(code::catalog_missing, named.span,
-                       fmt::format("the translation table '{}' of {} is not there", named.path, catalog.locale),
+                       fmt::format("the translation table '{}' is not there", named.path),
                        "mend the path, which is relative to evdoc.toml, or remove it");
     return;
   }
   Source* source = open_input(sources_, named.path, diagnostics);
-  if (source) load_xliff(*source, catalog, diagnostics);
+  if (source) loader.load(*source);
 }
 
 void LocaleTables::load_vocabularies(const std::string& locale, Diagnostics& diagnostics) {

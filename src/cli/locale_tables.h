@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "load/xliff.h"
 #include "model/project.h"
 #include "translate/catalog_index.h"
 #include "translate/translator.h"
@@ -38,7 +39,7 @@ class LocaleTables {
 
   std::vector<std::string> chain_tags(const std::string& locale) const;
   void load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const;
-  void load_catalog(const NamedPath& named, Catalog& catalog, Diagnostics& diagnostics) const;
+  void load_catalog(const NamedPath& named, XliffLoader& loader, Diagnostics& diagnostics) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
   const CatalogIndex* vocabulary(const std::string& locale) const;
 

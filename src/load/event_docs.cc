@@ -21,14 +21,14 @@ namespace {
 using xml::Element;
 
 constexpr std::array<std::string_view, 1> root_attributes{"provider"};
-constexpr std::array<std::string_view, 2> root_children{"layout", "event"};
+constexpr std::array<std::string_view, 3> root_children{"layout", "event", "page"};
 constexpr std::array<std::string_view, 3> layout_attributes{"id", "blankAfterHeadings", "lineEnds"};
 constexpr std::array<std::string_view, 1> layout_children{"field"};
 constexpr std::array<std::string_view, 5> field_attributes{"name", "translate", "list", "sourceQuoting",
                                                            "localizedQuoting"};
 constexpr std::array<std::string_view, 1> field_children{"title"};
-constexpr std::array<std::string_view, 1> event_attributes{"id"};
-constexpr std::array<std::string_view, 2> event_children{"value", "revision"};
+constexpr std::array<std::string_view, 1> page_attributes{"id"};
+constexpr std::array<std::string_view, 2> page_children{"value", "revision"};
 constexpr std::array<std::string_view, 2> revision_attributes{"commit", "layout"};
 constexpr std::array<std::string_view, 1> revision_children{"value"};
 
@@ -48,10 +48,12 @@ class Loader {
   std::vector<FieldPiece> read_field_value(const Element& element);
   void check_field_names(const Layout& layout);
   void load_event(const Element& element);
+  void load_page(const Element& element);
+  EventDoc read_doc(const Element& element);
   SourceRevision read_revision(const Element& element);
   const Layout* find_layout(const Element& revision);
   FieldValue read_value(const Element& element);
-  void check_commits(const EventDoc& event);
+  void check_commits(const Element& element, const EventDoc& doc);
   Quoting quoting(const Element& element, std::string_view attribute, Quoting otherwise);
 
   Source& source_;
@@ -61,6 +63,7 @@ class Loader {
   std::unordered_map<std::string_view, const Layout*> layouts_;
   std::vector<std::string_view> layout_ids_;
   std::unordered_map<uint16_t, Span> event_places_;
+  std::unordered_map<std::string_view, Span> page_places_;
 };
 
 EventDocs Loader::load(const Element& root) {
@@ -70,6 +73,7 @@ EventDocs Loader::load(const Element& root) {
   check_children(root, root_children, diagnostics_);
   for (const Element& layout : root.children("layout")) load_layout(layout);
   for (const Element& event : root.children("event")) load_event(event);
+  for (const Element& page : root.children("page")) load_page(page);
   return std::move(docs_);
 }
 
@@ -137,16 +141,30 @@ void Loader::check_field_names(const Layout& layout) {
   }
 }
 
+EventDoc Loader::read_doc(const Element& element) {
+  xml::check_attributes(element, page_attributes, Severity::error, diagnostics_);
+  EventDoc doc;
+  doc.span = element.span();
+  doc.text = read_page_text(element, page_children, source_.arena(), diagnostics_);
+  for (const Element& value : element.children("value")) doc.values.push_back(read_value(value));
+  for (const Element& revision : element.children("revision")) doc.revisions.push_back(read_revision(revision));
+  check_commits(element, doc);
+  return doc;
+}
+
+void Loader::load_page(const Element& element) {
+  EventDoc page = read_doc(element);
+  page.page = xml::required(element, "id", diagnostics_);
+  if (page.page.empty()) return;
+  const auto [first, is_new] = page_places_.try_emplace(page.page.value, page.page.span);
+  if (!is_new) report_duplicate_name("page", page.page, first->second, diagnostics_);
+  docs_.pages.push_back(std::move(page));
+}
+
 void Loader::load_event(const Element& element) {
-  xml::check_attributes(element, event_attributes, Severity::error, diagnostics_);
   const auto id = xml::required_number(element, "id", std::numeric_limits<uint16_t>::max(), diagnostics_);
-  EventDoc event;
+  EventDoc event = read_doc(element);
   event.event = static_cast<uint16_t>(id.value_or(0));
-  event.span = element.span();
-  event.text = read_page_text(element, event_children, source_.arena(), diagnostics_);
-  for (const Element& value : element.children("value")) event.values.push_back(read_value(value));
-  for (const Element& revision : element.children("revision")) event.revisions.push_back(read_revision(revision));
-  check_commits(event);
   if (!id) return;
   const Span place = element.attribute("id").value().span;
   const auto [first, is_new] = event_places_.try_emplace(event.event, place);
@@ -187,15 +205,16 @@ const Layout* Loader::find_layout(const Element& revision) {
   return nullptr;
 }
 
-void Loader::check_commits(const EventDoc& event) {
+void Loader::check_commits(const Element& element, const EventDoc& doc) {
   std::unordered_map<std::string_view, Span> places;
-  for (const SourceRevision& revision : event.revisions) {
+  for (const SourceRevision& revision : doc.revisions) {
     if (revision.commit.empty()) continue;
     const auto [place, is_new] = places.try_emplace(revision.commit.value, revision.commit.span);
     if (is_new) continue;
     diagnostics_
         .report(code::duplicate_revision, revision.commit.span,
-                fmt::format("event {} has a revision '{}' already", event.event, revision.commit.value),
+                fmt::format("{} '{}' has a revision '{}' already", element.name(), element.attribute("id").value().value,
+                            revision.commit.value),
                 "delete one of them, or correct its commit")
         .note(place->second, "the first is here");
   }

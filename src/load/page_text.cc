@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -40,6 +41,16 @@ constexpr std::array sections{
     Section{"details", &PageText::details},
 };
 
+/// The same for a row.
+struct RowLine {
+  std::string_view name;
+  std::optional<Text> RowText::*place;
+};
+
+constexpr std::array row_lines{RowLine{"title", &RowText::title}, RowLine{"level", &RowText::level},
+                               RowLine{"message", &RowText::message}, RowLine{"keywords", &RowText::keywords}};
+
+constexpr std::array<std::string_view, 4> row_children{"title", "level", "message", "keywords"};
 constexpr std::array<std::string_view, 4> block_names{"p", "alert", "list", "code"};
 constexpr std::array<std::string_view, 5> alert_kinds{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
 
@@ -63,6 +74,7 @@ class Reader {
     }
     if (const Element items = only_child(element, "items")) page.items = read_items(items);
     page.labels = read_labels(element);
+    for (const Element& row : element.children("row")) page.rows.push_back(read_row(row));
     return page;
   }
 
@@ -163,6 +175,20 @@ class Reader {
     return labels;
   }
 
+  RowText read_row(const Element& element) {
+    constexpr std::array<std::string_view, 1> attributes{"event"};
+    check_attributes(element, attributes, diagnostics_);
+    check_children(element, row_children, diagnostics_);
+    RowText row;
+    const auto event = xml::required_number(element, "event", std::numeric_limits<uint16_t>::max(), diagnostics_);
+    row.event = static_cast<uint16_t>(event.value_or(0));
+    row.span = element.span();
+    for (const RowLine& line : row_lines) {
+      if (const Element child = only_child(element, line.name)) row.*line.place = read_text(child, {});
+    }
+    return row;
+  }
+
   Arena& arena_;
   Diagnostics& diagnostics_;
 };
@@ -183,7 +209,7 @@ PageText read_page_text(const Element& element, Names others, Arena& arena, Diag
   std::vector<std::string_view> known(others.begin(), others.end());
   for (const Line& line : lines) known.push_back(line.name);
   for (const Section& section : sections) known.push_back(section.name);
-  known.insert(known.end(), {"items", "label"});
+  known.insert(known.end(), {"items", "label", "row"});
   check_children(element, known, diagnostics);
   return Reader(arena, diagnostics).read(element);
 }

@@ -342,12 +342,15 @@ State XliffFileReader::read_state(const Token& token) {
 }
 
 void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, Span file) {
-  if (!page.event) return;
-  const auto [place, is_new] = loader_.pages_.try_emplace({page.provider.value, *page.event}, file);
+  if (!page.event && page.page.empty()) return;
+  const uint16_t event = page.event.value_or(0);
+  const auto [place, is_new] = loader_.pages_.try_emplace({page.provider.value, event, page.page.value}, file);
   if (!is_new) {
     diagnostics_
         .report(code::duplicate_page_table, file,
-                fmt::format("there is a table of the page of event {} already", *page.event), "join the two files")
+                page.page.empty() ? fmt::format("there is a table of the page of event {} already", event)
+                                  : fmt::format("there is a table of the page '{}' already", page.page.value),
+                "join the two files")
         .note(place->second, "the first is here");
     return;
   }
@@ -357,7 +360,8 @@ void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, 
     if (!is_new_unit) report_duplicate(unit.id, first->second);
   }
   catalog_.pages.push_back({.provider = page.provider,
-                            .event = *page.event,
+                            .event = event,
+                            .page = page.page,
                             .original = original,
                             .handoff = page.handoff,
                             .units = std::move(units_),

@@ -23,17 +23,6 @@ class XliffLoader {
  private:
   friend class XliffFileReader;
 
-  struct PageKey {
-    std::string_view provider;
-    uint16_t event;
-    bool operator==(const PageKey&) const = default;
-  };
-  struct PageKeyHash {
-    std::size_t operator()(const PageKey& key) const {
-      return std::hash<std::string_view>()(key.provider) * 31 + key.event;
-    }
-  };
-
   Catalog& catalog_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string_view, Span> common_units_;  // where each id was met first

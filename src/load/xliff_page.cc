@@ -16,7 +16,7 @@ namespace {
 using xml::Token;
 
 constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
-constexpr std::array<std::string_view, 8> meta_types{"provider",        "event",  "revision",  "date",
+constexpr std::array<std::string_view, 9> meta_types{"provider", "event", "page",  "revision",  "date",
                                                      "translationType", "fileId", "ttuPrefix", "lineEnds"};
 
 bool is_digit(char c) {
@@ -47,7 +47,7 @@ class MetadataReader {
 
   std::optional<PageMetadata> read() {
     read_groups(Inside::other);
-    if (page_ && !page_->event) report_missing_event();
+    if (page_ && !page_->event && page_->page.empty()) report_missing_event();
     return page_;
   }
 
@@ -75,7 +75,7 @@ class MetadataReader {
   void read_group(const Token& token, Inside inside) {
     const xml::TokenAttribute* category = token.find("category");
     const bool is_page = category && category->value.value == "page";
-    if (is_page && !page_) page_ = PageMetadata{.provider = {}, .event = {}, .handoff = {}, .span = token.span};
+    if (is_page && !page_) page_ = PageMetadata{.provider = {}, .event = {}, .page = {}, .handoff = {}, .span = token.span};
     read_groups(is_page ? Inside::page : inside);
   }
 
@@ -89,6 +89,8 @@ class MetadataReader {
   bool set_identity(std::string_view type, const Text& value) {
     if (type == "provider") {
       page_->provider = value;
+    } else if (type == "page") {
+      page_->page = value;
     } else if (type == "event") {
       const auto event = xml::parse_number(value, std::numeric_limits<uint16_t>::max(), diagnostics_);
       page_->event = static_cast<uint16_t>(event.value_or(0));
@@ -143,7 +145,7 @@ class MetadataReader {
 
   void report_missing_event() {
     diagnostics_.report(code::page_without_event, page_->span, "the page's metadata does not say of which event it is",
-                        "add <mda:meta type=\"event\">ID</mda:meta>");
+                        "add <mda:meta type=\"event\">ID</mda:meta>, or type=\"page\" for a page about many");
   }
 
   XliffContentReader content_;

@@ -17,6 +17,7 @@ inline constexpr std::string_view xliff_metadata_namespace = "urn:oasis:names:tc
 struct PageMetadata {
   Text provider;
   std::optional<uint16_t> event;
+  Text page;  ///< of a page about no single event
   std::optional<Handoff> handoff;
   Span span;
 };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,14 +53,32 @@ struct Handoff {
   Span span;
 };
 
+/// Which page: its provider's name (empty: the project's only one), and the event id or, of a page that is about no single event, its id.
+struct PageKey {
+  std::string_view provider;
+  uint16_t event = 0;
+  std::string_view page;
+  bool operator==(const PageKey&) const = default;
+};
+
+struct PageKeyHash {
+  std::size_t operator()(const PageKey& key) const {
+    const std::hash<std::string_view> hash;
+    return (hash(key.provider) * 31 + hash(key.page)) * 31 + key.event;
+  }
+};
+
 /// The units that one page has for itself, and its handoff.
 struct PageTable {
   Text provider;  ///< empty: the project's only one
   uint16_t event = 0;
+  Text page;  ///< the id of a page that is about no single event ("index"); else empty
   Text original;  ///< the page's file name, for the translator; empty: not stated
   std::optional<Handoff> handoff;
   std::vector<Unit> units;
   Span span;
+
+  PageKey key() const { return {provider.value, event, page.value}; }
 };
 
 /// All translation tables of one locale. A deque: what indexes point to does not move while more files are added.

@@ -39,6 +39,16 @@ struct LabelText {
   Text text;
 };
 
+/// A row of a page about many events, where that page words it otherwise than the event's own page.
+struct RowText {
+  uint16_t event = 0;
+  std::optional<Text> title;
+  std::optional<Text> level;
+  std::optional<Text> message;
+  std::optional<Text> keywords;
+  Span span;
+};
+
 /// The English text of a page. What is absent is not set here: a revision's text stands before the event's, and that
 /// before what the manifest says. A present but empty value means: nothing is shown.
 struct PageText {
@@ -53,6 +63,7 @@ struct PageText {
   std::optional<std::vector<Block>> details;
   std::optional<std::vector<DataItemDoc>> items;
   std::vector<LabelText> labels;
+  std::vector<RowText> rows;  ///< of a page about many events
 };
 
 enum class LineEnds : uint8_t {
@@ -110,8 +121,10 @@ struct SourceRevision {
   Span span;
 };
 
+/// The prose and the history of one page.
 struct EventDoc {
   uint16_t event = 0;
+  Text page;  ///< the id of a page that is about no single event ("index"); else empty
   PageText text;
   std::vector<FieldValue> values;
   std::vector<SourceRevision> revisions;  ///< oldest first; the last is the newest
@@ -124,6 +137,7 @@ struct EventDocs {
   Text provider;  ///< the provider's name; empty: the project's only one
   std::deque<Layout> layouts;
   std::deque<EventDoc> events;
+  std::deque<EventDoc> pages;  ///< those about no single event
 };
 
 }  // namespace evdoc

@@ -36,7 +36,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
   segments_by_source_.reserve(catalog.common.size());
   for (const Unit& unit : catalog.common) add(unit);
   pages_.reserve(catalog.pages.size());
-  for (const PageTable& page : catalog.pages) pages_.try_emplace({page.provider.value, page.event}, &page);
+  for (const PageTable& page : catalog.pages) pages_.try_emplace(page.key(), &page);
 }
 
 void CatalogIndex::add(const Unit& unit) {
@@ -57,7 +57,7 @@ void CatalogIndex::add(const Unit& unit) {
 const PageTable* CatalogIndex::page(PageKey key) const {
   const auto own = pages_.find(key);
   if (own != pages_.end()) return own->second;
-  const auto any = pages_.find({{}, key.event});
+  const auto any = pages_.find({{}, key.event, key.page});
   return any != pages_.end() ? any->second : nullptr;
 }
 

@@ -11,13 +11,6 @@
 
 namespace evdoc {
 
-/// Which page: the provider's name (empty: the project's only one) and the event id.
-struct PageKey {
-  std::string_view provider;
-  uint16_t event = 0;
-  bool operator==(const PageKey&) const = default;
-};
-
 /// A frozen catalog with its look-ups; reading is thread-safe. The catalog must outlive it and not change. Of several
 /// units with the same id the first wins; with the same text the one whose target is in the furthest state, then the
 /// first.
@@ -27,7 +20,7 @@ class CatalogIndex {
 
   const Catalog& catalog() const { return catalog_; }
 
-  /// The table of a page, or null. One that names no provider serves every provider's page of that event.
+  /// The table of a page, or null. One that names no provider serves every provider's page of that event or id.
   const PageTable* page(PageKey key) const;
   /// A unit by its id, or null. An empty id is no unit's.
   static const Unit* unit(const PageTable& page, std::string_view id);
@@ -38,12 +31,6 @@ class CatalogIndex {
   const Segment* segment_by_source(std::string_view text) const;
 
  private:
-  struct PageKeyHash {
-    std::size_t operator()(const PageKey& key) const {
-      return std::hash<std::string_view>()(key.provider) * 31 + key.event;
-    }
-  };
-
   void add(const Unit& unit);
 
   const Catalog& catalog_;
