@@ -1,32 +1,15 @@
 #include "page/content.h"
 
-#include <algorithm>
-#include <optional>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "markdown/slug.h"
+#include "page/worded_page.h"
 
 namespace evdoc {
 
 namespace {
-
-/// The layout of a page that has no source revision: its title and nothing else.
-const Layout& plain_layout() {
-  static const Layout layout{.id = {},
-                             .front_matter = {{.key = {"title", {}},
-                                               .value = {{.literal = {}, .is_title = true}},
-                                               .is_list = false,
-                                               .translate = true,
-                                               .source_quoting = Quoting::double_quotes,
-                                               .localized_quoting = Quoting::if_needed,
-                                               .span = {}}},
-                             .blank_after_headings = true,
-                             .line_ends = LineEnds::lf,
-                             .span = {}};
-  return layout;
-}
 
 /// "win:Error" is shown as "Error".
 std::string_view local_name(std::string_view qualified) {
@@ -34,89 +17,72 @@ std::string_view local_name(std::string_view qualified) {
   return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
 }
 
-class ContentMaker {
+/// "4031", or "contoso-widgets.4031" where the number alone does not tell.
+std::string event_name(const EventPage& page, EventNaming naming) {
+  const std::string number = fmt::to_string(page.event().value);
+  if (naming == EventNaming::by_id) return number;
+  return fmt::format("{}.{}", markdown::slug(page.provider->name.value), number);
+}
+
+/// The content of an event's page.
+class EventContent {
  public:
-  ContentMaker(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units)
-      : page_(page), event_(page.event()), revision_(revision), units_(units) {
-    prefix_ = naming == EventNaming::by_provider_too
-                  ? fmt::format("event.{}.{}.", markdown::slug(page.provider->name.value), event_.value)
-                  : fmt::format("event.{}.", event_.value);
+  EventContent(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units)
+      : event_(page.event()),
+        units_(units),
+        text_(page.doc, revision, fmt::format("event.{}.", event_name(page, naming)), units, content_) {
+    content_.key = page.key();
+    content_.name = page.name();
+    content_.span = page.event().span;
+    content_.event = &page;
   }
 
   PageContent make() {
-    content_.page = &page_;
-    content_.revision = revision_;
     make_properties();
-    content_.intro = blocks("intro", &PageText::intro);
-    content_.description = blocks("description", &PageText::description);
-    content_.details = blocks("details", &PageText::details);
+    make_message();
     make_items();
-    make_labels();
-    make_layout(revision_ && revision_->layout ? *revision_->layout : plain_layout());
+    text_.fill_prose();
     return std::move(content_);
   }
 
  private:
-  /// What the revision says, else what the docs say; null: neither.
-  template <class T>
-  const T* worded(std::optional<T> PageText::*part) const {
-    if (revision_ && revision_->text.*part) return &*(revision_->text.*part);
-    if (page_.doc && page_.doc->text.*part) return &*(page_.doc->text.*part);
-    return nullptr;
-  }
-
-  Text worded_or(std::optional<Text> PageText::*part, Text otherwise) const {
-    const Text* text = worded(part);
-    return text ? *text : otherwise;
-  }
-
-  const PageUnit* prose(std::string_view id, Text text) {
-    return units_.add(id, prefix_ + std::string(id), text, Wording::prose);
-  }
-
-  const PageUnit* identifier(std::string_view id, const std::string& common_id, Text text) {
-    return units_.add(id, common_id, text, Wording::identifier);
-  }
-
   void make_properties() {
-    content_.title = identifier("title", prefix_ + "title", worded_or(&PageText::title, default_title()));
-    content_.id = identifier("id", prefix_ + "id", worded_or(&PageText::id, composed(fmt::to_string(event_.value))));
-    content_.keywords = identifier("keywords", keywords_id(), worded_or(&PageText::keywords, default_keywords()));
-    const Text level = worded_or(&PageText::level, default_level());
+    content_.title = text_.identifier("title", text_.prefixed("title"), text_.worded_or(&PageText::title, title()));
+    const Text id = text_.worded_or(&PageText::id, text_.composed(fmt::to_string(event_.value)));
+    content_.id = text_.identifier("id", text_.prefixed("id"), id);
+    content_.keywords = text_.identifier("keywords", keywords_id(), text_.worded_or(&PageText::keywords, keywords()));
+    const Text level = text_.worded_or(&PageText::level, this->level());
     content_.level = units_.add("level", "level." + markdown::slug(level.value), level, Wording::prose);
-    content_.channel = identifier("channel", channel_id(), worded_or(&PageText::channel, default_channel()));
-    make_message();
+    content_.channel = text_.identifier("channel", channel_id(), text_.worded_or(&PageText::channel, channel()));
   }
 
   void make_message() {
-    if (const Text* text = worded(&PageText::message)) {
-      content_.message = prose("message", *text);
+    if (const Text* text = text_.worded(&PageText::message)) {
+      content_.message = text_.prose("message", *text);
     } else {
       content_.message = units_.add("message", fmt::format("string.{}", event_.message.string_id.value),
                                     event_.message.text, Wording::prose);
     }
   }
 
-  Text composed(std::string_view text) { return {units_.copy(text), event_.span}; }
-
-  Text default_title() {
-    if (event_.symbol.empty()) return composed(fmt::to_string(event_.value));
+  Text title() {
+    if (event_.symbol.empty()) return text_.composed(fmt::to_string(event_.value));
     return {units_.copy(fmt::format("{} - {}", event_.value, event_.symbol.value)), event_.symbol.span};
   }
 
-  Text default_level() const {
+  Text level() const {
     return event_.level ? Text{local_name(event_.level->name.value), event_.level->name.span} : Text{};
   }
 
-  Text default_channel() const { return event_.channel ? event_.channel->name : Text{}; }
+  Text channel() const { return event_.channel ? event_.channel->name : Text{}; }
 
-  Text default_keywords() {
+  Text keywords() {
     std::string joined;
     for (const Keyword* keyword : event_.keywords) {
       joined += joined.empty() ? "" : ", ";
       joined += local_name(keyword->name.value);
     }
-    return composed(joined);
+    return text_.composed(joined);
   }
 
   std::string keywords_id() const {
@@ -126,30 +92,8 @@ class ContentMaker {
 
   std::string channel_id() const { return event_.channel ? fmt::format("channel.{}", event_.channel->id.value) : ""; }
 
-  std::vector<BlockContent> blocks(std::string_view id, std::optional<std::vector<Block>> PageText::*part) {
-    std::vector<BlockContent> result;
-    const std::vector<Block>* worded_blocks = worded(part);
-    if (!worded_blocks) return result;
-    for (const Block& block : *worded_blocks) {
-      const std::size_t number = result.size() + 1;
-      result.push_back(make_block(number == 1 ? std::string(id) : fmt::format("{}.{}", id, number), block));
-    }
-    return result;
-  }
-
-  BlockContent make_block(const std::string& id, const Block& block) {
-    BlockContent content{.kind = block.kind, .label = block.label.value, .text = nullptr, .code = {}, .items = {}};
-    const bool is_code = block.kind == Block::Kind::code;
-    content.text = prose(id, is_code ? Text{} : block.text);
-    if (is_code) content.code = block.text.value;
-    for (const Text& item : block.items) {
-      content.items.push_back(prose(fmt::format("{}.item.{}", id, content.items.size() + 1), item));
-    }
-    return content;
-  }
-
   void make_items() {
-    const std::vector<DataItemDoc>* rows = worded(&PageText::items);
+    const std::vector<DataItemDoc>* rows = text_.worded(&PageText::items);
     if (!rows) return make_payload_items();
     for (const DataItemDoc& row : *rows) add_item(row.name, row.type, row.description);
   }
@@ -157,7 +101,7 @@ class ContentMaker {
   void make_payload_items() {
     if (!event_.payload) return;
     for (const DataItem& item : event_.payload->items) {
-      const std::string_view type = item.in_type.empty() ? std::string_view() : local_name(item.in_type.value);
+      const std::string_view type = local_name(item.in_type.value);
       const Text shown{type.empty() ? type : units_.copy(fmt::format("`{}`", type)), item.in_type.span};
       add_item(item.name, shown, {});
     }
@@ -165,76 +109,70 @@ class ContentMaker {
 
   void add_item(Text name, Text type, Text description) {
     const std::string id = fmt::format("item.{}.", markdown::slug(name.value));
-    content_.items.push_back({identifier(id + "name", prefix_ + id + "name", name),
-                              identifier(id + "type", prefix_ + id + "type", type),
-                              prose(id + "description", description)});
+    content_.items.push_back({text_.identifier(id + "name", text_.prefixed(id + "name"), name),
+                              text_.identifier(id + "type", text_.prefixed(id + "type"), type),
+                              text_.prose(id + "description", description)});
   }
 
-  void make_labels() {
-    if (revision_) add_labels(revision_->text.labels);
-    if (page_.doc) add_labels(page_.doc->text.labels);
-  }
-
-  void add_labels(const std::vector<LabelText>& labels) {
-    for (const LabelText& label : labels) {
-      const std::string id = fmt::format("label.{}", label.id.value);
-      content_.labels.push_back(units_.add(id, id, label.text, Wording::prose));
-    }
-  }
-
-  void make_layout(const Layout& layout) {
-    content_.blank_after_headings = layout.blank_after_headings;
-    content_.line_ends = layout.line_ends;
-    for (const FrontMatterField& field : layout.front_matter) content_.front_matter.push_back(make_field(field));
-  }
-
-  FieldContent make_field(const FrontMatterField& field) {
-    FieldContent content{.key = field.key.value,
-                         .unit = nullptr,
-                         .literal = {},
-                         .is_list = field.is_list,
-                         .source_quoting = field.source_quoting,
-                         .localized_quoting = field.localized_quoting};
-    const Text value = field_value(field);
-    const bool is_title =
-        field.value.size() == 1 && field.value.front().is_title && value.value == content_.title->source;
-    if (!field.translate) {
-      content.literal = value.value;
-    } else if (is_title) {
-      content.unit = content_.title;
-    } else {
-      content.unit = prose(fmt::format("front-matter.{}", field.key.value), value);
-    }
-    return content;
-  }
-
-  /// A value of the revision stands before one of the event, and that before the layout's.
-  Text field_value(const FrontMatterField& field) {
-    if (const Text* own = revision_ ? find_value(revision_->values, field.key.value) : nullptr) return *own;
-    if (const Text* own = page_.doc ? find_value(page_.doc->values, field.key.value) : nullptr) return *own;
-    std::string joined;
-    for (const FieldPiece& piece : field.value) joined += piece.is_title ? content_.title->source : piece.literal.value;
-    return {units_.copy(joined), field.span};
-  }
-
-  static const Text* find_value(const std::vector<FieldValue>& values, std::string_view key) {
-    const auto found =
-        std::find_if(values.begin(), values.end(), [key](const FieldValue& v) { return v.key.value == key; });
-    return found != values.end() ? &found->value : nullptr;
-  }
-
-  const EventPage& page_;
   const Event& event_;
-  const SourceRevision* revision_;
   PageUnits& units_;
   PageContent content_;
-  std::string prefix_;  // of the ids of common units
+  WordedPage text_;
+};
+
+/// The content of a page about many events.
+class OverviewContent {
+ public:
+  OverviewContent(std::string_view page, const EventDoc* docs, const SourceRevision* revision, EventNaming naming,
+                  PageUnits& units)
+      : naming_(naming), units_(units), text_(docs, revision, fmt::format("page.{}.", page), units, content_) {
+    content_.key = {.provider = {}, .event = 0, .page = units.copy(page)};
+    content_.name = fmt::format("page '{}'", page);
+    if (docs) content_.span = docs->span;
+  }
+
+  PageContent make(const std::vector<ListedEvent>& events) {
+    const Text* title = text_.worded(&PageText::title);
+    content_.title = title ? text_.prose("title", *title)
+                           : units_.add("title", "label.event-reference", {"Event reference", {}}, Wording::prose);
+    for (const ListedEvent& event : events) content_.rows.push_back(make_row(event));
+    text_.fill_prose();
+    return std::move(content_);
+  }
+
+ private:
+  RowContent make_row(const ListedEvent& listed) {
+    const std::string id = fmt::format("row.{}.", event_name(*listed.event, naming_));
+    const auto part = [&](std::string_view name, const PageUnit* unit, std::optional<Text> RowText::*wording) {
+      const Text* own = text_.worded_row(listed.event->event().value, wording);
+      const Text text = own ? *own : Text{unit->source, unit->span};
+      const Wording kind = unit->is_identifier ? Wording::identifier : Wording::prose;
+      return units_.add(id + std::string(name),
+                        own ? text_.prefixed(id + std::string(name)) : std::string(unit->common_id), text, kind);
+    };
+    return {.event = listed.event,
+            .path = listed.path,
+            .title = part("title", listed.content->title, &RowText::title),
+            .level = part("level", listed.content->level, &RowText::level),
+            .message = part("message", listed.content->message, &RowText::message),
+            .keywords = part("keywords", listed.content->keywords, &RowText::keywords)};
+  }
+
+  EventNaming naming_;
+  PageUnits& units_;
+  PageContent content_;
+  WordedPage text_;
 };
 
 }  // namespace
 
 PageContent make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units) {
-  return ContentMaker(page, revision, naming, units).make();
+  return EventContent(page, revision, naming, units).make();
+}
+
+PageContent make_overview_content(std::string_view page, const EventDoc* docs, const SourceRevision* revision,
+                                  const std::vector<ListedEvent>& events, EventNaming naming, PageUnits& units) {
+  return OverviewContent(page, docs, revision, naming, units).make(events);
 }
 
 }  // namespace evdoc

@@ -33,9 +33,23 @@ struct ItemContent {
   const PageUnit* description = nullptr;
 };
 
-/// Frozen once made; shared by all locales that show this revision. Units are never null.
+/// A row of a page about many events.
+struct RowContent {
+  const EventPage* event = nullptr;
+  std::string path;  ///< from this page to the event's
+  const PageUnit* title = nullptr;
+  const PageUnit* level = nullptr;
+  const PageUnit* message = nullptr;
+  const PageUnit* keywords = nullptr;
+};
+
+/// Frozen once made; shared by all locales that show this revision. Units are never null; those that a page of its kind
+/// does not have are empty.
 struct PageContent {
-  const EventPage* page = nullptr;
+  PageKey key;
+  std::string name;                          ///< for messages: "event 4031 of Contoso-Widgets"
+  Span span;                                 ///< the event, or the page's docs
+  const EventPage* event = nullptr;          ///< null: a page about many events
   const SourceRevision* revision = nullptr;  ///< null: the page has none
   const PageUnit* title = nullptr;
   const PageUnit* id = nullptr;
@@ -47,6 +61,7 @@ struct PageContent {
   std::vector<BlockContent> description;
   std::vector<BlockContent> details;
   std::vector<ItemContent> items;
+  std::vector<RowContent> rows;
   std::vector<FieldContent> front_matter;
   std::vector<const PageUnit*> labels;  ///< those that this page words in its own way; id "label.keywords"
   bool blank_after_headings = true;
@@ -61,5 +76,16 @@ enum class EventNaming : unsigned char {
 
 /// The content of `page` at `revision` (null: what the docs and the manifest say now). Its units live in `units`.
 PageContent make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units);
+
+/// An event, as a page about many events lists it.
+struct ListedEvent {
+  const EventPage* event = nullptr;
+  const PageContent* content = nullptr;  ///< the event's page as it is now
+  std::string path;                      ///< from the listing page to it
+};
+
+/// The content of a page about many events, in the order given. `docs` is null if there are none for it.
+PageContent make_overview_content(std::string_view page, const EventDoc* docs, const SourceRevision* revision,
+                                  const std::vector<ListedEvent>& events, EventNaming naming, PageUnits& units);
 
 }  // namespace evdoc

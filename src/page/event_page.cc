@@ -78,18 +78,18 @@ void attach_doc(const EventDoc& doc, const Provider& provider, std::map<Key, Eve
 
 }  // namespace
 
-const SourceRevision* EventPage::newest_revision() const {
+const SourceRevision* newest_revision(const EventDoc* doc) {
   return doc && !doc->revisions.empty() ? &doc->revisions.back() : nullptr;
 }
 
-const SourceRevision* EventPage::revision(std::string_view commit) const {
+const SourceRevision* find_revision(const EventDoc* doc, std::string_view commit) {
   if (!doc) return nullptr;
   const auto found = std::find_if(doc->revisions.begin(), doc->revisions.end(),
                                   [commit](const SourceRevision& r) { return r.commit.value.starts_with(commit); });
   return found != doc->revisions.end() ? &*found : nullptr;
 }
 
-std::string EventPage::title() const {
+std::string EventPage::name() const {
   return fmt::format("event {} of {}", event().value, provider->name.value);
 }
 

@@ -19,14 +19,15 @@ struct EventPage {
   const EventDoc* doc = nullptr;       ///< null: the event docs do not have it
 
   const Event& event() const { return *versions.front(); }
-  PageKey key() const { return {provider->name.value, event().value}; }
-  /// The newest source revision, or null.
-  const SourceRevision* newest_revision() const;
-  /// The revision whose commit is, or starts with, `commit`; null: none.
-  const SourceRevision* revision(std::string_view commit) const;
+  PageKey key() const { return {provider->name.value, event().value, {}}; }
   /// "event 4031 of Contoso-Widgets"
-  std::string title() const;
+  std::string name() const;
 };
+
+/// The newest source revision that docs have; null: they have none, or there are no docs.
+const SourceRevision* newest_revision(const EventDoc* doc);
+/// The revision whose commit is, or starts with, `commit`; null: none.
+const SourceRevision* find_revision(const EventDoc* doc, std::string_view commit);
 
 /// The pages of a project in the order of its manifests, providers and event ids. Reports event docs that fit no event.
 std::vector<EventPage> event_pages(const Project& project, Diagnostics& diagnostics);

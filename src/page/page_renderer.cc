@@ -8,11 +8,12 @@ namespace evdoc {
 
 bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) {
   Diagnostics found;
-  const bool is_done =
-      render::render(program_, render::Value::object(&scope, &event_globals()), rendering_, &scope, found);
-  const EventPage& page = *scope.content->page;
+  const bool is_done = render::render(
+      program_, render::Value::object(&scope, scope.content->event ? &event_globals() : &overview_globals()),
+      rendering_, &scope, found);
   for (Diagnostic diagnostic : found.all()) {
-    diagnostic.note(page.event().span, fmt::format("while rendering {}, locale {}", page.title(), scope.locale));
+    diagnostic.note(scope.content->span,
+                    fmt::format("while rendering {}, locale {}", scope.content->name, scope.locale));
     diagnostics.add(std::move(diagnostic));
   }
   return is_done;

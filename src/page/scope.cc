@@ -12,7 +12,7 @@ const PageUnit* LabelUnits::find_or_add(std::string_view id, std::string_view te
 }
 
 void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
-  scope.translator->translate(scope.content->page->key(), unit.request(), segments);
+  scope.translator->translate(scope.content->key, unit.request(), segments);
 }
 
 }  // namespace evdoc

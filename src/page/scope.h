@@ -56,8 +56,9 @@ enum class Transform : uint8_t {
 
 /// The shape of a unit: what `unit.source` and its like are.
 const render::Shape& unit_shape();
-/// The shape of TemplateScope: every name that a template for an event's page sees.
+/// The shapes of TemplateScope: every name that a template for an event's page, or for one about many events, sees.
 const render::Shape& event_globals();
+const render::Shape& overview_globals();
 
 std::span<const render::Function> page_filters();
 std::span<const render::Function> page_functions();

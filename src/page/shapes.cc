@@ -223,13 +223,16 @@ Value page_revision(const void* object, Context&) {
   return text(content.revision ? content.revision->commit.value : std::string_view());
 }
 
-constexpr std::array<Field, 5> page_fields{{
+constexpr std::array<Field, 8> page_fields{{
     {"title", unit_member<PageContent, &PageContent::title>, unit_type, "The page's title."},
     {"front_matter", page_fields_value, fields_type,
      "The lines of the front matter that the source revision has, in order."},
     {"blank_after_headings", page_blank_after_headings, boolean_type,
      "Whether the source revision has an empty line after headings."},
     {"revision", page_revision, string_type, "The commit of the source revision; empty: the page has none."},
+    {"intro", content_blocks<&PageContent::intro>, blocks_type, "The prose at its top."},
+    {"description", content_blocks<&PageContent::description>, blocks_type, "The prose of its description."},
+    {"details", content_blocks<&PageContent::details>, blocks_type, "The prose at its end."},
     {"source_hash", page_source_hash, string_type,
      "SHA-1 of the English page with CRLF line ends (ms.openlocfilehash); empty in the source edition."},
 }};
@@ -239,7 +242,7 @@ constexpr Shape page{"page", page_fields};
 // The event.
 
 const Event& event_of(const void* object) {
-  return as<PageContent>(object).page->event();
+  return as<PageContent>(object).event->event();
 }
 
 Value event_number(const void* object, Context&) {
@@ -264,7 +267,7 @@ Value event_opcode(const void* object, Context&) {
   return text(opcode ? opcode->name.value : std::string_view());
 }
 
-constexpr std::array<Field, 14> event_fields{{
+constexpr std::array<Field, 11> event_fields{{
     {"number", event_number, integer_type, "The event id, as a number."},
     {"version", event_version, integer_type, "The newest version."},
     {"symbol", event_symbol, string_type, "The newest version's symbol; may be empty."},
@@ -275,9 +278,6 @@ constexpr std::array<Field, 14> event_fields{{
     {"level", unit_member<PageContent, &PageContent::level>, unit_type, "The level's name without its prefix."},
     {"channel", unit_member<PageContent, &PageContent::channel>, unit_type, "The channel's name."},
     {"message", unit_member<PageContent, &PageContent::message>, unit_type, "The message, inserts as %1."},
-    {"intro", content_blocks<&PageContent::intro>, blocks_type, "The prose before the properties."},
-    {"description", content_blocks<&PageContent::description>, blocks_type, "The prose of the description."},
-    {"details", content_blocks<&PageContent::details>, blocks_type, "The prose of the details."},
     {"items", content_items, items_type, "The data items that the page shows."},
 }};
 
@@ -317,7 +317,7 @@ Value root_event(const void* object, Context&) {
 }
 
 Value root_provider(const void* object, Context&) {
-  return Value::object(as<TemplateScope>(object).content->page->provider, &provider);
+  return Value::object(as<TemplateScope>(object).content->event->provider, &provider);
 }
 
 Value root_handoff(const void* object, Context&) {
@@ -329,21 +329,61 @@ Value root_edition(const void* object, Context&) {
   return text(as<TemplateScope>(object).is_source() ? "source" : "localized");
 }
 
-constexpr std::array<Field, 6> root_fields{{
-    {"page", root_page, {.kind = Type::Kind::object, .shape = &page}, "The page."},
-    {"event", root_event, {.kind = Type::Kind::object, .shape = &event}, "The event that the page is about."},
-    {"provider", root_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."},
-    {"handoff",
-     root_handoff,
-     {.kind = Type::Kind::object, .shape = &handoff, .nullable = Type::Nullable::yes},
-     "The page's translation round in this locale; none where it has none."},
-    {"locale", text_member<TemplateScope, &TemplateScope::locale>, string_type, "The page's locale, a BCP 47 tag."},
-    {"edition", root_edition, string_type,
-     "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside "
-     "it."},
+// What every page sees, and then what pages of its kind see.
+
+constexpr Field page_field{"page", root_page, {.kind = Type::Kind::object, .shape = &page}, "The page."};
+constexpr Field handoff_field{"handoff",
+                              root_handoff,
+                              {.kind = Type::Kind::object, .shape = &handoff, .nullable = Type::Nullable::yes},
+                              "The page's translation round in this locale; none where it has none."};
+constexpr Field locale_field{"locale", text_member<TemplateScope, &TemplateScope::locale>, string_type,
+                             "The page's locale, a BCP 47 tag."};
+constexpr Field edition_field{
+    "edition", root_edition, string_type,
+    "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside it."};
+
+constexpr std::array<Field, 6> event_root{
+    page_field,
+    handoff_field,
+    locale_field,
+    edition_field,
+    Field{"event", root_event, {.kind = Type::Kind::object, .shape = &event}, "The event that the page is about."},
+    Field{"provider", root_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."}};
+constexpr Shape event_page_names{"page of an event", event_root};
+
+// A row of a page about many events.
+
+Value row_number(const void* object, Context&) {
+  return Value::integer(as<RowContent>(object).event->event().value);
+}
+
+Value row_provider(const void* object, Context&) {
+  return Value::object(as<RowContent>(object).event->provider, &provider);
+}
+
+constexpr std::array<Field, 7> row_fields{{
+    {"number", row_number, integer_type, "The event id, as a number."},
+    {"path", text_member<RowContent, &RowContent::path>, string_type, "The path from this page to the event's."},
+    {"title", unit_member<RowContent, &RowContent::title>, unit_type, "The title of the event's page."},
+    {"level", unit_member<RowContent, &RowContent::level>, unit_type, "The level's name without its prefix."},
+    {"message", unit_member<RowContent, &RowContent::message>, unit_type, "The message, inserts as %1."},
+    {"keywords", unit_member<RowContent, &RowContent::keywords>, unit_type, "The keywords' names, joined by ', '."},
+    {"provider", row_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."},
 }};
 
-constexpr Shape globals{"page scope", root_fields};
+constexpr Shape row{"row", row_fields};
+constexpr Type row_type{.kind = Type::Kind::object, .shape = &row};
+
+Value root_events(const void* object, Context&) {
+  return objects<RowContent, row>(as<TemplateScope>(object).content->rows);
+}
+
+constexpr std::array<Field, 5> overview_root{page_field, handoff_field, locale_field, edition_field,
+                                             Field{"events",
+                                                   root_events,
+                                                   {.kind = Type::Kind::sequence, .element = &row_type},
+                                                   "All events of the project, by provider and id."}};
+constexpr Shape overview_page_names{"page of many events", overview_root};
 
 }  // namespace
 
@@ -352,7 +392,11 @@ const Shape& unit_shape() {
 }
 
 const Shape& event_globals() {
-  return globals;
+  return event_page_names;
+}
+
+const Shape& overview_globals() {
+  return overview_page_names;
 }
 
 }  // namespace evdoc

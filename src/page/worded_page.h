@@ -1,0 +1,54 @@
+// The English text of one page: what its revision says, else what its docs say, else what the caller knows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/content.h"
+
+namespace evdoc {
+
+/// Fills what pages of every kind have: title and prose, labels, front matter. Works on one PageContent.
+class WordedPage {
+ public:
+  /// `doc` and `revision` may be null. `prefix` begins the ids of common units that belong to this page: "event.4031.".
+  WordedPage(const EventDoc* doc, const SourceRevision* revision, std::string prefix, PageUnits& units,
+             PageContent& content);
+
+  /// What the revision says, else what the docs say; null: neither.
+  template <class T>
+  const T* worded(std::optional<T> PageText::*part) const {
+    if (revision_ && revision_->text.*part) return &*(revision_->text.*part);
+    if (doc_ && doc_->text.*part) return &*(doc_->text.*part);
+    return nullptr;
+  }
+  Text worded_or(std::optional<Text> PageText::*part, Text otherwise) const;
+  /// The first row of the revision or the docs that words this part of an event's row, or null.
+  const Text* worded_row(uint16_t event, std::optional<Text> RowText::*part) const;
+
+  const PageUnit* prose(std::string_view id, Text text);
+  const PageUnit* identifier(std::string_view id, std::string_view common_id, Text text);
+  /// A string that no input holds as it is.
+  Text composed(std::string_view text);
+  std::string prefixed(std::string_view id) const { return prefix_ + std::string(id); }
+
+  /// Intro, description, details, labels and front matter; the title must be there.
+  void fill_prose();
+
+ private:
+  std::vector<BlockContent> blocks(std::string_view id, std::optional<std::vector<Block>> PageText::*part);
+  BlockContent make_block(const std::string& id, const Block& block);
+  void add_labels(const std::vector<LabelText>& labels);
+  FieldContent make_field(const FrontMatterField& field);
+  Text field_value(const FrontMatterField& field);
+
+  const EventDoc* doc_;
+  const SourceRevision* revision_;
+  std::string prefix_;
+  PageUnits& units_;
+  PageContent& content_;
+};
+
+}  // namespace evdoc
