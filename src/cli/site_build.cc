@@ -24,13 +24,14 @@ struct Outcome {
   MatchCounts matches;
 };
 
-render::Environment environment_for(const TemplateSet& set, TemplateFolder& templates, Diagnostics& diagnostics) {
+render::Environment environment_for(const TemplateSet& set, PageScope scope, TemplateFolder& templates,
+                                    Diagnostics& diagnostics) {
   render::Environment environment;
   environment.whitespace = {set.trim_blocks, set.lstrip_blocks, true};
   environment.load = [&](std::string_view name) -> const Source* { return templates.open(name, diagnostics); };
   environment.filters = page_filters();
   environment.functions = page_functions();
-  environment.globals = &event_globals();
+  environment.globals = scope == PageScope::event ? &event_globals() : &overview_globals();
   return environment;
 }
 
@@ -141,9 +142,9 @@ class SiteBuilder {
 
 /// The programs of the set's pages, in order; fewer, with findings, if one does not compile.
 std::vector<render::Program> compile_all(const TemplateSet& set, TemplateFolder& templates, Diagnostics& diagnostics) {
-  const render::Environment environment = environment_for(set, templates, diagnostics);
   std::vector<render::Program> programs;
   for (const PageRule& rule : set.pages) {
+    const render::Environment environment = environment_for(set, rule.scope, templates, diagnostics);
     render::Program program = render::compile(environment, rule.template_name, diagnostics);
     if (program.is_valid()) render::check(environment, program, diagnostics);
     programs.push_back(std::move(program));

@@ -1,7 +1,9 @@
 #include "cli/site_plan.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -34,6 +36,29 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+/// The project's pattern stands before the template set's, and that before the default. The project's is for the pages
+/// of events.
+PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics& diagnostics) {
+  const Settings& settings = project.settings;
+  const bool is_event = rule.scope == PageScope::event;
+  const PathPattern::Scope scope = is_event ? PathPattern::Scope::event : PathPattern::Scope::project;
+  if (is_event && !settings.output_path.empty())
+    return {settings.output_path, scope, settings.output_path_span, diagnostics};
+  if (!rule.path.empty()) return {rule.path, scope, rule.span, diagnostics};
+  if (!is_event) return {fmt::format("{{edition}}/{{locale}}/{}.md", rule.id), scope, rule.span, diagnostics};
+  return {has_several_providers(project) ? default_path_of_several : default_path, scope, {}, diagnostics};
+}
+
+std::string event_path(const PathPattern& pattern, const EventPage& page, Edition edition, std::string_view locale) {
+  const std::string id = fmt::to_string(page.event().value);
+  const std::string symbol = lower(page.event().symbol.value);
+  return pattern.expand({.edition = edition_name(edition),
+                         .locale = locale,
+                         .provider = page.provider->name.value,
+                         .id = id,
+                         .symbol = symbol});
+}
+
 template <class List, class Item>
 bool contains(const List& list, const Item& item) {
   return std::ranges::find(list, item) != list.end();
@@ -43,131 +68,177 @@ bool is_broken(const EventPage& page) {
   return std::ranges::any_of(page.versions, [](const Event* event) { return event->is_broken; });
 }
 
+/// What one page is about: an event, or many.
+struct Subject {
+  const EventPage* event = nullptr;  ///< null: many
+  const EventDoc* doc = nullptr;
+  PageKey key;
+  std::string name;
+  Span span;
+};
+
 /// Plans the pages of one rule of the template set.
 class RulePlanner {
  public:
   RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, const LocaleTables& tables,
               SitePlan& plan, Diagnostics& diagnostics)
       : project_(project),
-        rule_(rule),
+        rule_(project.templates.pages[rule]),
+        rule_index_(rule),
         choice_(choice),
         tables_(tables),
         plan_(plan),
         diagnostics_(diagnostics),
         editions_(choice.editions.empty() ? project.settings.editions : choice.editions),
-        pattern_(make_pattern()) {}
+        naming_(has_several_providers(project) ? EventNaming::by_provider_too : EventNaming::by_id),
+        pattern_(pattern_of(project, rule_, diagnostics)) {}
 
-  void plan() {
-    for (const EventPage& page : plan_.pages) {
-      if (is_broken(page)) continue;
-      plan_source(page);
-      for (std::size_t locale = 0; locale < plan_.locales.size(); ++locale) plan_translated(page, locale);
+  /// False: no page has the revision that the command line asks for.
+  bool plan() {
+    if (rule_.scope == PageScope::all) {
+      list_events();
+      plan_page(overview());
+    } else {
+      for (const EventPage& page : plan_.pages) {
+        if (!is_broken(page)) plan_page({&page, page.doc, page.key(), page.name(), page.event().span});
+      }
     }
-    if (!choice_.revision.empty() && !has_revision_) report_no_revision();
+    return choice_.revision.empty() || has_revision_;
   }
 
  private:
-  /// The project's pattern stands before the template set's, and that before the default.
-  PathPattern make_pattern() const {
-    const Settings& settings = project_.settings;
-    const PageRule& rule = project_.templates.pages[rule_];
-    const auto checked = [this](std::string_view pattern, Span place) {
-      return PathPattern(pattern, PathPattern::Scope::event, place, diagnostics_);
-    };
-    if (!settings.output_path.empty()) return checked(settings.output_path, settings.output_path_span);
-    if (!rule.path.empty()) return checked(rule.path, rule.span);
-    return checked(has_several_providers(project_) ? default_path_of_several : default_path, {});
-  }
-
-  std::string path(const EventPage& page, Edition edition, std::string_view locale) const {
-    const std::string id = fmt::to_string(page.event().value);
-    const std::string symbol = lower(page.event().symbol.value);
-    return pattern_.expand({.edition = edition_name(edition),
-                            .locale = locale,
-                            .provider = page.provider->name.value,
-                            .id = id,
-                            .symbol = symbol});
-  }
-
-  std::size_t source_page(const EventPage& page, const SourceRevision* revision) {
-    const auto [known, is_new] = known_.try_emplace({&page, revision}, plan_.source_pages.size());
-    if (is_new) {
-      const bool is_one_of_several = has_several_providers(project_);
-      const EventNaming naming = is_one_of_several ? EventNaming::by_provider_too : EventNaming::by_id;
-      plan_.source_pages.push_back({make_content(page, revision, naming, plan_.units), rule_, {}});
+  Subject overview() const {
+    Subject subject{.event = nullptr,
+                    .doc = nullptr,
+                    .key = {{}, 0, rule_.id},
+                    .name = fmt::format("page '{}'", rule_.id),
+                    .span = rule_.span};
+    for (const EventDocs& docs : project_.event_docs) {
+      const auto found = std::ranges::find(docs.pages, rule_.id, [](const EventDoc& doc) { return doc.page.value; });
+      if (found != docs.pages.end() && !subject.doc) subject.doc = &*found;
     }
+    return subject;
+  }
+
+  /// The events as they are now, each with the way from the overview to its page.
+  void list_events() {
+    const auto event_rule = std::ranges::find(project_.templates.pages, PageScope::event, &PageRule::scope);
+    if (event_rule == project_.templates.pages.end()) return;
+    Diagnostics reported_already;
+    const PathPattern pattern = pattern_of(project_, *event_rule, reported_already);
+    const std::string& locale = project_.settings.source_locale;
+    const std::filesystem::path here = std::filesystem::path(path(overview(), Edition::source, locale)).parent_path();
+    for (const EventPage& page : plan_.pages) {
+      if (is_broken(page)) continue;
+      const PageContent& content =
+          plan_.listed.emplace_back(make_content(page, newest_revision(page.doc), naming_, plan_.units));
+      const std::filesystem::path there(event_path(pattern, page, Edition::source, locale));
+      events_.push_back({&page, &content, there.lexically_relative(here).generic_string()});
+    }
+  }
+
+  std::string path(const Subject& subject, Edition edition, std::string_view locale) const {
+    if (subject.event) return event_path(pattern_, *subject.event, edition, locale);
+    return pattern_.expand(
+        {.edition = edition_name(edition), .locale = locale, .provider = {}, .id = {}, .symbol = {}});
+  }
+
+  std::size_t source_page(const Subject& subject, const SourceRevision* revision) {
+    const auto [known, is_new] = known_.try_emplace({subject.event, revision}, plan_.source_pages.size());
+    if (!is_new) return known->second;
+    PageContent content = subject.event
+                              ? make_content(*subject.event, revision, naming_, plan_.units)
+                              : make_overview_content(rule_.id, subject.doc, revision, events_, naming_, plan_.units);
+    content.span = subject.span;
+    plan_.source_pages.push_back({std::move(content), rule_index_, {}});
     return known->second;
   }
 
-  void plan_source(const EventPage& page) {
+  void plan_page(const Subject& subject) {
+    plan_source(subject);
+    for (std::size_t locale = 0; locale < plan_.locales.size(); ++locale) plan_translated(subject, locale);
+  }
+
+  void plan_source(const Subject& subject) {
     const std::string& locale = project_.settings.source_locale;
-    const SourceRevision* shown = choice_.revision.empty() ? page.newest_revision() : page.revision(choice_.revision);
-    if (!choice_.revision.empty() && !shown) return;
+    const bool is_newest = choice_.revision.empty();
+    const SourceRevision* shown =
+        is_newest ? newest_revision(subject.doc) : find_revision(subject.doc, choice_.revision);
+    if (!is_newest && !shown) return;
     has_revision_ = true;
     if (!contains(editions_, Edition::source)) return;
     if (!choice_.locales.empty() && !contains(choice_.locales, locale)) return;
-    plan_.source_pages[source_page(page, shown)].path = path(page, Edition::source, locale);
+    plan_.source_pages[source_page(subject, shown)].path = path(subject, Edition::source, locale);
   }
 
-  void plan_translated(const EventPage& page, std::size_t locale) {
-    const CatalogIndex* index = tables_.tables(plan_.locales[locale]);
-    const PageTable* table = index ? index->page(page.key()) : nullptr;
+  void plan_translated(const Subject& subject, std::size_t locale) {
+    const std::string& tag = plan_.locales[locale];
+    const CatalogIndex* index = tables_.tables(tag);
+    const PageTable* table = index ? index->page(subject.key) : nullptr;
     const Handoff* handoff = table && table->handoff ? &*table->handoff : nullptr;
     const bool names_revision = handoff && !handoff->revision.empty();
-    const SourceRevision* revision = names_revision ? page.revision(handoff->revision.value) : page.newest_revision();
-    if (names_revision && !revision) return report_unknown_revision(page, *handoff);
+    const SourceRevision* revision =
+        names_revision ? find_revision(subject.doc, handoff->revision.value) : newest_revision(subject.doc);
+    if (names_revision && !revision) return report_unknown_revision(subject, *handoff);
     TranslatedPage planned{
         .source = 0, .locale = locale, .handoff = handoff, .localized_path = {}, .bilingual_path = {}};
-    if (contains(editions_, Edition::localized))
-      planned.localized_path = path(page, Edition::localized, plan_.locales[locale]);
-    if (contains(editions_, Edition::bilingual))
-      planned.bilingual_path = path(page, Edition::bilingual, plan_.locales[locale]);
+    if (contains(editions_, Edition::localized)) planned.localized_path = path(subject, Edition::localized, tag);
+    if (contains(editions_, Edition::bilingual)) planned.bilingual_path = path(subject, Edition::bilingual, tag);
     if (planned.localized_path.empty() && planned.bilingual_path.empty()) return;
-    planned.source = source_page(page, revision);
+    planned.source = source_page(subject, revision);
     plan_.translated_pages.push_back(std::move(planned));
   }
 
-  void report_unknown_revision(const EventPage& page, const Handoff& handoff) {
+  void report_unknown_revision(const Subject& subject, const Handoff& handoff) {
     ++plan_.broken_pages;
     diagnostics_
         .report(code::handoff_revision_unknown, handoff.revision.span,
-                fmt::format("{} has no source revision '{}'", page.title(), handoff.revision.value),
+                fmt::format("{} has no source revision '{}'", subject.name, handoff.revision.value),
                 "add it to the event docs, or mend the commit")
-        .note(page.doc ? page.doc->span : page.event().span,
-              page.doc ? "its revisions are here" : "the event docs do not have the event");
-  }
-
-  void report_no_revision() {
-    diagnostics_.report(code::revision_unknown, {},
-                        fmt::format("no event has a source revision '{}'", choice_.revision),
-                        "give the start of a commit that the event docs name");
+        .note(subject.doc ? subject.doc->span : subject.span,
+              subject.doc ? "its revisions are here" : "the event docs do not have it");
   }
 
   const Project& project_;
-  std::size_t rule_;
+  const PageRule& rule_;
+  std::size_t rule_index_;
   const SiteChoice& choice_;
   const LocaleTables& tables_;
   SitePlan& plan_;
   Diagnostics& diagnostics_;
   std::vector<Edition> editions_;
+  EventNaming naming_;
   PathPattern pattern_;
+  std::vector<ListedEvent> events_;
   std::map<std::pair<const EventPage*, const SourceRevision*>, std::size_t> known_;
   bool has_revision_ = false;
 };
 
-void check_handoffs(const LocaleTables& tables, const SitePlan& plan, Diagnostics& diagnostics) {
+/// Every page that a table can be for.
+std::set<PageKey> known_keys(const Project& project, const SitePlan& plan) {
+  std::set<PageKey> keys;
+  for (const EventPage& page : plan.pages) {
+    keys.insert(page.key());
+    keys.insert({{}, page.event().value, {}});
+  }
+  for (const PageRule& rule : project.templates.pages) {
+    if (rule.scope == PageScope::all) keys.insert({{}, 0, rule.id});
+  }
+  return keys;
+}
+
+void check_handoffs(const Project& project, const LocaleTables& tables, const SitePlan& plan,
+                    Diagnostics& diagnostics) {
+  const std::set<PageKey> known = known_keys(project, plan);
   for (const std::string& locale : plan.locales) {
     const CatalogIndex* index = tables.tables(locale);
     if (!index) continue;
     for (const PageTable& table : index->catalog().pages) {
-      const bool is_known = std::ranges::any_of(plan.pages, [&](const EventPage& page) {
-        return page.event().value == table.event &&
-               (table.provider.empty() || table.provider.value == page.provider->name.value);
-      });
-      if (is_known) continue;
+      if (known.contains(table.key())) continue;
       diagnostics.report(code::handoff_event_unknown, table.span,
-                         fmt::format("no manifest declares event {}", table.event),
-                         "mend the event id or the provider, or remove the file from the table");
+                         table.page.empty() ? fmt::format("no manifest declares event {}", table.event)
+                                            : fmt::format("the template set makes no page '{}'", table.page.value),
+                         "mend the id or the provider, or remove the file from the table");
     }
   }
 }
@@ -176,7 +247,7 @@ void check_paths(const SitePlan& plan, Diagnostics& diagnostics) {
   std::vector<PlannedPage> planned;
   const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale) {
     if (path.empty()) return;
-    planned.push_back({path, content.page->event().span, fmt::format("{} ({})", content.page->title(), locale)});
+    planned.push_back({path, content.span, fmt::format("{} ({})", content.name, locale)});
   };
   for (const SourcePage& page : plan.source_pages) add(page.path, page.content, "source");
   for (const TranslatedPage& page : plan.translated_pages) {
@@ -215,10 +286,15 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
   plan.locales = translated_locales(project, choice.locales);
   plan.pages = event_pages(project, diagnostics);
   plan.broken_pages = static_cast<std::size_t>(std::ranges::count_if(plan.pages, is_broken));
+  bool has_revision = false;
   for (std::size_t rule = 0; rule < project.templates.pages.size(); ++rule) {
-    RulePlanner(project, rule, choice, tables, plan, diagnostics).plan();
+    has_revision |= RulePlanner(project, rule, choice, tables, plan, diagnostics).plan();
   }
-  check_handoffs(tables, plan, diagnostics);
+  if (!has_revision) {
+    diagnostics.report(code::revision_unknown, {}, fmt::format("no page has a source revision '{}'", choice.revision),
+                       "give the start of a commit that the event docs name");
+  }
+  check_handoffs(project, tables, plan, diagnostics);
   check_paths(plan, diagnostics);
 }
 

@@ -39,6 +39,7 @@ struct SiteChoice {
 /// All pages of a build. Views into the project and the tables.
 struct SitePlan {
   std::vector<EventPage> pages;
+  std::deque<PageContent> listed;  ///< the events as pages about many of them show them
   PageUnits units;
   std::vector<std::string> locales;  ///< that are translated into, canonical
   std::deque<SourcePage> source_pages;

@@ -53,12 +53,13 @@ struct Handoff {
   Span span;
 };
 
-/// Which page: its provider's name (empty: the project's only one), and the event id or, of a page that is about no single event, its id.
+/// Which page: its provider's name (empty: the project's only one), and the event id or, of a page that is about no
+/// single event, its id.
 struct PageKey {
   std::string_view provider;
   uint16_t event = 0;
   std::string_view page;
-  bool operator==(const PageKey&) const = default;
+  auto operator<=>(const PageKey&) const = default;
 };
 
 struct PageKeyHash {

@@ -28,9 +28,9 @@ struct NamedPath {
 
 /// The settings of one locale.
 struct LocaleSettings {
-  std::string tag;                    ///< BCP 47, canonical
-  Span span;                          ///< where it is named
-  std::vector<NamedPath> catalogs;    ///< its tables
+  std::string tag;                  ///< BCP 47, canonical
+  Span span;                        ///< where it is named
+  std::vector<NamedPath> catalogs;  ///< its tables
   std::vector<std::string>
       fallback;  ///< canonical tags, asked in order before the parents of the tag and the source text
 };
@@ -60,6 +60,7 @@ enum class PageScope : uint8_t {
 /// One `[[page]]` of set.toml.
 struct PageRule {
   PageScope scope = PageScope::event;
+  std::string id;  ///< what event docs and tables call a page about many events: "index"
   std::string template_name;
   std::string path;  ///< pattern; empty: the default of the scope
   Span span;
