@@ -19,8 +19,6 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::string_view project_file_name = "evdoc.toml";
-
 bool is_folder(const std::string& path) {
   std::error_code ignored;
   return std::filesystem::is_directory(path, ignored);
@@ -139,7 +137,7 @@ class Loader {
   void load_templates(LoadedProject& loaded) {
     const Settings& settings = loaded.project.settings;
     TemplateFolder& folder = loaded.templates.emplace(settings.template_set, sources_);
-    Source* file = folder.exists() ? folder.open("set.toml", diagnostics_) : nullptr;
+    Source* file = folder.exists() ? folder.open(template_set_file_name, diagnostics_) : nullptr;
     if (file) {
       loaded.project.templates = load_template_set(*file, diagnostics_);
       return;

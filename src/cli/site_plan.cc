@@ -44,8 +44,7 @@ PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics
   const PathPattern::Scope scope = is_event ? PathPattern::Scope::event : PathPattern::Scope::project;
   if (is_event && !settings.output_path.empty())
     return {settings.output_path, scope, settings.output_path_span, diagnostics};
-  if (!rule.path.empty()) return {rule.path, scope, rule.span, diagnostics};
-  if (!is_event) return {fmt::format("{{edition}}/{{locale}}/{}.md", rule.id), scope, rule.span, diagnostics};
+  if (!rule.path.empty()) return {rule.path, scope, rule.path_span, diagnostics};
   return {has_several_providers(project) ? default_path_of_several : default_path, scope, {}, diagnostics};
 }
 

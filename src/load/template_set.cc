@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> root_keys{"description", "options", "page"};
 constexpr std::array<std::string_view, 2> option_keys{"trim-blocks", "lstrip-blocks"};
-constexpr std::array<std::string_view, 3> page_keys{"for", "template", "path"};
+constexpr std::array<std::string_view, 4> page_keys{"for", "id", "template", "path"};
 
 /// In the order of PageScope.
 constexpr std::array<std::string_view, 2> scope_names{"event", "all"};
@@ -51,11 +51,14 @@ void read_page(const TomlTable& page, TemplateSet& set, Diagnostics& diagnostics
   const auto scope = read_scope(page, diagnostics);
   const auto name = page.required_string("template", diagnostics);
   const auto path = page.string("path", diagnostics);
+  const auto id = page.string("id", diagnostics);
   if (!scope || !name) return;
   PageRule& rule = set.pages.emplace_back();
   rule.scope = *scope;
   rule.template_name = name->value;
+  rule.id = id ? id->value : name->value.substr(0, name->value.find('.'));
   rule.path = path ? path->value : std::string();
+  rule.path_span = path ? path->span : name->span;
   rule.span = name->span;
   check_path(page, rule, diagnostics);
 }

@@ -60,9 +60,10 @@ enum class PageScope : uint8_t {
 /// One `[[page]]` of set.toml.
 struct PageRule {
   PageScope scope = PageScope::event;
-  std::string id;  ///< what event docs and tables call a page about many events: "index"
+  std::string id;  ///< what event docs and tables call a page about many events: "index", as its template is called
   std::string template_name;
   std::string path;  ///< pattern; empty: the default of the scope
+  Span path_span;
   Span span;
 };
 
