@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "page/codes.h"
+#include "write/codes.h"
 #include "write/output_path.h"
 
 namespace evdoc::cli {
@@ -257,6 +258,13 @@ void check_paths(const SitePlan& plan, Diagnostics& diagnostics) {
   check_collisions(planned, diagnostics);
 }
 
+/// Paths made with a pattern that is wrong collide for that reason only.
+bool has_bad_pattern(const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics.all(), [](const Diagnostic& d) {
+    return d.code == &code::output_path_unsafe || d.code == &code::output_path_pattern;
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> SitePlan::paths() const {
@@ -294,7 +302,7 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
                        "give the start of a commit that the event docs name");
   }
   check_handoffs(project, tables, plan, diagnostics);
-  check_paths(plan, diagnostics);
+  if (!has_bad_pattern(diagnostics)) check_paths(plan, diagnostics);
 }
 
 }  // namespace evdoc::cli

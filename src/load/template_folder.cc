@@ -51,7 +51,7 @@ Source* TemplateFolder::open_anew(std::string_view name, Diagnostics& diagnostic
     const BuiltinFile* file = find_builtin_file(path);
     return file ? &sources_.add(path, std::string(file->contents)) : nullptr;
   }
-  const std::filesystem::path path = std::filesystem::path(set_) / name;
+  const std::filesystem::path path = (std::filesystem::path(set_) / name).lexically_normal();
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return nullptr;
   return open_input(sources_, path.string(), diagnostics);
