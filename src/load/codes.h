@@ -260,8 +260,8 @@ inline constexpr Code unknown_key{
 inline constexpr Code missing_key{"missing-key", Severity::error, Fault::usage,
                                   "evdoc.toml or set.toml lacks a key that must be there. Add it."};
 
-inline constexpr Code wrong_type{
-    "wrong-type", Severity::error, Fault::usage,
+inline constexpr Code setting_type{
+    "setting-type", Severity::error, Fault::usage,
     "A key of evdoc.toml or set.toml has a value of another type than it takes: strings stand in quotes, lists in "
     "brackets, true and false without quotes."};
 
@@ -335,7 +335,7 @@ inline constexpr std::array load_codes{
     &toml_syntax,
     &unknown_key,
     &missing_key,
-    &wrong_type,
+    &setting_type,
     &wrong_setting,
     &invalid_locale,
     &duplicate_locale,

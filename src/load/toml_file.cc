@@ -77,7 +77,7 @@ void TomlTable::check_keys(std::span<const std::string_view> known, Diagnostics&
 
 void TomlTable::report_type(std::string_view key, Span place, std::string_view wanted, std::string_view example,
                             Diagnostics& diagnostics) const {
-  diagnostics.report(code::wrong_type, place, fmt::format("'{}' is not {}", key, wanted),
+  diagnostics.report(code::setting_type, place, fmt::format("'{}' is not {}", key, wanted),
                      fmt::format("write {} = {}", key, example));
 }
 
@@ -134,7 +134,7 @@ std::optional<TomlTable> TomlTable::table(std::string_view key, Diagnostics& dia
   if (found == table_->end()) return std::nullopt;
   const Span place = file_->span_of(found->first.source());
   if (const toml::table* table = found->second.as_table()) return TomlTable(*file_, *table, std::string(key), place);
-  diagnostics.report(code::wrong_type, place, fmt::format("'{}' is not a table", key),
+  diagnostics.report(code::setting_type, place, fmt::format("'{}' is not a table", key),
                      fmt::format("write its keys below a line [{}]", key));
   return std::nullopt;
 }
@@ -149,7 +149,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key, Diagnostics& diag
     if (table) list.emplace_back(*file_, *table, std::string(key), file_->span_of(table->source()));
   }
   if (list.empty() || list.size() != array->size()) {
-    diagnostics.report(code::wrong_type, span_of(key), fmt::format("'{}' is not a list of tables", key),
+    diagnostics.report(code::setting_type, span_of(key), fmt::format("'{}' is not a list of tables", key),
                        fmt::format("write the keys of each below a line [[{}]]", key));
   }
   return list;

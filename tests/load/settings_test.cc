@@ -81,15 +81,15 @@ TEST(Settings, UnknownKeysAreErrorsWithASuggestion) {
 
 TEST(Settings, TypesAreChecked) {
   EXPECT_EQ(findings_of("manifests = ['a', 1]\nevent-docs = 'b'\nout = 1\noutput = 'x'\n[locales]\nde = 'x'\n"),
-            "1:19 error[wrong-type]: 'manifests' is not a list of strings\n"
+            "1:19 error[setting-type]: 'manifests' is not a list of strings\n"
             "  help: write manifests = [\"...\"]\n"
-            "2:14 error[wrong-type]: 'event-docs' is not a list of strings\n"
+            "2:14 error[setting-type]: 'event-docs' is not a list of strings\n"
             "  help: write event-docs = [\"...\"]\n"
-            "3:7 error[wrong-type]: 'out' is not a string\n"
+            "3:7 error[setting-type]: 'out' is not a string\n"
             "  help: write out = \"...\"\n"
-            "4:1 error[wrong-type]: 'output' is not a table\n"
+            "4:1 error[setting-type]: 'output' is not a table\n"
             "  help: write its keys below a line [output]\n"
-            "6:1 error[wrong-type]: 'de' is not a table\n"
+            "6:1 error[setting-type]: 'de' is not a table\n"
             "  help: write its keys below a line [de]\n");
 }
 

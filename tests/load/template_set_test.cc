@@ -42,7 +42,7 @@ TEST(TemplateSet, FaultsAreFoundTogether) {
                         "[[page]]\nfor = 'all'\ntemplate = 'a'\nname = 'x'\n[options]\ntrim-blocks = 'yes'\n"),
             "1:1 error[unknown-key]: there is no key 'descripton'\n"
             "  help: did you mean 'description'?\n"
-            "12:15 error[wrong-type]: 'trim-blocks' is not true or false\n"
+            "12:15 error[setting-type]: 'trim-blocks' is not true or false\n"
             "  help: write trim-blocks = true\n"
             "3:7 error[wrong-setting]: there are no pages for 'events'\n"
             "  help: did you mean 'event'?\n"
@@ -56,7 +56,7 @@ TEST(TemplateSet, FaultsAreFoundTogether) {
 
 TEST(TemplateSet, ASetWithoutAPageIsAnError) {
   EXPECT_EQ(findings_of("[page]\nfor = 'event'\n"),
-            "1:1 error[wrong-type]: 'page' is not a list of tables\n"
+            "1:1 error[setting-type]: 'page' is not a list of tables\n"
             "  help: write the keys of each below a line [[page]]\n");
   EXPECT_EQ(findings_of(""),
             "1:1 error[missing-key]: the template set makes no page\n"
