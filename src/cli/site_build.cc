@@ -147,7 +147,6 @@ std::vector<render::Program> compile_all(const TemplateSet& set, TemplateFolder&
     const render::Environment environment = environment_for(set, rule.scope, templates, diagnostics);
     Diagnostics found;
     render::Program program = render::compile(environment, rule.template_name, found);
-    if (program.is_valid()) render::check(environment, program, found);
     programs.push_back(std::move(program));
     for (Diagnostic diagnostic : found.all()) {
       if (!diagnostic.span.is_known()) diagnostic.span = rule.span;  // the template that the rule names

@@ -58,7 +58,7 @@ struct Handoff {
 struct PageKey {
   std::string_view provider;
   uint16_t event = 0;
-  std::string_view page;
+  std::string_view page = {};
   auto operator<=>(const PageKey&) const = default;
 };
 

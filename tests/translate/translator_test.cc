@@ -86,7 +86,7 @@ class Chain {
   }
 
   /// `source => target|after [match]`, with the fallback's locale and "stale", for each segment.
-  std::vector<std::string> translate(const Asked& asked, PageKey page = {"P", 1}) const {
+  std::vector<std::string> translate(const Asked& asked, PageKey page = {"P", 1, {}}) const {
     const std::string source = asked.source();
     std::vector<TranslatedSegment> segments;
     Translator(layers_, least_state_)
@@ -124,33 +124,33 @@ TEST(Translator, AsksThePageThenItsCommonIdThenTheTextThenTheVocabularyThenTheFa
   const Unit by_id = unit("event.1.message", {segment("Stop", "id")});
   const Unit by_text = unit("other", {segment("Stop", "text")});
   const Unit by_sentence = unit("longer", {segment("Stop", "sentence"), ignorable(" "), segment("Now", "x")});
-  const Catalog vocabulary = catalog({unit("event.1.message", {segment("Stop", "words")})});
-  const Catalog spanish = catalog({unit("event.1.message", {segment("Stop", "es")})});
+  const auto vocabulary = [] { return catalog({unit("event.1.message", {segment("Stop", "words")})}); };
+  const auto spanish = [] { return catalog({unit("event.1.message", {segment("Stop", "es")})}); };
   const Asked stop = one_sentence("Stop");
 
   EXPECT_THAT(Chain()
-                  .add("de", catalog({by_id, by_text}, {page_table("P", 1, {by_page})}), vocabulary)
-                  .add("es", spanish)
+                  .add("de", catalog({by_id, by_text}, {page_table("P", 1, {by_page})}), vocabulary())
+                  .add("es", spanish())
                   .translate(stop),
               ElementsAre("Stop => page [page_unit]"));
-  EXPECT_THAT(Chain().add("de", catalog({by_text, by_id}), vocabulary).add("es", spanish).translate(stop),
+  EXPECT_THAT(Chain().add("de", catalog({by_text, by_id}), vocabulary()).add("es", spanish()).translate(stop),
               ElementsAre("Stop => id [common_unit]"));
-  EXPECT_THAT(Chain().add("de", catalog({by_sentence, by_text}), vocabulary).add("es", spanish).translate(stop),
+  EXPECT_THAT(Chain().add("de", catalog({by_sentence, by_text}), vocabulary()).add("es", spanish()).translate(stop),
               ElementsAre("Stop => text [source_text]"));
-  EXPECT_THAT(Chain().add("de", catalog({by_sentence}), vocabulary).add("es", spanish).translate(stop),
+  EXPECT_THAT(Chain().add("de", catalog({by_sentence}), vocabulary()).add("es", spanish()).translate(stop),
               ElementsAre("Stop => sentence [source_text]"));
-  EXPECT_THAT(Chain().add("de", catalog({}), vocabulary).add("es", spanish).translate(stop),
+  EXPECT_THAT(Chain().add("de", catalog({}), vocabulary()).add("es", spanish()).translate(stop),
               ElementsAre("Stop => words [vocabulary]"));
-  EXPECT_THAT(Chain().add("de", catalog({})).add("es", spanish).translate(stop),
+  EXPECT_THAT(Chain().add("de", catalog({})).add("es", spanish()).translate(stop),
               ElementsAre("Stop => es [fallback es]"));
   EXPECT_THAT(Chain().add("de", catalog({})).translate(stop), ElementsAre("Stop => Stop [untranslated]"));
   EXPECT_THAT(Chain().translate(stop), ElementsAre("Stop => Stop [untranslated]")) << "a chain of no locales";
 }
 
 TEST(Translator, MarksTheVocabularyOfAnotherLocaleAsFallback) {
-  const Catalog vocabulary = catalog({unit("label", {segment("Level", "Ebene")})});
+  const auto vocabulary = [] { return catalog({unit("label", {segment("Level", "Ebene")})}); };
   const Asked level{.id = "label", .common_id = "label", .sentences = {{"Level", ""}}};
-  EXPECT_THAT(Chain().add("de-AT", catalog({})).add("de", catalog({}), vocabulary).translate(level),
+  EXPECT_THAT(Chain().add("de-AT", catalog({})).add("de", catalog({}), vocabulary()).translate(level),
               ElementsAre("Level => Ebene [fallback de]"));
 }
 
@@ -182,10 +182,12 @@ TEST(Translator, ShowsNoTargetBelowTheLeastState) {
 }
 
 TEST(Translator, GoesOnFromAUnitBelowTheLeastStateToTheNextPlace) {
-  const Catalog tables = catalog({unit("event.1.message", {segment("Stop", "draft", State::initial)}),
-                                  unit("other", {segment("Stop", "Halt", State::final)})},
-                                 {page_table("P", 1, {unit("message", {segment("Stop", {})})})});
-  EXPECT_THAT(Chain().add("de", tables).translate(one_sentence("Stop")), ElementsAre("Stop => Halt [source_text]"));
+  const auto tables = [] {
+    return catalog({unit("event.1.message", {segment("Stop", "draft", State::initial)}),
+                    unit("other", {segment("Stop", "Halt", State::final)})},
+                   {page_table("P", 1, {unit("message", {segment("Stop", {})})})});
+  };
+  EXPECT_THAT(Chain().add("de", tables()).translate(one_sentence("Stop")), ElementsAre("Stop => Halt [source_text]"));
 }
 
 TEST(Translator, ShowsATargetThatIsEmpty) {
@@ -194,10 +196,12 @@ TEST(Translator, ShowsATargetThatIsEmpty) {
 }
 
 TEST(Translator, PrefersTheFurthestStateOfSeveralUnitsWithOneText) {
-  const Catalog tables =
-      catalog({unit("a", {segment("Stop", {}, State::final)}), unit("b", {segment("Stop", "B")}),
-               unit("c", {segment("Stop", "C", State::reviewed)}), unit("d", {segment("Stop", "D", State::reviewed)})});
-  EXPECT_THAT(Chain().add("de", tables).translate(one_sentence("Stop")), ElementsAre("Stop => C [source_text]"));
+  const auto tables = [] {
+    return catalog({unit("a", {segment("Stop", {}, State::final)}), unit("b", {segment("Stop", "B")}),
+                    unit("c", {segment("Stop", "C", State::reviewed)}),
+                    unit("d", {segment("Stop", "D", State::reviewed)})});
+  };
+  EXPECT_THAT(Chain().add("de", tables()).translate(one_sentence("Stop")), ElementsAre("Stop => C [source_text]"));
 }
 
 TEST(Translator, MarksTextAsStaleWhenItsUnitWasMadeFromAnother) {
@@ -219,22 +223,24 @@ TEST(Translator, MarksTextAsStaleWhenItsUnitWasMadeFromAnother) {
 }
 
 TEST(Translator, MarksOnlyTheSentencesAsStaleThatNoTableHas) {
-  const Catalog tables =
-      catalog({unit("event.1.message", {segment("One.", "Eins."), ignorable(" "), segment("2.", "2.")})});
-  EXPECT_THAT(Chain().add("de", tables).translate(two_sentences()),
+  const auto tables = [] {
+    return catalog({unit("event.1.message", {segment("One.", "Eins."), ignorable(" "), segment("2.", "2.")})});
+  };
+  EXPECT_THAT(Chain().add("de", tables()).translate(two_sentences()),
               ElementsAre("One. => Eins.|  [source_text]", "Two. => Two. [untranslated stale]"));
 }
 
 TEST(Translator, KeepsTheSegmentsOfTheTable) {
-  const Catalog tables = catalog({unit("event.1.message", {segment("One. Two.", "Beides.")})});
-  EXPECT_THAT(Chain().add("de", tables).translate(two_sentences()), ElementsAre("One. Two. => Beides. [common_unit]"));
+  const auto tables = [] { return catalog({unit("event.1.message", {segment("One. Two.", "Beides.")})}); };
+  EXPECT_THAT(Chain().add("de", tables()).translate(two_sentences()),
+              ElementsAre("One. Two. => Beides. [common_unit]"));
 }
 
 TEST(Translator, PutsIgnorableWhiteSpaceBehindItsSegment) {
   const auto translated = [](std::optional<std::string_view> blank) {
-    const Catalog tables =
+    Catalog tables =
         catalog({unit("event.1.message", {segment("One.", "Eins."), ignorable(" ", blank), segment("Two.", "Zwei.")})});
-    return Chain().add("de", tables).translate(two_sentences());
+    return Chain().add("de", std::move(tables)).translate(two_sentences());
   };
   EXPECT_THAT(translated({}), ElementsAre("One. => Eins.|  [common_unit]", "Two. => Zwei. [common_unit]"));
   EXPECT_THAT(translated("  "), ElementsAre("One. => Eins.|   [common_unit]", "Two. => Zwei. [common_unit]"));
@@ -242,34 +248,40 @@ TEST(Translator, PutsIgnorableWhiteSpaceBehindItsSegment) {
 }
 
 TEST(Translator, LosesNoIgnorable) {
-  const Catalog tables = catalog({unit("event.1.message", {ignorable("("), segment("One.", "Eins."), ignorable(" "),
-                                                           ignorable("- "), segment("Two.", "Zwei.")})});
+  const auto tables = [] {
+    return catalog({unit("event.1.message", {ignorable("("), segment("One.", "Eins."), ignorable(" "), ignorable("- "),
+                                             segment("Two.", "Zwei.")})});
+  };
   const Asked text{.sentences = {{"(One.", " "}, {"- Two.", ""}}};
-  EXPECT_THAT(Chain().add("de", tables).translate(text),
+  EXPECT_THAT(Chain().add("de", tables()).translate(text),
               ElementsAre("( => ( [unneeded]", "One. => Eins.|  [common_unit]", "-  => -  [unneeded]",
                           "Two. => Zwei. [common_unit]"));
 }
 
 TEST(Translator, TakesSentencesFromUnitsThatHaveThem) {
-  const Catalog tables =
-      catalog({unit("a", {segment("Two.", "Zwei.")}), unit("b", {segment("One.", "Eins."), segment("3.", "3.")})});
-  EXPECT_THAT(Chain().add("de", tables).translate(two_sentences()),
+  const auto tables = [] {
+    return catalog({unit("a", {segment("Two.", "Zwei.")}), unit("b", {segment("One.", "Eins."), segment("3.", "3.")})});
+  };
+  EXPECT_THAT(Chain().add("de", tables()).translate(two_sentences()),
               ElementsAre("One. => Eins.|  [source_text]", "Two. => Zwei. [source_text]"));
 }
 
 TEST(Translator, PrefersAWholeTextOfTheFallbackToHalfOfOne) {
-  const Catalog half = catalog({unit("a", {segment("One.", "Eins.")})});
-  const Catalog whole =
-      catalog({unit("event.1.message", {segment("One.", "Uno."), ignorable(" "), segment("Two.", "Dos.")})});
-  EXPECT_THAT(Chain().add("de", half).add("es", whole).translate(two_sentences()),
+  const auto half = [] { return catalog({unit("a", {segment("One.", "Eins.")})}); };
+  const auto whole = [] {
+    return catalog({unit("event.1.message", {segment("One.", "Uno."), ignorable(" "), segment("Two.", "Dos.")})});
+  };
+  EXPECT_THAT(Chain().add("de", half()).add("es", whole()).translate(two_sentences()),
               ElementsAre("One. => Uno.|  [fallback es]", "Two. => Dos. [fallback es]"));
 }
 
 TEST(Translator, TakesEachSentenceFromTheFirstLocaleThatHasItWhenNoneHasAll) {
-  const Catalog german = catalog({unit("a", {segment("One.", "Eins.")})});
-  const Catalog spanish = catalog({unit("a", {segment("One.", "Uno.")}), unit("b", {segment("Two.", "Dos.")})});
+  const auto german = [] { return catalog({unit("a", {segment("One.", "Eins.")})}); };
+  const auto spanish = [] {
+    return catalog({unit("a", {segment("One.", "Uno.")}), unit("b", {segment("Two.", "Dos.")})});
+  };
   const Asked text{.sentences = {{"One.", " "}, {"Two.", " "}, {"Three.", " "}, {"4.", ""}}};
-  EXPECT_THAT(Chain().add("de", german).add("es", spanish).translate(text),
+  EXPECT_THAT(Chain().add("de", german()).add("es", spanish()).translate(text),
               ElementsAre("One. => Eins.|  [source_text]", "Two. => Dos.|  [fallback es]",
                           "Three. => Three.|  [untranslated]", "4. => 4. [unneeded]"));
 }
@@ -297,9 +309,9 @@ TEST(Translator, LeavesUnitsAloneThatTheirTableSaysToLeave) {
 }
 
 TEST(Translator, FindsNoUnitByAnEmptyId) {
-  const Catalog tables = catalog({unit("", {segment("Stopped", "Angehalten")})});
+  const auto tables = [] { return catalog({unit("", {segment("Stopped", "Angehalten")})}); };
   const Asked nameless{.id = "message", .common_id = "", .sentences = {{"Stop", ""}}};
-  EXPECT_THAT(Chain().add("de", tables).translate(nameless), ElementsAre("Stop => Stop [untranslated]"));
+  EXPECT_THAT(Chain().add("de", tables()).translate(nameless), ElementsAre("Stop => Stop [untranslated]"));
 }
 
 TEST(Translator, AppendsToWhatIsThere) {
