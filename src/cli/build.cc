@@ -223,11 +223,12 @@ class BuildRun {
                      std::chrono::steady_clock::duration time) {
     const std::size_t failed = report.failed + plan.broken_pages;
     std::string line =
-        fmt::format("{} {}, {} unchanged", counted(report.changed.size(), "page", "pages"),
-                    options_.disposal == Disposal::write ? "written" : "would be written", report.unchanged);
+        fmt::format("{} {} '{}', {} unchanged", counted(report.changed.size(), "page", "pages"),
+                    options_.disposal == Disposal::write ? "written to" : "would be written to", escaped(folder),
+                    report.unchanged);
     if (failed > 0) line += fmt::format(", {} failed", failed);
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-    context_.out << line << fmt::format(" in '{}' ({} ms)\n", escaped(folder), milliseconds);
+    context_.out << line << fmt::format(", in {} ms\n", milliseconds);
     if (!plan.locales.empty()) print_matches(report, plan, context_.out);
   }
 

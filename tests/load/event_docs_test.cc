@@ -126,7 +126,7 @@ TEST(EventDocs, UnknownNamesAreErrorsWithASuggestion) {
   EXPECT_EQ(findings_of(R"xml(<lay id="a"/>
 <event id="1" nam="x"><desription/><description><para/></description><title>a <b>c</b></title></event>)xml"),
             R"xml(2:2 error[unknown-element]: '<lay>' is not an element of '<eventDocs>'
-  help: known here: layout, event
+  help: known here: layout, event, page
 3:15 error[unknown-attribute]: '<event>' has no attribute 'nam'
   help: known here: id
 3:24 error[unknown-element]: '<desription>' is not an element of '<event>'
@@ -162,7 +162,7 @@ TEST(EventDocs, DuplicatesNameBothPlaces) {
 3:57 error[duplicate-name]: there is a label 'x' already
   help: rename or delete one of them
   note: 3:42 the first is here
-6:19 error[duplicate-revision]: event 1 has a revision 'c' already
+6:19 error[duplicate-revision]: event '0x1' has a revision 'c' already
   help: delete one of them, or correct its commit
   note: 5:19 the first is here
 4:12 error[event-documented-twice]: event 1 is documented already

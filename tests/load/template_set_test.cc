@@ -49,7 +49,7 @@ TEST(TemplateSet, FaultsAreFoundTogether) {
             "5:1 error[missing-key]: there is no 'template'\n"
             "  help: add template = \"...\"\n"
             "10:1 error[unknown-key]: there is no key 'name' in 'page'\n"
-            "  help: known here: for, template, path\n"
+            "  help: known here: for, id, template, path\n"
             "7:1 error[missing-key]: the page for the whole project has no 'path'\n"
             "  help: add path = \"{edition}/{locale}/index.md\"\n");
 }

@@ -162,7 +162,7 @@ TEST(Xliff, HandoffsAreChecked) {
 8:17 warning[unknown-meta]: 'revison' says nothing about a page that evdoc knows
   help: did you mean 'revision'?
 10:29 error[page-without-event]: the page's metadata does not say of which event it is
-  help: add <mda:meta type="event">ID</mda:meta>
+  help: add <mda:meta type="event">ID</mda:meta>, or type="page" for a page about many
 )xml");
 }
 
