@@ -57,6 +57,7 @@ std::vector<std::string> LocaleTables::chain_tags(const std::string& locale) con
 
 void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const {
   tables.catalog.locale = locale;
+  tables.catalog.source_locale = project_.settings.source_locale;
   if (const LocaleSettings* settings = settings_of(project_.settings, locale)) {
     XliffLoader loader(tables.catalog, diagnostics);
     for (const NamedPath& named : settings->catalogs) load_catalog(named, loader, diagnostics);
