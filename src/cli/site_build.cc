@@ -41,7 +41,7 @@ class Delivery {
   Delivery(const OutputFolder& folder, Disposal disposal) : folder_(folder), disposal_(disposal) {}
 
   void deliver(const std::string& path, const std::string& page, Outcome& outcome) {
-    if (path.empty() || is_stopped_) return;
+    if (is_stopped_) return;
     const Change change = folder_.compare(path, page);
     if (change == Change::unchanged) {
       ++outcome.unchanged;
@@ -63,6 +63,9 @@ class Delivery {
   std::atomic<bool> is_stopped_ = false;
 };
 
+/// What becomes of a finished page.
+using Deliver = std::function<void(const std::string& path, const std::string& page, Outcome& outcome)>;
+
 class SiteBuilder {
  public:
   SiteBuilder(const Project& project, std::span<const render::Program> programs, const SitePlan& plan,
@@ -75,16 +78,16 @@ class SiteBuilder {
   }
 
   /// Source pages first: their hashes stand in the translated ones.
-  void build(Delivery& delivery, Diagnostics& diagnostics, BuildReport& report) {
+  void build(const Deliver& deliver, Diagnostics& diagnostics, BuildReport& report) {
     report.matches.resize(plan_.locales.size());
     std::vector<Outcome> outcomes(plan_.source_pages.size());
     parallel_for(outcomes.size(), jobs_,
-                 [&](std::size_t i, unsigned worker) { build_source(i, worker, delivery, outcomes[i]); });
+                 [&](std::size_t i, unsigned worker) { build_source(i, worker, deliver, outcomes[i]); });
     for (Outcome& outcome : outcomes) collect(outcome, diagnostics, report);
     outcomes.clear();
     outcomes.resize(plan_.translated_pages.size());
     parallel_for(outcomes.size(), jobs_, [&](std::size_t i, unsigned worker) {
-      build_translated(plan_.translated_pages[i], worker, delivery, outcomes[i]);
+      build_translated(plan_.translated_pages[i], worker, deliver, outcomes[i]);
     });
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
       report.matches[plan_.translated_pages[i].locale].add(outcomes[i].matches);
@@ -95,17 +98,17 @@ class SiteBuilder {
  private:
   PageRenderer& renderer(unsigned worker, std::size_t rule) { return *renderers_[worker * programs_.size() + rule]; }
 
-  void build_source(std::size_t index, unsigned worker, Delivery& delivery, Outcome& outcome) {
+  void build_source(std::size_t index, unsigned worker, const Deliver& deliver, Outcome& outcome) {
     const SourcePage& page = plan_.source_pages[index];
     const std::optional<std::string> text =
         renderer(worker, page.rule).source_page(page.content, project_.settings.source_locale, outcome.diagnostics);
     outcome.failed = !text;
     if (!text) return;
     hashes_[index] = source_hash(*text);
-    delivery.deliver(page.path, *text, outcome);
+    if (!page.path.empty()) deliver(page.path, *text, outcome);
   }
 
-  void build_translated(const TranslatedPage& page, unsigned worker, Delivery& delivery, Outcome& outcome) {
+  void build_translated(const TranslatedPage& page, unsigned worker, const Deliver& deliver, Outcome& outcome) {
     const SourcePage& source = plan_.source_pages[page.source];
     const std::string& hash = hashes_[page.source];
     outcome.failed = hash.empty();
@@ -120,8 +123,8 @@ class SiteBuilder {
     outcome.failed = !pages;
     if (!pages) return;
     outcome.matches = pages->counts;
-    delivery.deliver(page.localized_path, pages->localized, outcome);
-    delivery.deliver(page.bilingual_path, pages->bilingual, outcome);
+    if (choice.localized) deliver(page.localized_path, pages->localized, outcome);
+    if (choice.bilingual) deliver(page.bilingual_path, pages->bilingual, outcome);
   }
 
   static void collect(Outcome& outcome, Diagnostics& diagnostics, BuildReport& report) {
@@ -140,20 +143,29 @@ class SiteBuilder {
   std::vector<std::unique_ptr<PageRenderer>> renderers_;
 };
 
-/// The programs of the set's pages, in order; fewer, with findings, if one does not compile.
-std::vector<render::Program> compile_all(const TemplateSet& set, TemplateFolder& templates, Diagnostics& diagnostics) {
+Deliver deliver_to(Delivery& delivery) {
+  return [&delivery](const std::string& path, const std::string& page, Outcome& outcome) {
+    delivery.deliver(path, page, outcome);
+  };
+}
+
+/// The programs of the set's pages, in order; nothing, with findings, if one does not compile.
+std::optional<std::vector<render::Program>> compile_all(const TemplateSet& set, TemplateFolder& templates,
+                                                        Diagnostics& diagnostics) {
   std::vector<render::Program> programs;
+  Diagnostics found;
   for (const PageRule& rule : set.pages) {
-    const render::Environment environment = environment_for(set, rule.scope, templates, diagnostics);
-    Diagnostics found;
-    render::Program program = render::compile(environment, rule.template_name, found);
-    programs.push_back(std::move(program));
-    for (Diagnostic diagnostic : found.all()) {
+    const render::Environment environment = environment_for(set, rule.scope, templates, found);
+    Diagnostics of_rule;
+    programs.push_back(render::compile(environment, rule.template_name, of_rule));
+    for (Diagnostic diagnostic : of_rule.all()) {
       if (!diagnostic.span.is_known()) diagnostic.span = rule.span;  // the template that the rule names
-      diagnostics.add(std::move(diagnostic));
+      found.add(std::move(diagnostic));
     }
   }
-  return programs;
+  const bool compiles = !found.has_errors();
+  diagnostics.merge(std::move(found));
+  return compiles ? std::optional(std::move(programs)) : std::nullopt;
 }
 
 }  // namespace
@@ -161,17 +173,14 @@ std::vector<render::Program> compile_all(const TemplateSet& set, TemplateFolder&
 BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
                        const LocaleTables& tables, const BuildOptions& options, Diagnostics& diagnostics) {
   BuildReport report;
-  Diagnostics template_findings;
-  const std::vector<render::Program> programs = compile_all(project.templates, templates, template_findings);
-  const bool compiles = !template_findings.has_errors();
-  diagnostics.merge(std::move(template_findings));
-  if (!compiles) return report;
+  const std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
+  if (!programs) return report;
 
   OutputFolder folder(project.settings.out);
-  SiteBuilder builder(project, programs, plan, tables, options.jobs);
+  SiteBuilder builder(project, *programs, plan, tables, options.jobs);
   if (options.on_failure == OnFailure::stop && options.disposal == Disposal::write) {
     Delivery rehearsal(folder, Disposal::report);
-    builder.build(rehearsal, diagnostics, report);
+    builder.build(deliver_to(rehearsal), diagnostics, report);
     if (report.failed > 0 || plan.broken_pages > 0)
       return {.changed = {}, .unchanged = 0, .failed = report.failed, .matches = {}};
     report = {};
@@ -184,9 +193,19 @@ BuildReport build_site(const Project& project, TemplateFolder& templates, const 
   diagnostics.merge(std::move(folder_findings));
   if (!is_ready) return report;
   Delivery delivery(folder, options.disposal);
-  builder.build(delivery, diagnostics, report);
+  builder.build(deliver_to(delivery), diagnostics, report);
   std::ranges::sort(report.changed, {}, &ChangedPage::path);
   return report;
+}
+
+void render_site(const Project& project, TemplateFolder& templates, const SitePlan& plan, const LocaleTables& tables,
+                 unsigned jobs, const PageReceiver& receive, Diagnostics& diagnostics) {
+  const std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
+  if (!programs) return;
+  BuildReport report;
+  SiteBuilder(project, *programs, plan, tables, jobs)
+      .build([&receive](const std::string& path, const std::string& page, Outcome&) { receive(path, page); },
+             diagnostics, report);
 }
 
 }  // namespace evdoc::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -51,5 +52,12 @@ struct BuildReport {
 /// Compiles and checks the templates, then makes all pages of the plan.
 BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
                        const LocaleTables& tables, const BuildOptions& options, Diagnostics& diagnostics);
+
+/// Takes a page that was made, at its path. Called from several threads at once.
+using PageReceiver = std::function<void(const std::string& path, const std::string& page)>;
+
+/// Compiles and checks the templates, then makes all pages of the plan and gives them to `receive`: nothing is written.
+void render_site(const Project& project, TemplateFolder& templates, const SitePlan& plan, const LocaleTables& tables,
+                 unsigned jobs, const PageReceiver& receive, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli
