@@ -80,10 +80,31 @@ inline constexpr Code output_out_of_date{
     "'evdoc build --check' found pages that a build would write: the output folder does not hold what the inputs give. Run 'evdoc build' "
     "and commit the result; '--check --diff' shows what differs."};
 
+inline constexpr Code no_event_pages{
+    "no-event-pages", Severity::error, Fault::input,
+    "Among the files that 'evdoc harvest' was given is no page about an event, so there is nothing to make a project of. Name the folders of "
+    "the published pages, or the pages."};
+
+inline constexpr Code project_not_empty{
+    "project-not-empty", Severity::error, Fault::usage,
+    "The folder for the project is not empty, and what is in it was not made by 'evdoc harvest', which would overwrite files of its names. "
+    "Give an empty folder, or --force."};
+
+inline constexpr Code page_not_reproduced{
+    "page-not-reproduced", Severity::error, Fault::finding,
+    "The page that evdoc makes from the harvested project differs from the published one. The finding shows the first line that does. What the "
+    "project can't hold is mostly reported above; the published page may also break the rules that all others keep."};
+
+inline constexpr Code page_not_made{
+    "page-not-made", Severity::error, Fault::finding,
+    "The harvested project makes no page for a published one, so the two can't be compared. The reason is reported above: an event that the given "
+    "manifest lacks, or a template that failed."};
+
 inline constexpr std::array cli_codes{
-    &data_syntax,   &data_range,      &unknown_command,      &unknown_option, &missing_value,
-    &invalid_value, &wrong_operands,  &invalid_command_line, &unknown_code,   &results_not_written,
-    &no_project,    &no_template_set, &catalog_missing,      &unknown_locale, &output_out_of_date,
+    &no_event_pages,  &project_not_empty,    &page_not_reproduced, &page_not_made,       &data_syntax,
+    &data_range,      &unknown_command,      &unknown_option,      &missing_value,       &invalid_value,
+    &wrong_operands,  &invalid_command_line, &unknown_code,        &results_not_written, &no_project,
+    &no_template_set, &catalog_missing,      &unknown_locale,      &output_out_of_date,
 };
 
 }  // namespace evdoc::code

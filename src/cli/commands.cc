@@ -7,8 +7,9 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 2> table{
+constexpr std::array<const Command*, 3> table{
     &build_command,
+    &harvest_command,
     &explain_command,
 };
 

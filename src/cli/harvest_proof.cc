@@ -1,0 +1,161 @@
+#include "cli/harvest_proof.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/codes.h"
+#include "cli/load_project.h"
+#include "cli/locale_tables.h"
+#include "cli/site_build.h"
+#include "cli/site_plan.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+/// A published page and what became of it.
+struct Comparison {
+  const PublishedPage* published = nullptr;
+  bool is_made = false;
+  Diagnostics findings;
+};
+
+/// A text without the carriage returns of its line ends.
+std::string with_line_feeds(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') result += text[i];
+  }
+  return result;
+}
+
+/// The line of `text` that begins at `begin`, without its line feed.
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  return text.substr(begin, std::min(text.find('\n', begin), text.size()) - begin);
+}
+
+/// Where the first line begins that the two do not share. They differ.
+std::size_t first_different_line(std::string_view a, std::string_view b) {
+  const auto [end, ignored] = std::ranges::mismatch(a, b);
+  const std::size_t feed = a.substr(0, static_cast<std::size_t>(end - a.begin())).rfind('\n');
+  return feed == std::string_view::npos ? 0 : feed + 1;
+}
+
+std::string quoted_line(std::string_view line, bool is_at_end) {
+  return is_at_end ? "the end of the page" : fmt::format("'{}'", line);
+}
+
+void report_difference(const Source& original, const std::string& made, Diagnostics& diagnostics) {
+  const std::string_view text = original.text();
+  const std::size_t begin = first_different_line(text, made);
+  const std::string_view published_line = line_at(text, begin);
+  const std::string_view made_line = line_at(made, begin);
+  const Span span{&original, static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + published_line.size())};
+  diagnostics.report(
+      code::page_not_reproduced, span,
+      fmt::format("the page was published with {} here and is made with {}",
+                  quoted_line(published_line, begin == text.size()), quoted_line(made_line, begin >= made.size())),
+      "see what was reported of this page; 'evdoc build' shows the whole page");
+}
+
+class Prover {
+ public:
+  Prover(const Harvest& harvest, unsigned jobs, Sources& sources, Diagnostics& diagnostics)
+      : harvest_(harvest), jobs_(jobs), sources_(sources), diagnostics_(diagnostics) {}
+
+  HarvestProof prove(const std::string& folder) {
+    const std::string operands[] = {folder};
+    LoadedProject loaded = load_project({operands, std::nullopt}, sources_, diagnostics_);
+    SitePlan plan;
+    if (!loaded.is_buildable) return conclude();
+    const Project& project = loaded.project;
+    const LocaleTables tables(project, translated_locales(project, {}), jobs_, sources_, diagnostics_);
+    plan_site(project, {}, tables, plan, diagnostics_);
+    choose_pages(plan);
+    render_site(
+        project, *loaded.templates, plan, tables, jobs_,
+        [this](const std::string& path, const std::string& page) { compare(path, page); }, diagnostics_);
+    return conclude();
+  }
+
+ private:
+  using Key = std::tuple<uint16_t, std::string_view, Edition>;
+
+  /// Which published page stands at which path of the project.
+  void choose_pages(const SitePlan& plan) {
+    std::map<Key, const PublishedPage*> published;
+    for (const PublishedPage* page : harvest_.kept) {
+      if (page->edition != Edition::source || is_newest(*page))
+        published[{page->event, page->locale, page->edition}] = page;
+    }
+    const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale,
+                         Edition edition) {
+      const auto found = published.find({content.key.event, locale, edition});
+      if (path.empty() || !content.event || found == published.end()) return;
+      comparisons_[path].published = found->second;
+    };
+    for (const SourcePage& page : plan.source_pages) add(page.path, page.content, {}, Edition::source);
+    for (const TranslatedPage& page : plan.translated_pages) {
+      const PageContent& content = plan.source_pages[page.source].content;
+      add(page.localized_path, content, plan.locales[page.locale], Edition::localized);
+      add(page.bilingual_path, content, plan.locales[page.locale], Edition::bilingual);
+    }
+  }
+
+  bool is_newest(const PublishedPage& page) const {
+    const auto event = std::ranges::find(harvest_.docs.events, page.event, &EventDoc::event);
+    if (event == harvest_.docs.events.end()) return false;
+    const std::string_view newest = event->revisions.back().commit.value;
+    return page.handoff.revision.value == newest || page.source_hash.value == newest;
+  }
+
+  /// One thread a path: each writes to its own comparison.
+  void compare(const std::string& path, const std::string& page) {
+    const auto found = comparisons_.find(path);
+    if (found == comparisons_.end()) return;
+    Comparison& comparison = found->second;
+    const Source& original = *comparison.published->original;
+    comparison.is_made = true;
+    if (original.text() == page) return;
+    const bool is_english = comparison.published->edition == Edition::source;
+    if (is_english && with_line_feeds(original.text()) == page) return;
+    report_difference(original, page, comparison.findings);
+  }
+
+  HarvestProof conclude() {
+    HarvestProof proof;
+    std::map<const PublishedPage*, bool> compared;
+    for (auto& [path, comparison] : comparisons_) {
+      compared[comparison.published] = comparison.is_made;
+      proof.equal += comparison.is_made && comparison.findings.empty() ? 1 : 0;
+      diagnostics_.merge(std::move(comparison.findings));
+    }
+    for (const PublishedPage* page : harvest_.kept) {
+      if (page->edition == Edition::source && !compared.contains(page)) continue;
+      ++proof.pages;
+      if (compared[page]) continue;
+      diagnostics_.report(code::page_not_made, page->span(), "the project makes no page for this one",
+                          "see what was reported of its event");
+    }
+    return proof;
+  }
+
+  const Harvest& harvest_;
+  unsigned jobs_;
+  Sources& sources_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Comparison> comparisons_;  // by path
+};
+
+}  // namespace
+
+HarvestProof prove_harvest(const std::string& folder, const Harvest& harvest, unsigned jobs, Sources& sources,
+                           Diagnostics& diagnostics) {
+  return Prover(harvest, jobs, sources, diagnostics).prove(folder);
+}
+
+}  // namespace evdoc::cli
