@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "store/identifiers.h"
+#include "model/identifiers.h"
 #include "store/xliff_unit.h"
 #include "store/xml_writer.h"
 #include "text/name_token.h"

@@ -10,7 +10,7 @@
 
 #include "markdown/markup.h"
 #include "model/catalog.h"
-#include "store/identifiers.h"
+#include "model/identifiers.h"
 #include "store/xml_writer.h"
 
 namespace evdoc {

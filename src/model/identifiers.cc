@@ -1,4 +1,4 @@
-#include "store/identifiers.h"
+#include "model/identifiers.h"
 
 #include <algorithm>
 
