@@ -194,7 +194,7 @@ Value sort(const Arguments& arguments, Context& context) {
   std::optional<std::vector<Keyed>> items =
       has_several ? keyed_by_several(arguments[0], attribute.as_string(), is_case_sensitive, context)
                   : keyed_items(arguments[0], attribute, is_case_sensitive, Value::none(), context);
-  return items ? sorted(std::move(*items), is_reversed, context) : Value();
+  return items ? sorted(std::move(*items), is_reversed, context, Ties::keep) : Value();
 }
 
 Value unique(const Arguments& arguments, Context& context) {

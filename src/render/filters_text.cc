@@ -151,7 +151,7 @@ Value truncate(const Arguments& arguments, Context& context) {
   const bool cuts_words = flag_at(arguments, 2, false, context);
   const Value end = arguments.has(3) ? string_of(arguments[3], context) : Value::string("...");
   const std::optional<int64_t> leeway = integer_or_none_at(arguments, 4, default_leeway, context);
-  const std::optional<std::string_view> text = string_at(arguments, 0, context);
+  const std::optional<int64_t> size = length_of(arguments[0], context);
   if (context.failed()) return {};
   const auto end_length = static_cast<int64_t>(code_points(end.as_string()));
   if (*length < end_length)
@@ -160,8 +160,9 @@ Value truncate(const Arguments& arguments, Context& context) {
   if (*leeway < 0)
     return context.fail(code::wrong_arguments,
                         fmt::format("'truncate' needs a leeway of at least 0, found {}", *leeway));
-  const auto size = static_cast<int64_t>(code_points(*text));
-  if (size <= *length || size - *length <= *leeway) return arguments[0];
+  if (*size <= *length || *size - *length <= *leeway) return arguments[0];
+  const std::optional<std::string_view> text = string_at(arguments, 0, context);
+  if (!text) return {};
   const auto kept = static_cast<std::size_t>(*length - end_length);
   const std::string_view head = cuts_words ? text->substr(0, offset_of(*text, kept)) : cut_at_blank(*text, kept);
   return apply_binary(Operation::add, Value::string(head).with_safety(arguments[0].is_safe()), end, context);

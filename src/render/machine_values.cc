@@ -127,7 +127,11 @@ void Machine::concat(const Instruction& i) {
 }
 
 void Machine::no_else() {
-  push(undefined_hint("this inline if has no 'else', and its condition does not hold", *this));
+  Undefined about;
+  about.reason = Undefined::Reason::hint;
+  about.text = "this inline if has no 'else', and its condition does not hold";
+  about.is_lenient = true;
+  push(Value::undefined(arena().make(about)));
 }
 
 // ---- variables

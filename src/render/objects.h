@@ -20,6 +20,7 @@ struct Undefined {
   Value object;           ///< of field and item: what was looked into
   Value index;            ///< of item
   uint32_t site = 0;
+  bool is_lenient = false;  ///< never an error to print or test: what an inline if without else answers
 };
 
 /// What range() makes.

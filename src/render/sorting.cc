@@ -33,9 +33,9 @@ Value AttributePath::get(Value item, Context& context, Value fallback) const {
   return item;
 }
 
-Value sorted(std::vector<Keyed> items, bool is_reversed, Context& context) {
+Value sorted(std::vector<Keyed> items, bool is_reversed, Context& context, Ties ties) {
   std::stable_sort(items.begin(), items.end(), [&](const Keyed& a, const Keyed& b) {
-    if (context.failed()) return false;
+    if (context.failed() || (ties == Ties::keep && equals(a.key, b.key))) return false;
     return is_reversed ? is_less(b.key, a.key, context) : is_less(a.key, b.key, context);
   });
   std::vector<Value> result;

@@ -26,8 +26,11 @@ struct Keyed {
   Value item;
 };
 
+/// Whether equal keys are found before the order of keys is asked for, so that kinds without an order can be equal.
+enum class Ties : bool { compare, keep };
+
 /// The items as a list, by their keys; of equal keys the first stays first, also when reversed.
-Value sorted(std::vector<Keyed> items, bool is_reversed, Context& context);
+Value sorted(std::vector<Keyed> items, bool is_reversed, Context& context, Ties ties = Ties::compare);
 
 /// Text in lower case; all else as it is.
 Value without_case(const Value& value, Context& context);

@@ -65,11 +65,24 @@ Value undefined(const Arguments& arguments, Context&) {
   return Value::boolean(arguments[0].is(Kind::undefined));
 }
 
+namespace {
+
+/// Whether the subject can be a name at all: Python looks it up in a dict.
+bool may_be_name(const Value& value, Context& context) {
+  const bool is_container = value.is(Kind::list) || value.is(Kind::dict);
+  if (is_container) fail_type(value, "a name", context);
+  return !is_container && is_usable(value, context);
+}
+
+}  // namespace
+
 Value filter(const Arguments& arguments, Context& context) {
+  if (!may_be_name(arguments[0], context)) return {};
   return Value::boolean(arguments[0].is_string() && context.find_filter(arguments[0].as_string()));
 }
 
 Value test(const Arguments& arguments, Context& context) {
+  if (!may_be_name(arguments[0], context)) return {};
   return Value::boolean(arguments[0].is_string() && context.find_test(arguments[0].as_string()));
 }
 

@@ -86,6 +86,8 @@ Value fail_as_text(const Value& value, Context& context) {
 
 bool is_usable(const Value& value, Context& context) {
   if (!value.is(Kind::undefined) || context.undefined_mode() != UndefinedMode::strict) return true;
+  const auto* about = static_cast<const Undefined*>(value.as_object());
+  if (about && about->is_lenient) return true;
   fail_undefined(value, context);
   return false;
 }

@@ -25,11 +25,11 @@ std::string error_class(const Code& code) {
 json describe_error(const Diagnostics& diagnostics) {
   for (const Diagnostic& finding : diagnostics.all()) {
     if (finding.severity != Severity::error) continue;
-    const uint32_t line = finding.span.source ? position_at(finding.span.source->text(), finding.span.begin).line : 0;
-    return {{"error", error_class(*finding.code)},
-            {"line", line},
-            {"message", finding.message},
-            {"file", finding.span.source ? finding.span.source->path() : ""}};
+    // An undefined value is reported where it comes from; Jinja names the line that uses it.
+    const bool is_used_elsewhere = !finding.notes.empty() && finding.notes[0].text == "used here";
+    const Span place = is_used_elsewhere ? finding.notes[0].span : finding.span;
+    const uint32_t line = place.source ? position_at(place.source->text(), place.begin).line : 0;
+    return {{"error", error_class(*finding.code)}, {"line", line}, {"message", finding.message}};
   }
   return {{"error", "none"}, {"line", 0}, {"message", "no error was reported"}};
 }

@@ -7,6 +7,8 @@ with a line, on the same line. Usage: compare.py PROGRAM [--count N] [--seed N] 
 import argparse
 import json
 import os
+import re
+import resource
 import subprocess
 import sys
 
@@ -64,10 +66,19 @@ def render_with_jinja(case):
         return {"error": "runtime", "line": error_line(error), "message": "%s: %s" % (type(error).__name__, error)}
 
 
+def has_vague_lines(case):
+    """Whether Jinja keeps no line for some of the template: the values of `with`, and all lines of a tag but its first."""
+    return any(re.search(r"\{%[-+]? *with |\{[{%](?:(?!\}\}|%\}).)*\n", text, re.S) for text in case["templates"].values())
+
+
 def is_expected(case, ours, theirs):
     """Whether a difference is one of the intended deviations of docs/templates.md."""
     if ours.get("error") == "limit" or theirs.get("error") == "limit":
         return True  # integers of 64 bits, and other bounds
+    if {ours.get("error"), theirs.get("error")} == {"undefined", "runtime"} and ("Undefined" in theirs["message"] or "size" in ours["message"]):
+        return True  # named as what it is, where Python speaks of a type
+    if "error" in ours and ours.get("error") == theirs.get("error") and ours["line"] > theirs["line"] and has_vague_lines(case):
+        return True
     for text in (theirs.get("output", ""), theirs.get("message", "")):
         if " object at 0x" in text or "<built-in method" in text or "<bound method" in text or "<function" in text or "<class" in text:
             return True  # objects of Python
@@ -93,6 +104,9 @@ def compare(program, cases, show):
     differences = expected = errors = 0
     for case, answer in zip(cases, answers):
         ours = json.loads(answer)
+        if ours.get("error") == "limit":  # Jinja has no limits, and may run for ever
+            expected += 1
+            continue
         theirs = render_with_jinja(case)
         errors += "error" in theirs
         if same(ours, theirs):
@@ -101,7 +115,9 @@ def compare(program, cases, show):
             expected += 1
             continue
         differences += 1
-        if differences <= show:
+        if show < 0:
+            print("%s\n   %s" % (str(ours)[:300], str(theirs)[:300]))
+        elif differences <= show:
             print("=" * 80)
             for name, text in case["templates"].items():
                 print("--- %s\n%s" % (name, text))
@@ -111,6 +127,7 @@ def compare(program, cases, show):
 
 
 def main():
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--count", type=int, default=20000)

@@ -105,8 +105,8 @@ class Generator:
             "items[1:]", "items[::-1]", "items[:2]", "s[0]", "s[-2:]", "s[::2]", "uni[2:5]", "rows[0].name", "rows[0]['size']", "numbers[1:3]", "words[10]",
             "d.items()", "d.keys()|list", "d.values()|list", "d.get('k')", "d.get('q', 'def')", "s.upper()", "t.split()", "s.replace('a', 'b')", "t.strip()",
             "s.startswith('h')", "'-'.join(words)", "html.count('p')", "uni.title()", "s.center(11)", "s.find('o')", "'%s|%5d' % ('x', n)", "'%.2f' % f",
-            "'{} {:>5}'.format(s, n)", "n.real is defined", "nothing.x", "missing.x", "missing['y']", "rows|length", "t.splitlines()", "s.zfill(8)", "s.swapcase()",
-            "words.index('a')", "numbers.count(1)", "s.partition('l')", "t.isdigit()", "s.isupper()", "uni.encode is defined", "nested.deep['list'][2].k")
+            "'{} {:>5}'.format(s, n)", "nothing.x", "missing.x", "missing['y']", "rows|length", "t.splitlines()", "s.zfill(8)", "s.swapcase()",
+            "words.index('a')", "numbers.count(1)", "s.partition('l')", "t.isdigit()", "s.isupper()", "nested.deep['list'][2].k")
 
     def filtered(self, subject):
         f = self.pick(
