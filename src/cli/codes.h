@@ -50,6 +50,10 @@ inline constexpr Code data_syntax{"data-syntax", Severity::error, Fault::input,
                                   "where it can't be read on; the "
                                   "cause is often a missing comma, quote or bracket just before."};
 
+inline constexpr Code data_unreadable{
+    "data-unreadable", Severity::error, Fault::input,
+    "The data for a template can't be read. Check the path and the rights of the file."};
+
 inline constexpr Code data_range{
     "data-range", Severity::error, Fault::input,
     "The data for a template holds what templates can't compute with: an integer beyond 64 bits, values nested deeper "
@@ -101,10 +105,10 @@ inline constexpr Code page_not_made{
     "manifest lacks, or a template that failed."};
 
 inline constexpr std::array cli_codes{
-    &no_event_pages,  &project_not_empty,    &page_not_reproduced, &page_not_made,       &data_syntax,
-    &data_range,      &unknown_command,      &unknown_option,      &missing_value,       &invalid_value,
-    &wrong_operands,  &invalid_command_line, &unknown_code,        &results_not_written, &no_project,
-    &no_template_set, &catalog_missing,      &unknown_locale,      &output_out_of_date,
+    &no_event_pages, &project_not_empty, &page_not_reproduced,  &page_not_made,  &data_syntax,
+    &data_range,     &data_unreadable,   &unknown_command,      &unknown_option, &missing_value,
+    &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,   &results_not_written,
+    &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale, &output_out_of_date,
 };
 
 }  // namespace evdoc::code

@@ -7,9 +7,10 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 3> table{
+constexpr std::array<const Command*, 4> table{
     &build_command,
     &harvest_command,
+    &render_command,
     &explain_command,
 };
 

@@ -11,6 +11,7 @@ namespace evdoc::cli {
 extern const Command build_command;
 extern const Command explain_command;
 extern const Command harvest_command;
+extern const Command render_command;
 
 /// All commands, in the order in which help lists them.
 std::span<const Command* const> commands();
