@@ -222,10 +222,9 @@ class BuildRun {
   void print_summary(const BuildReport& report, const SitePlan& plan, const std::string& folder,
                      std::chrono::steady_clock::duration time) {
     const std::size_t failed = report.failed + plan.broken_pages;
-    std::string line =
-        fmt::format("{} {} '{}', {} unchanged", counted(report.changed.size(), "page", "pages"),
-                    options_.disposal == Disposal::write ? "written to" : "would be written to", escaped(folder),
-                    report.unchanged);
+    std::string line = fmt::format("{} {} '{}', {} unchanged", counted(report.changed.size(), "page", "pages"),
+                                   options_.disposal == Disposal::write ? "written to" : "would be written to",
+                                   escaped(folder), report.unchanged);
     if (failed > 0) line += fmt::format(", {} failed", failed);
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
     context_.out << line << fmt::format(", in {} ms\n", milliseconds);

@@ -79,6 +79,11 @@ inline constexpr Code unknown_locale{
     "The command line asks for a locale that the project does not have: evdoc.toml has no [locales] table for it, and no manifest has "
     "strings of that culture."};
 
+inline constexpr Code unknown_page{
+    "unknown-page", Severity::error, Fault::usage,
+    "A table [pages.NAME] of evdoc.toml is for a page that the template set does not make. The pages about many events are those that its "
+    "set.toml lists with for = \"all\"; their names are their ids there."};
+
 inline constexpr Code output_out_of_date{
     "output-out-of-date", Severity::error, Fault::finding,
     "'evdoc build --check' found pages that a build would write: the output folder does not hold what the inputs give. Run 'evdoc build' "
@@ -109,6 +114,7 @@ inline constexpr std::array cli_codes{
     &data_range,     &data_unreadable,   &unknown_command,      &unknown_option, &missing_value,
     &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,   &results_not_written,
     &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale, &output_out_of_date,
+    &unknown_page,
 };
 
 }  // namespace evdoc::code

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/codes.h"
 #include "page/codes.h"
 #include "write/codes.h"
 #include "write/output_path.h"
@@ -37,14 +38,23 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+/// What the project says of a page about many events; null: nothing.
+const PageSettings* page_settings(const Settings& settings, const PageRule& rule) {
+  if (rule.scope != PageScope::all) return nullptr;
+  const auto found = std::ranges::find(settings.pages, rule.id, &PageSettings::id);
+  return found != settings.pages.end() ? &*found : nullptr;
+}
+
 /// The project's pattern stands before the template set's, and that before the default. The project's is for the pages
 /// of events.
 PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics& diagnostics) {
   const Settings& settings = project.settings;
+  const PageSettings* own = page_settings(settings, rule);
   const bool is_event = rule.scope == PageScope::event;
   const PathPattern::Scope scope = is_event ? PathPattern::Scope::event : PathPattern::Scope::project;
   if (is_event && !settings.output_path.empty())
     return {settings.output_path, scope, settings.output_path_span, diagnostics};
+  if (own && !own->path.empty()) return {own->path, scope, own->path_span, diagnostics};
   if (!rule.path.empty()) return {rule.path, scope, rule.path_span, diagnostics};
   return {has_several_providers(project) ? default_path_of_several : default_path, scope, {}, diagnostics};
 }
@@ -150,6 +160,9 @@ class RulePlanner {
                               ? make_content(*subject.event, revision, naming_, plan_.units)
                               : make_overview_content(rule_.id, subject.doc, revision, events_, naming_, plan_.units);
     content.span = subject.span;
+    content.path = path(subject, Edition::source, project_.settings.source_locale);
+    content.links = &plan_.links;
+    if (const PageSettings* own = page_settings(project_.settings, rule_)) content.order = own->order;
     plan_.source_pages.push_back({std::move(content), rule_index_, {}});
     return known->second;
   }
@@ -265,6 +278,32 @@ bool has_bad_pattern(const Diagnostics& diagnostics) {
   });
 }
 
+/// Where the pages about many events lie; what is wrong with their patterns is reported when they are planned.
+std::vector<PageLink> find_links(const Project& project) {
+  std::vector<PageLink> links;
+  Diagnostics reported_later;
+  for (const PageRule& rule : project.templates.pages) {
+    if (rule.scope != PageScope::all) continue;
+    const PathFields fields{.edition = edition_name(Edition::source),
+                            .locale = project.settings.source_locale,
+                            .provider = {},
+                            .id = {},
+                            .symbol = {}};
+    links.push_back({rule.id, pattern_of(project, rule, reported_later).expand(fields)});
+  }
+  return links;
+}
+
+void check_page_settings(const Project& project, Diagnostics& diagnostics) {
+  for (const PageSettings& page : project.settings.pages) {
+    const bool is_known = std::ranges::any_of(
+        project.templates.pages, [&](const PageRule& rule) { return page_settings(project.settings, rule) == &page; });
+    if (is_known) continue;
+    diagnostics.report(code::unknown_page, page.span, fmt::format("the template set makes no page '{}'", page.id),
+                       "mend the name, or delete the table");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> SitePlan::paths() const {
@@ -293,6 +332,8 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
   plan.locales = translated_locales(project, choice.locales);
   plan.pages = event_pages(project, diagnostics);
   plan.broken_pages = static_cast<std::size_t>(std::ranges::count_if(plan.pages, is_broken));
+  plan.links = find_links(project);
+  check_page_settings(project, diagnostics);
   bool has_revision = false;
   for (std::size_t rule = 0; rule < project.templates.pages.size(); ++rule) {
     has_revision |= RulePlanner(project, rule, choice, tables, plan, diagnostics).plan();

@@ -40,6 +40,7 @@ struct SiteChoice {
 struct SitePlan {
   std::vector<EventPage> pages;
   std::deque<PageContent> listed;  ///< the events as pages about many of them show them
+  std::vector<PageLink> links;     ///< to the pages about many events
   PageUnits units;
   std::vector<std::string> locales;  ///< that are translated into, canonical
   std::deque<SourcePage> source_pages;

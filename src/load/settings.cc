@@ -20,14 +20,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 8> root_keys{"manifests",     "event-docs", "template-set", "out",
-                                                    "source-locale", "output",     "build",        "locales"};
+constexpr std::array<std::string_view, 9> root_keys{
+    "manifests", "event-docs", "template-set", "out", "source-locale", "output", "build", "pages", "locales"};
 constexpr std::array<std::string_view, 1> output_keys{"path"};
 constexpr std::array<std::string_view, 2> build_keys{"editions", "least-state"};
+constexpr std::array<std::string_view, 2> page_keys{"path", "order"};
 constexpr std::array<std::string_view, 2> locale_keys{"catalogs", "fallback"};
 
 /// In the order of the enumerations.
 constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
+constexpr std::array<std::string_view, 2> order_names{"id", "title"};
 constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
 bool is_builtin_set(const std::string& name) {
@@ -47,6 +49,7 @@ class Loader {
     read_source_locale(root);
     read_output(root);
     read_build(root);
+    if (const auto pages = root.table("pages", diagnostics_)) read_pages(*pages);
     if (const auto locales = root.table("locales", diagnostics_)) read_locales(*locales);
     return std::move(settings_);
   }
@@ -96,6 +99,23 @@ class Loader {
     const auto state = build->string("least-state", diagnostics_);
     if (!state) return;
     if (const auto index = choice(*state, "state", state_names)) settings_.least_state = static_cast<State>(*index);
+  }
+
+  void read_pages(const TomlTable& pages) {
+    for (const TomlTable& table : pages.children(diagnostics_)) {
+      table.check_keys(page_keys, diagnostics_);
+      PageSettings& page = settings_.pages.emplace_back();
+      page.id = table.name();
+      page.span = table.span();
+      const auto pattern = table.string("path", diagnostics_);
+      if (pattern && !is_refused_path(*pattern)) {
+        page.path = pattern->value;
+        page.path_span = pattern->span;
+      }
+      const auto order = table.string("order", diagnostics_);
+      const auto index = order ? choice(*order, "order", order_names) : std::nullopt;
+      if (index) page.order = static_cast<RowOrder>(*index);
+    }
   }
 
   void read_editions(const TomlTable& build) {

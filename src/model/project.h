@@ -35,6 +35,21 @@ struct LocaleSettings {
       fallback;  ///< canonical tags, asked in order before the parents of the tag and the source text
 };
 
+/// In which order a page about many events lists them.
+enum class RowOrder : uint8_t {
+  id,     ///< by provider and event id
+  title,  ///< by the titles as the locale sorts them
+};
+
+/// What a project says of a page about many events.
+struct PageSettings {
+  std::string id;    ///< "index"
+  std::string path;  ///< pattern; empty: the template set's
+  Span path_span;
+  RowOrder order = RowOrder::id;
+  Span span;
+};
+
 /// evdoc.toml, or what stands in its place for a bare manifest. Paths are ready to be opened.
 struct Settings {
   std::string folder;  ///< that the file's paths were relative to
@@ -45,6 +60,7 @@ struct Settings {
   std::string out = "out";
   std::string output_path;  ///< pattern; empty: the template set's
   Span output_path_span;
+  std::vector<PageSettings> pages;
   std::string source_locale = "en-US";
   std::vector<LocaleSettings> locales;  ///< in the order of the file, without the source locale
   std::vector<Edition> editions = {Edition::source, Edition::localized, Edition::bilingual};

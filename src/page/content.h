@@ -33,6 +33,12 @@ struct ItemContent {
   const PageUnit* description = nullptr;
 };
 
+/// Where a page about many events lies.
+struct PageLink {
+  std::string id;
+  std::string path;  ///< in the source edition, below the output folder
+};
+
 /// A row of a page about many events.
 struct RowContent {
   const EventPage* event = nullptr;
@@ -47,9 +53,12 @@ struct RowContent {
 /// does not have are empty.
 struct PageContent {
   PageKey key;
-  std::string name;                          ///< for messages: "event 4031 of Contoso-Widgets"
-  Span span;                                 ///< the event, or the page's docs
-  const EventPage* event = nullptr;          ///< null: a page about many events
+  std::string name;                              ///< for messages: "event 4031 of Contoso-Widgets"
+  Span span;                                     ///< the event, or the page's docs
+  const EventPage* event = nullptr;              ///< null: a page about many events
+  std::string path;                              ///< where the source edition has it, below the output folder
+  const std::vector<PageLink>* links = nullptr;  ///< the pages about many events
+  RowOrder order = RowOrder::id;
   const SourceRevision* revision = nullptr;  ///< null: the page has none
   const PageUnit* title = nullptr;
   const PageUnit* id = nullptr;

@@ -1,5 +1,7 @@
 // The filters and functions of the mission, beside those of the template language.
+#include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string>
 
 #include "markdown/pair.h"
@@ -7,6 +9,7 @@
 #include "markdown/yaml.h"
 #include "page/codes.h"
 #include "page/scope.h"
+#include "page/sort_by_locale.h"
 
 namespace evdoc {
 
@@ -98,11 +101,23 @@ Value label(const Arguments& arguments, Context& context) {
   return Value::reference(own ? own : scope.labels->find_or_add(id, arguments[0].as_string()), &unit_shape());
 }
 
+Value link(const Arguments& arguments, Context& context) {
+  if (!arguments[0].is_string())
+    return context.fail(code::filter_argument, "a page's id is a string", "write link('index')");
+  const PageContent& content = *static_cast<const TemplateScope*>(context.host())->content;
+  const auto found = std::ranges::find(*content.links, arguments[0].as_string(), &PageLink::id);
+  if (found == content.links->end()) return Value::none();
+  const std::filesystem::path here = std::filesystem::path(content.path).parent_path();
+  return context.text(std::filesystem::path(found->path).lexically_relative(here).generic_string());
+}
+
 constexpr std::array<Parameter, 1> value_only{{{"value", Need::required}}};
 constexpr std::array<Parameter, 2> value_and_style{{{"value", Need::required}, {"style", Need::optional}}};
+constexpr std::array<Parameter, 2> value_and_attribute{{{"value", Need::required}, {"attribute", Need::optional}}};
+constexpr std::array<Parameter, 1> id_only{{{"id", Need::required}}};
 constexpr std::array<Parameter, 2> label_parameters{{{"text", Need::required}, {"id", Need::optional}}};
 
-constexpr std::array<Function, 5> filters{{
+constexpr std::array<Function, 6> filters{{
     {"anchor", value_only, anchor, Function::Takes::references, Function::Extra::none,
      "Puts the anchor of a heading before it, named after its English text; the source edition has none.",
      "{{ '4031 - X' | anchor }} -> <a name=\"4031---x\"></a>4031 - X"},
@@ -113,18 +128,24 @@ constexpr std::array<Function, 5> filters{{
      "Escapes plain text so that Markdown shows just that text.", "{{ 'a*b' | md }} -> a\\*b"},
     {"md_cell", value_only, cell, Function::Takes::references, Function::Extra::none,
      "Makes text fit for a table cell: '|' becomes &#124;, a line break a blank.", "{{ 'a|b' | md_cell }} -> a&#124;b"},
+    {"sort_by_locale", value_and_attribute, sort_by_locale, Function::Takes::text, Function::Extra::none,
+     "Sorts as readers of the page's locale do, numbers by value; objects by a field of theirs, a unit by what the page shows.",
+     "{{ ['b10', 'b9', 'a'] | sort_by_locale | join(' ') }} -> a b9 b10"},
     {"yaml", value_and_style, yaml, Function::Takes::references, Function::Extra::none,
      "Writes a front matter value, quoted only if YAML needs it. Styles: 'if_needed', 'double', 'double_non_ascii', "
      "'plain'.",
      "{{ 'a: b' | yaml }} -> 'a: b'"},
 }};
 
-constexpr std::array<Function, 1> functions{{
+constexpr std::array<Function, 2> functions{{
     {"label", label_parameters, label, Function::Takes::text, Function::Extra::none,
      "A text of the template itself, as a unit that tables and the built-in vocabulary translate. Its id is 'label.' "
      "and the slug of its "
      "text, or of 'id' where the same English word needs two translations.",
      "{{ label('Keywords').source }} -> Keywords"},
+    {"link", id_only, link, Function::Takes::text, Function::Extra::none,
+     "The path from this page to the page about many events of that id; none if the template set makes no such page.",
+     "{{ link('nowhere') is none }} -> True"},
 }};
 
 }  // namespace

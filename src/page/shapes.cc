@@ -223,12 +223,18 @@ Value page_revision(const void* object, Context&) {
   return text(content.revision ? content.revision->commit.value : std::string_view());
 }
 
-constexpr std::array<Field, 8> page_fields{{
+Value page_order(const void* object, Context&) {
+  return text(as<PageContent>(object).order == RowOrder::id ? "id" : "title");
+}
+
+constexpr std::array<Field, 9> page_fields{{
     {"title", unit_member<PageContent, &PageContent::title>, unit_type, "The page's title."},
     {"front_matter", page_fields_value, fields_type,
      "The lines of the front matter that the source revision has, in order."},
     {"blank_after_headings", page_blank_after_headings, boolean_type,
      "Whether the source revision has an empty line after headings."},
+    {"order", page_order, string_type,
+     "Of a page about many events: how the project wants them listed, by 'id' or by 'title'."},
     {"revision", page_revision, string_type, "The commit of the source revision; empty: the page has none."},
     {"intro", content_blocks<&PageContent::intro>, blocks_type, "The prose at its top."},
     {"description", content_blocks<&PageContent::description>, blocks_type, "The prose of its description."},
