@@ -157,7 +157,8 @@ std::optional<std::vector<render::Program>> compile_all(const TemplateSet& set, 
   for (const PageRule& rule : set.pages) {
     const render::Environment environment = environment_for(set, rule.scope, templates, found);
     Diagnostics of_rule;
-    programs.push_back(render::compile(environment, rule.template_name, of_rule));
+    const render::Program& program = programs.emplace_back(render::compile(environment, rule.template_name, of_rule));
+    if (program.is_valid()) render::check(environment, program, of_rule);
     for (Diagnostic diagnostic : of_rule.all()) {
       if (!diagnostic.span.is_known()) diagnostic.span = rule.span;  // the template that the rule names
       found.add(std::move(diagnostic));
