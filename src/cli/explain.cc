@@ -15,7 +15,7 @@ namespace evdoc::cli {
 namespace {
 
 constexpr std::array<Example, 2> examples{{
-    {"evdoc explain unknown-channel", "what the code in square brackets means"},
+    {"evdoc explain undeclared-channel", "what the code in square brackets means"},
     {"evdoc explain", "all codes"},
 }};
 

@@ -12,11 +12,12 @@ namespace evdoc::cli {
 namespace {
 
 constexpr std::size_t line_cells = 80;
+constexpr std::size_t widest_first_column = 28;  // cells; what is longer has its meaning on the next line
 
 constexpr std::array<Example, 3> program_examples{{
     {"evdoc build provider.man --out docs", "a reference from a manifest alone"},
     {"evdoc build", "every page of the project that this folder belongs to"},
-    {"evdoc explain unknown-channel", "what a message means and how to mend it"},
+    {"evdoc explain undeclared-channel", "what a message means and how to mend it"},
 }};
 
 /// Two columns: what one types, and what it does.
@@ -28,18 +29,37 @@ std::string padded(std::string_view text, std::size_t cells) {
   return result;
 }
 
+/// The width of the first column: that of its widest entry that fits.
+std::size_t first_column(const std::vector<Row>& rows) {
+  std::size_t widest = 0;
+  for (const Row& row : rows) {
+    if (row.first.size() <= widest_first_column) widest = std::max(widest, row.first.size());
+  }
+  return widest;
+}
+
 /// Rows below a heading, the second column aligned and wrapped.
 std::string section(std::string_view heading, const std::vector<Row>& rows) {
   if (rows.empty()) return {};
-  std::size_t widest = 0;
-  for (const Row& row : rows) widest = std::max(widest, row.first.size());
   std::string text = "\n" + std::string(heading) + ":\n";
-  const std::size_t indent = widest + 4;
+  const std::size_t column = first_column(rows);
+  const std::size_t indent = column > 0 ? column + 4 : 6;
   for (const auto& [typed, meaning] : rows) {
     std::string lines = wrap(meaning, indent);
-    lines.replace(0, std::min(indent, lines.size()), padded("  " + typed, indent));
+    if (typed.size() <= column) {
+      lines.replace(0, std::min(indent, lines.size()), padded("  " + typed, indent));
+    } else {
+      text += "  " + typed + "\n";
+    }
     text += lines;
   }
+  return text;
+}
+
+/// Examples are mostly too long for two columns: each has its purpose on the next line.
+std::string example_section(std::span<const Example> examples) {
+  std::string text = examples.empty() ? "" : "\nExamples:\n";
+  for (const Example& example : examples) text += "  " + std::string(example.line) + "\n" + wrap(example.purpose, 6);
   return text;
 }
 
@@ -66,12 +86,6 @@ std::vector<Row> rows_of(std::span<const Option> options) {
   return rows;
 }
 
-std::vector<Row> rows_of(std::span<const Example> examples) {
-  std::vector<Row> rows;
-  for (const Example& example : examples) rows.emplace_back(example.line, example.purpose);
-  return rows;
-}
-
 }  // namespace
 
 std::string wrap(std::string_view text, std::size_t indent) {
@@ -95,7 +109,7 @@ std::string program_help(std::span<const Option> common_options) {
   return "evdoc: localized event documentation from ETW manifests and translation tables\n\n"
          "Usage: evdoc COMMAND [OPTION...]\n" +
          section("Commands", rows) + section("Options of every command", rows_of(common_options)) +
-         section("Examples", rows_of(program_examples)) + "\n'evdoc COMMAND --help' shows more about a command.\n";
+         example_section(program_examples) + "\n'evdoc COMMAND --help' shows more about a command.\n";
 }
 
 std::string command_help(const Command& command, std::span<const Option> common_options) {
@@ -105,7 +119,7 @@ std::string command_help(const Command& command, std::span<const Option> common_
   std::string text = "evdoc " + std::string(command.name) + ": " + std::string(command.summary) + "\n\n" + usage + "\n";
   if (!command.operands.help.empty()) text += "\n" + wrap(command.operands.help, 2);
   return text + section("Options", rows_of(command.options)) +
-         section("Options of every command", rows_of(common_options)) + section("Examples", rows_of(command.examples));
+         section("Options of every command", rows_of(common_options)) + example_section(command.examples);
 }
 
 }  // namespace evdoc::cli

@@ -13,7 +13,7 @@ enum class Color : uint8_t { none, ansi };
 
 /// One finding after the other, in the order given (see Diagnostics::sorted), with an empty line between them:
 ///
-///     app.man:12:30: error[unknown-channel]: unknown channel 'ANALITIC'
+///     app.man:12:30: error[undeclared-channel]: the channel 'ANALITIC' is not declared
 ///       12 | <event value="4031" channel="ANALITIC"/>
 ///          |                              ^~~~~~~~
 ///     app.man:4:14: note: the nearest one is declared here
