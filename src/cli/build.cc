@@ -14,6 +14,7 @@
 #include "base/suggest.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/load_project.h"
 #include "cli/site_build.h"
 #include "text/escape.h"
@@ -127,10 +128,6 @@ BuildOptions build_options(const Arguments& arguments, Diagnostics& diagnostics)
   if (arguments.has(strict_option)) chosen.on_failure = OnFailure::stop;
   chosen.jobs = jobs(arguments, diagnostics);
   return chosen;
-}
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 /// A diff with every line fit for a terminal.

@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/harvest_proof.h"
 #include "cli/page_files.h"
 #include "harvest/harvest.h"
@@ -198,8 +199,10 @@ class HarvestRun {
                      std::chrono::steady_clock::duration time) {
     if (context_.verbosity != Verbosity::normal) return;
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-    context_.out << fmt::format("{} events, {} layouts and {} locales in '{}' ({} ms)\n", result.docs.events.size(),
-                                result.docs.layouts.size(), result.catalogs.size(), escaped(folder_), milliseconds);
+    context_.out << fmt::format("{}, {} and {} in '{}' ({} ms)\n",
+                                counted(result.docs.events.size(), "event", "events"),
+                                counted(result.docs.layouts.size(), "layout", "layouts"),
+                                counted(result.catalogs.size(), "locale", "locales"), escaped(folder_), milliseconds);
     for (const Catalog& catalog : result.catalogs) print_locale(catalog);
     if (proof) context_.out << fmt::format("{} of {} pages byte for byte\n", proof->equal, proof->pages);
   }
@@ -207,8 +210,9 @@ class HarvestRun {
   void print_locale(const Catalog& catalog) {
     std::size_t own_units = 0;
     for (const PageTable& page : catalog.pages) own_units += page.units.size();
-    context_.out << fmt::format("{}: {} pages, {} common units, {} of single pages\n", catalog.locale,
-                                catalog.pages.size(), catalog.common.size(), own_units);
+    context_.out << fmt::format("{}: {}, {}, {} of single pages\n", catalog.locale,
+                                counted(catalog.pages.size(), "page", "pages"),
+                                counted(catalog.common.size(), "common unit", "common units"), own_units);
   }
 
   const Arguments& arguments_;
