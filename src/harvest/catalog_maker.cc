@@ -20,7 +20,7 @@ namespace {
 struct LocalePage {
   const PublishedPage* page = nullptr;
   const HarvestedRevision* revision = nullptr;
-  const Event* event = nullptr;  ///< null: the manifest does not declare it
+  const Event* event = nullptr;  ///< never null
 };
 
 bool is_same(const std::vector<PublishedSegment>& a, const std::vector<PublishedSegment>& b) {
@@ -63,11 +63,12 @@ class CatalogMaker {
   }
 
  private:
-  /// A second edition of the same handoff says nothing new.
+  /// A second edition of the same handoff says nothing new, and no page is made of an event that the manifest lacks.
   void add_pages(const HarvestedRevision& revision, const std::string& locale) {
     for (const PublishedPage* page : revision.pages) {
       const bool is_known = !pages_.empty() && pages_.back().page->event == page->event;
-      if (page->locale == locale && !is_known) pages_.push_back({page, &revision, provider_.event(page->event)});
+      const Event* event = provider_.event(page->event);
+      if (page->locale == locale && event && !is_known) pages_.push_back({page, &revision, event});
     }
   }
 
@@ -150,20 +151,20 @@ class CatalogMaker {
       common.id = markdown::level_unit_id(unit.source);
     } else if (unit.id == "channel") {
       common.rank = Rank::channel;
-      if (page.event && unit.source == shown_channel(*page.event)) {
+      if (unit.source == shown_channel(*page.event)) {
         common.id = fmt::format("channel.{}", page.event->channel->id.value);
       }
     } else if (unit.id == "keywords") {
       common.rank = Rank::keyword;
-      common.id = keywords_id(page.event, unit.source);
-    } else if (unit.id == "message" && page.event && unit.source == page.event->message.text.value) {
+      common.id = keywords_id(*page.event, unit.source);
+    } else if (unit.id == "message" && unit.source == page.event->message.text.value) {
       common.id = fmt::format("string.{}", page.event->message.string_id.value);
     }
     return common;
   }
 
-  static std::string keywords_id(const Event* event, std::string_view text) {
-    if (event && event->keywords.size() == 1 && text == shown_keywords(*event)) return fmt::format("keyword.{}", text);
+  static std::string keywords_id(const Event& event, std::string_view text) {
+    if (event.keywords.size() == 1 && text == shown_keywords(event)) return fmt::format("keyword.{}", text);
     return fmt::format("keywords.{}", markdown::slug(text));
   }
 

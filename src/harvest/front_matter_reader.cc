@@ -20,14 +20,13 @@ namespace {
 using markdown::FrontMatterLine;
 using markdown::ScalarForm;
 
-constexpr std::string_view hash_key = "ms.openlocfilehash";
 constexpr std::string_view commit_key = "ms.sourcegitcommit";
 constexpr std::string_view type_key = "ms.translationtype";
 constexpr std::string_view locale_key = "ms.contentlocale";
 constexpr std::string_view date_key = "ms.lasthandoff";
 constexpr std::string_view file_id_key = "ms.locfileid";
-constexpr std::array<std::string_view, 6> handoff_keys{hash_key,   commit_key, type_key,
-                                                       locale_key, date_key,   file_id_key};
+constexpr std::array<std::string_view, 6> handoff_keys{source_hash_key, commit_key, type_key,
+                                                       locale_key,      date_key,   file_id_key};
 
 /// The values that are translated: both are made of the title.
 constexpr std::string_view title_key = "title";
@@ -169,6 +168,7 @@ bool report_locale(Span span, std::string message, std::string help, Diagnostics
 
 bool read_locale(PublishedPage& page, Diagnostics& diagnostics) {
   const FrontMatterLine* line = page.scanned->field(locale_key);
+  if (!line && !page.scanned->has_front_matter) return false;  // which is reported
   if (!line) {
     return report_locale(page.span(), fmt::format("the page is translated, but '{}' is missing", locale_key),
                          fmt::format("add the line '{}: ' with the page's locale", locale_key), diagnostics);
@@ -193,7 +193,7 @@ bool has_handoff(const markdown::ScannedPage& page) {
 
 bool read_handoff(PublishedPage& page, Diagnostics& diagnostics) {
   const markdown::ScannedPage& scanned = *page.scanned;
-  page.source_hash = value_of(scanned, hash_key);
+  page.source_hash = value_of(scanned, source_hash_key);
   page.handoff.revision = value_of(scanned, commit_key);
   page.handoff.date = value_of(scanned, date_key);
   page.handoff.translation_type = value_of(scanned, type_key);

@@ -1,12 +1,17 @@
 // The front matter of a published page: what the English page has too, and the handoff.
 #pragma once
 
+#include <string_view>
+
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "harvest/published_page.h"
 #include "markdown/page_scanner.h"
 
 namespace evdoc {
+
+/// The key of the SHA-1 of the English page.
+inline constexpr std::string_view source_hash_key = "ms.openlocfilehash";
 
 /// Reads the locale, the handoff and the source hash of a page into `page`, whose edition is set. False, with a
 /// finding, when its locale is not known.

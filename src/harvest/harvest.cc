@@ -44,6 +44,7 @@ class Harvester {
     for (const PublishedPage& page : result_.pages) pages.push_back(&page);
     std::ranges::sort(pages, {}, [](const PublishedPage* page) { return std::string_view(page->original->path()); });
     result_.kept = without_copies(pages, diagnostics_);
+    if (result_.kept.empty()) return std::move(result_);
     std::vector<HarvestedEvent> events = group_by_event(result_.kept, diagnostics_);
     make_layouts(events, result_.docs, result_.arena);
     const ProviderChoice provider = choose_provider(events);
@@ -75,6 +76,7 @@ class Harvester {
     if (!page) return;
     if (page->edition == Edition::source) {
       page->source_hash = {result_.arena.copy(english_page_hash(*page->original)), page->span()};
+      page->is_proved = true;
       english_[file_name(page->original->path())].push_back(result_.pages.size());
     } else if (page->edition == Edition::bilingual) {
       prove_source(*page, diagnostics_);
@@ -92,7 +94,11 @@ class Harvester {
     diagnostics_.merge(std::move(found));
     if (!joined) return;
     result_.joined.push_back(std::move(*joined));
-    add(read_joined_page(result_.joined.back(), *english->scanned, result_.arena, diagnostics_));
+    const bool is_proved = english->source_hash.value == localized_hash(localized);
+    std::optional<PublishedPage> page =
+        read_joined_page(result_.joined.back(), *english->scanned, result_.arena, diagnostics_);
+    if (page) page->is_proved = is_proved;
+    add(std::move(page));
   }
 
   /// Whether the bilingual edition of the same handoff was read: it says all that this page does.
@@ -119,9 +125,13 @@ class Harvester {
                               });
   }
 
+  static std::string_view localized_hash(const markdown::ScannedPage& page) {
+    const markdown::FrontMatterLine* hash = page.field(source_hash_key);
+    return hash ? hash->value.value : std::string_view();
+  }
+
   /// The English page of the same name with the source hash of this page; else the last, with a finding.
   const PublishedPage* english_page(const markdown::ScannedPage& localized) {
-    const markdown::FrontMatterLine* hash = localized.field("ms.openlocfilehash");
     const auto candidates = english_.find(file_name(localized.source->path()));
     if (candidates == english_.end()) {
       diagnostics_.report(code::source_page_missing, {localized.source, 0, 0},
@@ -132,11 +142,12 @@ class Harvester {
     const PublishedPage* last = nullptr;
     for (const std::size_t index : candidates->second) {
       last = &result_.pages[index];
-      if (!hash || last->source_hash.value == hash->value.value) return last;
+      if (last->source_hash.value == localized_hash(localized)) return last;
     }
+    const markdown::FrontMatterLine* hash = localized.field(source_hash_key);
     diagnostics_
         .report(
-            code::source_page_differs, hash->value.span,
+            code::source_page_differs, hash ? hash->value.span : Span{localized.source, 0, 0},
             fmt::format("the English page has the SHA-1 {}, not the one that this page names", last->source_hash.value),
             "give the English page of the commit that this page names")
         .note(last->span(), "the English page");

@@ -53,6 +53,7 @@ struct PublishedPage {
   Text source_hash;         ///< ms.openlocfilehash; of an English page its own
   LineEnds line_ends = LineEnds::lf;
   bool blank_after_headings = false;
+  bool is_proved = false;  ///< its English text has the source hash
   std::vector<PublishedField> fields;
   PageText text;  ///< in English; all but the labels is set
   std::vector<PublishedUnit> units;

@@ -43,9 +43,11 @@ Commits find_commits(const std::vector<const PublishedPage*>& pages) {
   return commits;
 }
 
-/// The page of a revision that stands for its English text: an English page, else that of the newest handoff.
+/// The page of a revision that stands for its English text: an English page, else one that is proved, else that of the
+/// newest handoff.
 bool is_better_english(const PublishedPage& a, const PublishedPage& b) {
   if ((a.edition == Edition::source) != (b.edition == Edition::source)) return a.edition == Edition::source;
+  if (a.is_proved != b.is_proved) return a.is_proved;
   return sortable_date(a.handoff.date.value) > sortable_date(b.handoff.date.value);
 }
 

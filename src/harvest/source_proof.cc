@@ -115,7 +115,8 @@ void prove_source(PublishedPage& page, Diagnostics& diagnostics) {
   if (page.source_hash.empty() || page.edition == Edition::source) return;
   SourceProof proof(page);
   const std::string made_hash = sha1_hex(proof.english_page());
-  if (proof.holds() || proof.find_form()) return;
+  page.is_proved = proof.holds() || proof.find_form();
+  if (page.is_proved) return;
   diagnostics.report(
       code::source_not_proved, page.source_hash.span,
       fmt::format("the English page made from this one has the SHA-1 {}, which is not its source hash", made_hash),
