@@ -199,7 +199,7 @@ class HarvestRun {
                      std::chrono::steady_clock::duration time) {
     if (context_.verbosity != Verbosity::normal) return;
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-    context_.out << fmt::format("{}, {} and {} in '{}' ({} ms)\n",
+    context_.out << fmt::format("{}, {} and {} in '{}', in {} ms\n",
                                 counted(result.docs.events.size(), "event", "events"),
                                 counted(result.docs.layouts.size(), "layout", "layouts"),
                                 counted(result.catalogs.size(), "locale", "locales"), escaped(folder_), milliseconds);

@@ -94,6 +94,7 @@ class LayoutMaker {
 
   /// A value that most revisions do not have is no default.
   void set_value(FrontMatterField& field, std::size_t index) {
+    if (is_page_identity(field)) return;
     std::map<ValuePattern, std::size_t> counts;
     for (const HarvestedRevision* revision : group_.revisions) {
       const PublishedPage& page = *revision->english;
@@ -101,7 +102,6 @@ class LayoutMaker {
     }
     const auto [pattern, count] = most_frequent(counts);
     if (2 * count <= group_.revisions.size()) return;
-    if (group_.revisions.size() == 1 && is_page_identity(field)) return;
     add_literal(field, pattern.before);
     if (pattern.has_title) field.value.push_back({{}, true});
     add_literal(field, pattern.behind);
