@@ -225,7 +225,8 @@ class BuildRun {
     if (failed > 0) line += fmt::format(", {} failed", failed);
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
     context_.out << line << fmt::format(", in {} ms\n", milliseconds);
-    if (!plan.locales.empty()) print_matches(report, plan, context_.out);
+    const bool has_pages = !report.changed.empty() || report.unchanged > 0;
+    if (has_pages && !plan.locales.empty()) print_matches(report, plan, context_.out);
   }
 
   static constexpr int usage_fault = 2;

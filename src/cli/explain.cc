@@ -20,7 +20,8 @@ constexpr std::array<Example, 2> examples{{
 }};
 
 std::string_view first_sentence(std::string_view text) {
-  return text.substr(0, std::min(text.find(". ") + 1, text.size()));
+  const std::size_t end = text.find(". ");
+  return end == std::string_view::npos ? text : text.substr(0, end + 1);
 }
 
 void print_all(const std::vector<const Code*>& codes, Output& out) {

@@ -36,7 +36,11 @@ std::optional<std::string> project_file(std::span<const std::string> operands, D
   }
   if (operands.size() > 1) return std::nullopt;
   if (is_folder(operands.front())) {
-    return (std::filesystem::path(operands.front()) / project_file_name).lexically_normal().string();
+    const std::filesystem::path file = (std::filesystem::path(operands.front()) / project_file_name).lexically_normal();
+    if (std::error_code ignored; std::filesystem::exists(file, ignored)) return file.string();
+    diagnostics.report(code::no_project, {}, fmt::format("there is no {} in '{}'", project_file_name, operands.front()),
+                       fmt::format("name the manifests in it: evdoc build {}/*.man", operands.front()));
+    return std::nullopt;
   }
   if (operands.front().ends_with(".toml")) return operands.front();
   return std::nullopt;
@@ -84,10 +88,11 @@ class Loader {
 
   bool load_settings_of(const ProjectRequest& request, Settings& settings) {
     const std::optional<std::string> file = project_file(request.operands, diagnostics_);
+    if (diagnostics_.has_errors()) return false;
     if (!file) {
       for (const std::string& path : request.operands) settings.manifests.push_back({path, {}});
       is_bare_ = true;
-      return !request.operands.empty();
+      return true;
     }
     Source* source = open_input(sources_, *file, diagnostics_);
     if (!source) return false;

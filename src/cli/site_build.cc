@@ -77,9 +77,8 @@ class SiteBuilder {
     }
   }
 
-  /// Source pages first: their hashes stand in the translated ones.
+  /// Source pages first: their hashes stand in the translated ones. Adds to `report`, which begins as empty_report.
   void build(const Deliver& deliver, Diagnostics& diagnostics, BuildReport& report) {
-    report.matches.resize(plan_.locales.size());
     std::vector<Outcome> outcomes(plan_.source_pages.size());
     parallel_for(outcomes.size(), jobs_,
                  [&](std::size_t i, unsigned worker) { build_source(i, worker, deliver, outcomes[i]); });
@@ -169,30 +168,47 @@ std::optional<std::vector<render::Program>> compile_all(const TemplateSet& set, 
   return compiles ? std::optional(std::move(programs)) : std::nullopt;
 }
 
+BuildReport empty_report(const SitePlan& plan) {
+  BuildReport report;
+  report.matches.resize(plan.locales.size());
+  return report;
+}
+
+/// Makes every page without writing; false, with findings, if one can't be made.
+bool rehearse(SiteBuilder& builder, const OutputFolder& folder, const SitePlan& plan, BuildReport& report,
+              Diagnostics& diagnostics) {
+  Diagnostics found;
+  BuildReport rehearsed = empty_report(plan);
+  Delivery nowhere(folder, Disposal::report);
+  builder.build(deliver_to(nowhere), found, rehearsed);
+  if (rehearsed.failed == 0 && plan.broken_pages == 0) return true;
+  report.failed = rehearsed.failed;
+  diagnostics.merge(std::move(found));
+  return false;
+}
+
+/// False, with findings, if the folder can't be written into.
+bool prepare(OutputFolder& folder, const SitePlan& plan, Disposal disposal, Diagnostics& diagnostics) {
+  Diagnostics found;
+  const bool is_writing = disposal == Disposal::write;
+  folder.prepare(plan.paths(), is_writing ? OutputFolder::Purpose::writing : OutputFolder::Purpose::comparing, found);
+  const bool is_ready = !found.has_errors();
+  diagnostics.merge(std::move(found));
+  return is_ready;
+}
+
 }  // namespace
 
 BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
                        const LocaleTables& tables, const BuildOptions& options, Diagnostics& diagnostics) {
-  BuildReport report;
+  BuildReport report = empty_report(plan);
   const std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
   if (!programs) return report;
-
   OutputFolder folder(project.settings.out);
   SiteBuilder builder(project, *programs, plan, tables, options.jobs);
-  if (options.on_failure == OnFailure::stop && options.disposal == Disposal::write) {
-    Delivery rehearsal(folder, Disposal::report);
-    builder.build(deliver_to(rehearsal), diagnostics, report);
-    if (report.failed > 0 || plan.broken_pages > 0)
-      return {.changed = {}, .unchanged = 0, .failed = report.failed, .matches = {}};
-    report = {};
-  }
-  const bool is_writing = options.disposal == Disposal::write;
-  Diagnostics folder_findings;
-  folder.prepare(plan.paths(), is_writing ? OutputFolder::Purpose::writing : OutputFolder::Purpose::comparing,
-                 folder_findings);
-  const bool is_ready = !folder_findings.has_errors();
-  diagnostics.merge(std::move(folder_findings));
-  if (!is_ready) return report;
+  const bool is_all_or_nothing = options.on_failure == OnFailure::stop && options.disposal == Disposal::write;
+  if (is_all_or_nothing && !rehearse(builder, folder, plan, report, diagnostics)) return report;
+  if (!prepare(folder, plan, options.disposal, diagnostics)) return report;
   Delivery delivery(folder, options.disposal);
   builder.build(deliver_to(delivery), diagnostics, report);
   std::ranges::sort(report.changed, {}, &ChangedPage::path);
@@ -203,7 +219,7 @@ void render_site(const Project& project, TemplateFolder& templates, const SitePl
                  unsigned jobs, const PageReceiver& receive, Diagnostics& diagnostics) {
   const std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
   if (!programs) return;
-  BuildReport report;
+  BuildReport report = empty_report(plan);
   SiteBuilder(project, *programs, plan, tables, jobs)
       .build([&receive](const std::string& path, const std::string& page, Outcome&) { receive(path, page); },
              diagnostics, report);

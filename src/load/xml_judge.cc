@@ -24,6 +24,7 @@ struct Wording {
 
 constexpr std::array wordings{
     Wording{XML_ERROR_NO_ELEMENTS, "there is no element", "an XML file has one root element"},
+    Wording{XML_ERROR_SYNTAX, "this is not XML", "an XML file begins with '<': name the file that is meant"},
     Wording{XML_ERROR_INVALID_TOKEN, "this is not XML",
             "write '&' as '&amp;' and '<' as '&lt;', and put attribute values in quotes"},
     Wording{XML_ERROR_UNCLOSED_TOKEN, "this is not closed before the end of the file", "the file may be truncated"},
