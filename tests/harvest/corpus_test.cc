@@ -2,8 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/main.h"
 #include "harvest/support.h"
 #include "load/support.h"
 
@@ -50,6 +57,34 @@ TEST_F(HarvestCorpus, OfBothEditionsTakesTheLocalizedPagesAsTheOtherEdition) {
   in.run();
   EXPECT_EQ(in.result.kept.size(), in.inputs.size() - 1);
   EXPECT_EQ(listed(in.diagnostics).find("error"), std::string::npos);
+}
+
+/// The last line that harvesting folders of the real data prints.
+std::string proof_of(std::vector<std::string> operands) {
+  const std::string project = std::string(EVDOC_BINARY_DIR) + "/harvested/" + std::to_string(getpid());
+  std::filesystem::remove_all(project);
+  std::vector<std::string> words{"harvest", "--out", project};
+  std::ranges::move(operands, std::back_inserter(words));
+  cli::Output out;
+  cli::Output err;
+  EXPECT_EQ(cli::run(words, {}, out, err), 0) << err.pending();
+  std::filesystem::remove_all(project);
+  const std::string printed(out.pending());
+  return printed.substr(printed.rfind('\n', printed.size() - 2) + 1);
+}
+
+TEST_F(HarvestCorpus, OfBilingualPagesIsMadeAgainByteForByte) {
+  EXPECT_EQ(proof_of({real_data_folder() + "/corpus/bilingual"}), "1055 of 1055 pages byte for byte\n");
+}
+
+TEST_F(HarvestCorpus, OfBothEditionsIsMadeAgainByteForByte) {
+  EXPECT_EQ(proof_of({real_data_folder() + "/corpus"}), "2110 of 2110 pages byte for byte\n");
+}
+
+TEST_F(HarvestCorpus, WithTheProvidersOwnManifestIsMadeAgainByteForByte) {
+  EXPECT_EQ(proof_of({real_data_folder() + "/corpus/bilingual", "--manifest",
+                      real_data_folder() + "/manifests/wcf-application-server.man"}),
+            "1055 of 1055 pages byte for byte\n");
 }
 
 TEST_F(HarvestCorpus, OfOneEventInThreeErasHasThreeLayouts) {
