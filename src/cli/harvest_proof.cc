@@ -107,8 +107,8 @@ class Prover {
   }
 
   bool is_newest(const PublishedPage& page) const {
-    const auto event = std::ranges::find(harvest_.docs.events, page.event, &EventDoc::event);
-    if (event == harvest_.docs.events.end()) return false;
+    const auto event = std::ranges::lower_bound(harvest_.docs.events, page.event, {}, &EventDoc::event);
+    if (event == harvest_.docs.events.end() || event->event != page.event) return false;
     const std::string_view newest = event->revisions.back().commit.value;
     return page.handoff.revision.value == newest || page.source_hash.value == newest;
   }

@@ -1,6 +1,7 @@
 #include "harvest/catalog_maker.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_set>
 
@@ -114,8 +115,7 @@ class CatalogMaker {
     common.order = unit_order(page);
     const std::string own = fmt::format("event.{}.{}", page.page->event, unit.id);
     common.id = own;
-    for (std::size_t number = 2; !ids_.insert(common.id).second; ++number)
-      common.id = fmt::format("{}.{}", own, number);
+    while (!ids_.insert(common.id).second) common.id = fmt::format("{}.{}", own, ++id_counts_[own] + 1);
     return common;
   }
 
@@ -171,7 +171,7 @@ class CatalogMaker {
   void add_page_table(const LocalePage& page) {
     const PublishedPage& published = *page.page;
     PageTable& table = catalog_.pages.emplace_back();
-    if (provider_.is_one_of_many()) table.provider = provider_.provider->name;
+    if (provider_.is_one_of_many()) table.provider = provider_.provider()->name;
     table.event = published.event;
     table.original = {file_name(published.original->path()), published.span()};
     table.span = published.span();
@@ -209,6 +209,7 @@ class CatalogMaker {
   std::vector<LocalePage> pages_;  // by event id
   std::vector<CommonUnit> units_;
   std::set<std::string> ids_;
+  std::map<std::string, std::size_t> id_counts_;  // how many more texts wanted the id
   std::unordered_set<std::string_view> known_texts_;
   std::unordered_set<std::string_view> known_sentences_;
 };

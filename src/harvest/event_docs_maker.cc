@@ -178,18 +178,9 @@ void report_overrides(const Event& event, const EventDoc& doc, Diagnostics& diag
 
 }  // namespace
 
-const Event* ProviderChoice::event(uint16_t id) const {
-  const Event* newest = nullptr;
-  if (!provider) return nullptr;
-  for (const Event& event : provider->events) {
-    if (event.value == id && (!newest || event.version > newest->version)) newest = &event;
-  }
-  return newest;
-}
-
 void make_event_docs(const std::vector<HarvestedEvent>& events, const ProviderChoice& provider, EventDocs& docs,
                      Arena& arena, Diagnostics& diagnostics) {
-  if (provider.provider) docs.provider = provider.provider->name;
+  if (provider.provider()) docs.provider = provider.provider()->name;
   for (const HarvestedEvent& event : events) {
     const Event* declared = provider.event(event.id);
     if (!declared) {
@@ -199,7 +190,7 @@ void make_event_docs(const std::vector<HarvestedEvent>& events, const ProviderCh
       continue;
     }
     docs.events.push_back(EventDocMaker(event).make(manifest_text(*declared, arena)));
-    if (provider.origin == ManifestOrigin::given) report_overrides(*declared, docs.events.back(), diagnostics);
+    if (provider.origin() == ManifestOrigin::given) report_overrides(*declared, docs.events.back(), diagnostics);
   }
 }
 

@@ -169,17 +169,11 @@ class Harvester {
   }
 
   ProviderChoice choose_provider(const std::vector<HarvestedEvent>& events) {
-    ProviderChoice choice;
-    choice.manifest = options_.manifest;
     if (options_.manifest) {
-      choice.origin = ManifestOrigin::given;
-      choice.provider = given_provider(*options_.manifest, events);
-    } else {
-      result_.manifest = make_manifest(events, options_.provider, result_.arena, diagnostics_);
-      choice.manifest = &result_.manifest;
-      choice.provider = &result_.manifest.providers.front();
+      return {*options_.manifest, given_provider(*options_.manifest, events), ManifestOrigin::given};
     }
-    return choice;
+    result_.manifest = make_manifest(events, options_.provider, result_.arena, diagnostics_);
+    return {result_.manifest, &result_.manifest.providers.front(), ManifestOrigin::made};
   }
 
   /// The one that was named, else the one that declares most of the events.
@@ -190,7 +184,7 @@ class Harvester {
     for (const Provider& provider : manifest.providers) {
       names.push_back(provider.name.value);
       if (provider.name.value == options_.provider) return &provider;
-      const ProviderChoice choice{&manifest, &provider, ManifestOrigin::given};
+      const ProviderChoice choice(manifest, &provider, ManifestOrigin::given);
       const auto count = static_cast<std::size_t>(std::ranges::count_if(
           events, [&](const HarvestedEvent& event) { return choice.event(event.id) != nullptr; }));
       if (!best || count > most) best = &provider;

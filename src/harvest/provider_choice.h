@@ -1,7 +1,8 @@
 // The provider that published pages are about, and its events.
 #pragma once
 
-#include <string_view>
+#include <cstdint>
+#include <unordered_map>
 
 #include "model/manifest.h"
 
@@ -10,16 +11,26 @@ namespace evdoc {
 /// Where the manifest comes from.
 enum class ManifestOrigin : uint8_t { given, made };
 
-/// A provider of a manifest, with the manifest that it is in.
-struct ProviderChoice {
-  const Manifest* manifest = nullptr;
-  const Provider* provider = nullptr;  ///< null: no manifest was given, or it declares none
-  ManifestOrigin origin = ManifestOrigin::made;
+/// A provider of a manifest. Views both.
+class ProviderChoice {
+ public:
+  /// `provider` is null if the manifest declares none.
+  ProviderChoice(const Manifest& manifest, const Provider* provider, ManifestOrigin origin);
+
+  const Provider* provider() const { return provider_; }
+  ManifestOrigin origin() const { return origin_; }
 
   /// The newest version of an event, or null.
   const Event* event(uint16_t id) const;
-  /// Whether tables and docs must name the provider.
-  bool is_one_of_many() const { return manifest && manifest->providers.size() > 1; }
+
+  /// Whether tables must name the provider.
+  bool is_one_of_many() const { return is_one_of_many_; }
+
+ private:
+  const Provider* provider_;
+  ManifestOrigin origin_;
+  bool is_one_of_many_;
+  std::unordered_map<uint16_t, const Event*> newest_;
 };
 
 }  // namespace evdoc

@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
+/// Of a page with more fields than any has, no other forms are tried.
+constexpr std::size_t most_fields = 64;
+
 markdown::YamlStyle yaml_style(Quoting quoting) {
   switch (quoting) {
     case Quoting::plain:
@@ -81,6 +84,7 @@ class SourceProof {
 
   /// Tries every field in its other forms; what does not prove is taken back.
   bool find_form() {
+    if (page_.fields.size() > most_fields) return false;
     for (PublishedField& field : page_.fields) {
       const PublishedField before = field;
       for (const Quoting quoting : {Quoting::double_quotes, Quoting::plain, Quoting::if_needed}) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -89,9 +90,9 @@ class FrontMatterScanner {
     const std::size_t colon = line.text().find(':');
     const Span key = line.part(0, static_cast<uint32_t>(std::min<std::size_t>(colon, line.size())));
     if (colon == npos || !is_key(key.text())) return report(line, "the line is no 'key: value'");
-    if (const FrontMatterLine* first = page_.field(key.text())) {
+    if (!keys_.insert(key.text()).second) {
       report(key, fmt::format("the key '{}' stands there a second time", key.text()));
-      return note_first(first->key.span);
+      return note_first(page_.field(key.text())->key.span);
     }
     FrontMatterLine& field = page_.front_matter.emplace_back();
     field.key = {key.text(), key};
@@ -116,6 +117,7 @@ class FrontMatterScanner {
   LineReader& reader_;
   ScannedPage& page_;
   Diagnostics& diagnostics_;
+  std::unordered_set<std::string_view> keys_;
   Diagnostic* last_ = nullptr;
 };
 
