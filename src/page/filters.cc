@@ -8,6 +8,7 @@
 #include "markdown/slug.h"
 #include "markdown/yaml.h"
 #include "page/codes.h"
+#include "page/locale_filters.h"
 #include "page/scope.h"
 #include "page/sort_by_locale.h"
 
@@ -114,13 +115,17 @@ Value link(const Arguments& arguments, Context& context) {
 constexpr std::array<Parameter, 1> value_only{{{"value", Need::required}}};
 constexpr std::array<Parameter, 2> value_and_style{{{"value", Need::required}, {"style", Need::optional}}};
 constexpr std::array<Parameter, 2> value_and_attribute{{{"value", Need::required}, {"attribute", Need::optional}}};
+constexpr std::array<Parameter, 2> value_and_pattern{{{"value", Need::required}, {"pattern", Need::required}}};
 constexpr std::array<Parameter, 1> id_only{{{"id", Need::required}}};
 constexpr std::array<Parameter, 2> label_parameters{{{"text", Need::required}, {"id", Need::optional}}};
 
-constexpr std::array<Function, 6> filters{{
+constexpr std::array<Function, 9> filters{{
     {"anchor", value_only, anchor, Function::Takes::references, Function::Extra::none,
      "Puts the anchor of a heading before it, named after its English text; the source edition has none.",
      "{{ '4031 - X' | anchor }} -> <a name=\"4031---x\"></a>4031 - X"},
+    {"date", value_and_style, date_filter, Function::Takes::text, Function::Extra::none,
+     "Writes a day (YYYY-MM-DD or MM/DD/YYYY) as the page's locale does. Styles: 'short', 'medium', 'long', 'full'.",
+     "{{ '03/30/2017' | date }} -> March 30, 2017"},
     {"code", value_only, code, Function::Takes::references, Function::Extra::none,
      "Makes a code span. A unit in it is shown in the page's language, neither numbered nor paired.",
      "{{ 'xs:string' | code }} -> `xs:string`"},
@@ -128,6 +133,12 @@ constexpr std::array<Function, 6> filters{{
      "Escapes plain text so that Markdown shows just that text.", "{{ 'a*b' | md }} -> a\\*b"},
     {"md_cell", value_only, cell, Function::Takes::references, Function::Extra::none,
      "Makes text fit for a table cell: '|' becomes &#124;, a line break a blank.", "{{ 'a|b' | md_cell }} -> a&#124;b"},
+    {"number", value_only, number_filter, Function::Takes::text, Function::Extra::none,
+     "Writes a number with the separators of the page's locale. Not for event ids, which are names.",
+     "{{ 12345.5 | number }} -> 12,345.5"},
+    {"plural", value_and_pattern, plural_filter, Function::Takes::text, Function::Extra::none,
+     "Puts a count into an ICU MessageFormat pattern whose argument is n; the page's locale chooses the form.",
+     "{{ 2 | plural('{n, plural, one {# event} other {# events}}') }} -> 2 events"},
     {"sort_by_locale", value_and_attribute, sort_by_locale, Function::Takes::text, Function::Extra::none,
      "Sorts as readers of the page's locale do, numbers by value; objects by a field of theirs, a unit by what the page shows.",
      "{{ ['b10', 'b9', 'a'] | sort_by_locale | join(' ') }} -> a b9 b10"},

@@ -31,8 +31,8 @@ struct TemplateScope {
   const PageContent* content = nullptr;
   const Handoff* handoff = nullptr;        ///< null: the page has none in this locale
   const Translator* translator = nullptr;  ///< null: the source edition
-  std::string_view locale;                 ///< BCP 47
-  std::string_view source_hash;            ///< SHA-1 of the English page, 40 hex digits; empty in the source edition
+  std::string_view locale = {};            ///< BCP 47
+  std::string_view source_hash = {};       ///< SHA-1 of the English page, 40 hex digits; empty in the source edition
   LabelUnits* labels = nullptr;
 
   bool is_source() const { return translator == nullptr; }
