@@ -79,6 +79,11 @@ inline constexpr Code unknown_locale{
     "The command line asks for a locale that the project does not have: evdoc.toml has no [locales] table for it, and no manifest has "
     "strings of that culture."};
 
+inline constexpr Code file_exists{
+    "file-exists", Severity::error, Fault::output,
+    "'evdoc init' would overwrite a file that is there already and holds something else. Nothing was written. Choose another folder, or give "
+    "--force if the file may go."};
+
 inline constexpr Code unknown_page{
     "unknown-page", Severity::error, Fault::usage,
     "A table [pages.NAME] of evdoc.toml is for a page that the template set does not make. The pages about many events are those that its "
@@ -114,7 +119,7 @@ inline constexpr std::array cli_codes{
     &data_range,     &data_unreadable,   &unknown_command,      &unknown_option, &missing_value,
     &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,   &results_not_written,
     &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale, &output_out_of_date,
-    &unknown_page,
+    &unknown_page,   &file_exists,
 };
 
 }  // namespace evdoc::code

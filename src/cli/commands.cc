@@ -7,11 +7,8 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::array<const Command*, 4> table{
-    &build_command,
-    &harvest_command,
-    &render_command,
-    &explain_command,
+constexpr std::array table{
+    &build_command, &harvest_command, &render_command, &init_command, &explain_command,
 };
 
 }  // namespace

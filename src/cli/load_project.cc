@@ -46,17 +46,6 @@ std::optional<std::string> project_file(std::span<const std::string> operands, D
   return std::nullopt;
 }
 
-/// The names of the sets that evdoc has built in.
-std::vector<std::string_view> builtin_sets() {
-  std::vector<std::string_view> names;
-  for (const BuiltinFile& file : builtin_files_in("templates")) {
-    const std::string_view path = file.path.substr(std::string_view("templates/").size());
-    const std::string_view name = path.substr(0, path.find('/'));
-    if (names.empty() || names.back() != name) names.push_back(name);
-  }
-  return names;
-}
-
 class Loader {
  public:
   Loader(Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
@@ -145,7 +134,7 @@ class Loader {
     Source* file = folder.exists() ? folder.open(template_set_file_name, diagnostics_) : nullptr;
     if (file) {
       loaded.project.templates = load_template_set(*file, diagnostics_);
-      return;
+      return load_base(loaded);
     }
     const std::vector<std::string_view> known = builtin_sets();
     const std::string hint = did_you_mean(settings.template_set, known);
@@ -157,6 +146,23 @@ class Loader {
                      : hint);
   }
 
+  /// What the set's folder lacks comes from the built-in set that it names.
+  void load_base(LoadedProject& loaded) {
+    TemplateSet& set = loaded.project.templates;
+    if (set.base.empty()) return;
+    if (!loaded.templates->set_base(set.base)) {
+      const std::vector<std::string_view> known = builtin_sets();
+      const std::string hint = did_you_mean(set.base, known);
+      diagnostics_.report(code::no_template_set, set.base_span, fmt::format("no built-in template set '{}'", set.base),
+                          hint.empty() ? fmt::format("the built-in sets are {}", fmt::join(known, ", ")) : hint);
+      return;
+    }
+    if (!set.pages.empty()) return;
+    TemplateFolder base(set.base, sources_);
+    const Source* file = base.open(template_set_file_name, diagnostics_);
+    if (file) set.pages = load_template_set(*file, diagnostics_).pages;
+  }
+
   Sources& sources_;
   Diagnostics& diagnostics_;
   Diagnostics metadata_findings_;
@@ -165,6 +171,16 @@ class Loader {
 };
 
 }  // namespace
+
+std::vector<std::string_view> builtin_sets() {
+  std::vector<std::string_view> names;
+  for (const BuiltinFile& file : builtin_files_in("templates")) {
+    const std::string_view path = file.path.substr(std::string_view("templates/").size());
+    const std::string_view name = path.substr(0, path.find('/'));
+    if (names.empty() || names.back() != name) names.push_back(name);
+  }
+  return names;
+}
 
 LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics) {
   return Loader(sources, diagnostics).load(request);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -25,6 +26,9 @@ struct LoadedProject {
   std::optional<TemplateFolder> templates;
   bool is_buildable = false;  ///< no error but such as are confined to events of a manifest
 };
+
+/// The names of the template sets that evdoc has built in.
+std::vector<std::string_view> builtin_sets();
 
 /// Reads the settings, the manifests, the event docs and the template set. Every fault of every file is reported.
 LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics);

@@ -213,8 +213,8 @@ void Loader::check_commits(const Element& element, const EventDoc& doc) {
     if (is_new) continue;
     diagnostics_
         .report(code::duplicate_revision, revision.commit.span,
-                fmt::format("{} '{}' has a revision '{}' already", element.name(), element.attribute("id").value().value,
-                            revision.commit.value),
+                fmt::format("{} '{}' has a revision '{}' already", element.name(),
+                            element.attribute("id").value().value, revision.commit.value),
                 "delete one of them, or correct its commit")
         .note(place->second, "the first is here");
   }

@@ -37,6 +37,12 @@ bool TemplateFolder::exists() const {
   return is_builtin(set_) || std::filesystem::is_directory(set_, ignored);
 }
 
+bool TemplateFolder::set_base(std::string base) {
+  if (!is_builtin(base)) return false;
+  base_ = std::move(base);
+  return true;
+}
+
 Source* TemplateFolder::open(std::string_view name, Diagnostics& diagnostics) {
   const auto known = opened_.find(name);
   if (known != opened_.end()) return known->second;
@@ -46,15 +52,17 @@ Source* TemplateFolder::open(std::string_view name, Diagnostics& diagnostics) {
 }
 
 Source* TemplateFolder::open_anew(std::string_view name, Diagnostics& diagnostics) {
-  if (is_builtin(set_)) {
-    const std::string path = fmt::format("{}/{}", builtin_folder(set_), name);
-    const BuiltinFile* file = find_builtin_file(path);
-    return file ? &sources_.add(path, std::string(file->contents)) : nullptr;
-  }
+  if (is_builtin(set_)) return open_builtin(set_, name);
   const std::filesystem::path path = (std::filesystem::path(set_) / name).lexically_normal();
   std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) return nullptr;
+  if (!std::filesystem::exists(path, ignored)) return base_.empty() ? nullptr : open_builtin(base_, name);
   return open_input(sources_, path.string(), diagnostics);
+}
+
+Source* TemplateFolder::open_builtin(std::string_view set, std::string_view name) {
+  const std::string path = fmt::format("{}/{}", builtin_folder(set), name);
+  const BuiltinFile* file = find_builtin_file(path);
+  return file ? &sources_.add(path, std::string(file->contents)) : nullptr;
 }
 
 }  // namespace evdoc

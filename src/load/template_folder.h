@@ -20,13 +20,18 @@ class TemplateFolder {
   /// Whether there is such a set at all.
   bool exists() const;
 
+  /// The built-in set that is asked for what this one lacks. False: there is no such set.
+  bool set_base(std::string base);
+
   /// The file of that name, or null. One that is there but can't be read is a finding.
   Source* open(std::string_view name, Diagnostics& diagnostics);
 
  private:
+  Source* open_builtin(std::string_view set, std::string_view name);
   Source* open_anew(std::string_view name, Diagnostics& diagnostics);
 
   std::string set_;
+  std::string base_;  // empty: none
   Sources& sources_;
   std::map<std::string, Source*, std::less<>> opened_;  // null: looked for and not found
 };

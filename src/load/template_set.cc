@@ -15,7 +15,7 @@ namespace evdoc {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> root_keys{"description", "options", "page"};
+constexpr std::array<std::string_view, 4> root_keys{"description", "base", "options", "page"};
 constexpr std::array<std::string_view, 2> option_keys{"trim-blocks", "lstrip-blocks"};
 constexpr std::array<std::string_view, 4> page_keys{"for", "id", "template", "path"};
 
@@ -75,9 +75,13 @@ TemplateSet load_template_set(const Source& source, Diagnostics& diagnostics) {
   if (!root) return set;
   root->check_keys(root_keys, diagnostics);
   root->string("description", diagnostics);
+  if (const auto base = root->string("base", diagnostics)) {
+    set.base = base->value;
+    set.base_span = base->span;
+  }
   if (const auto options = root->table("options", diagnostics)) read_options(*options, set, diagnostics);
   for (const TomlTable& page : root->tables("page", diagnostics)) read_page(page, set, diagnostics);
-  if (!root->has("page")) {
+  if (!root->has("page") && set.base.empty()) {
     diagnostics.report(code::missing_key, root->span(), "the template set makes no page",
                        "add [[page]] with the keys 'for' and 'template'");
   }

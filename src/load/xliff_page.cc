@@ -16,7 +16,7 @@ namespace {
 using xml::Token;
 
 constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
-constexpr std::array<std::string_view, 9> meta_types{"provider", "event", "page",  "revision",  "date",
+constexpr std::array<std::string_view, 9> meta_types{"provider",        "event",  "page",      "revision", "date",
                                                      "translationType", "fileId", "ttuPrefix", "lineEnds"};
 
 bool is_digit(char c) {
@@ -75,7 +75,8 @@ class MetadataReader {
   void read_group(const Token& token, Inside inside) {
     const xml::TokenAttribute* category = token.find("category");
     const bool is_page = category && category->value.value == "page";
-    if (is_page && !page_) page_ = PageMetadata{.provider = {}, .event = {}, .page = {}, .handoff = {}, .span = token.span};
+    if (is_page && !page_)
+      page_ = PageMetadata{.provider = {}, .event = {}, .page = {}, .handoff = {}, .span = token.span};
     read_groups(is_page ? Inside::page : inside);
   }
 

@@ -87,6 +87,8 @@ struct PageRule {
 struct TemplateSet {
   std::string name;
   std::string folder;
+  std::string base;  ///< the built-in set that has what this folder lacks; empty: none
+  Span base_span;
   std::vector<PageRule> pages;
   bool trim_blocks = true;
   bool lstrip_blocks = true;
