@@ -69,8 +69,8 @@ class Binder {
   }
 
   bool too_many(const Given& given) {
-    return fail(fmt::format("{} takes {} arguments, found {}", quoted(function_.name), function_.parameters.size(),
-                            given.positional.size()));
+    return fail(fmt::format("{} takes {}, found {}", quoted(function_.name),
+                            argument_count(function_.parameters.size()), given.positional.size()));
   }
 
   bool unknown(std::string_view name) {
@@ -93,6 +93,10 @@ class Binder {
 };
 
 }  // namespace
+
+std::string argument_count(std::size_t count) {
+  return fmt::format("{} argument{}", count, count == 1 ? "" : "s");
+}
 
 std::string quoted(std::string_view name) {
   return fmt::format("'{}'", name);

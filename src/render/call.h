@@ -23,4 +23,7 @@ Value call_function(const Function& function, const Given& given, Context& conte
 /// As messages name it: "'upper'".
 std::string quoted(std::string_view name);
 
+/// "1 argument", "2 arguments".
+std::string argument_count(std::size_t count);
+
 }  // namespace evdoc::render

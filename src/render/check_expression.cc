@@ -5,6 +5,7 @@
 
 #include "base/suggest.h"
 #include "render/builtins.h"
+#include "render/call.h"
 #include "render/checker.h"
 #include "render/codes.h"
 #include "render/walk.h"
@@ -176,7 +177,7 @@ void Checker::function_call(const Function& function, const Expression& node, st
   const bool takes_named = function.extra == Function::Extra::named || function.extra == Function::Extra::both;
   if (given > function.parameters.size() && !takes_more) {
     report(code::call_arguments, node.range,
-           fmt::format("'{}' takes {} arguments, found {}", function.name, function.parameters.size() - subjects,
+           fmt::format("'{}' takes {}, found {}", function.name, argument_count(function.parameters.size() - subjects),
                        given - subjects));
     return;
   }
@@ -204,7 +205,7 @@ void Checker::macro_call(const Statement& macro, const Expression& node) {
   if (call.is_dynamic()) return;
   if (call.arguments.size() > macro.parameters.size() && !reads_name(macro.body, "varargs")) {
     report(code::call_arguments, node.range,
-           fmt::format("macro '{}' takes {} arguments, found {}", macro.name, macro.parameters.size(),
+           fmt::format("macro '{}' takes {}, found {}", macro.name, argument_count(macro.parameters.size()),
                        call.arguments.size()));
   }
   std::vector<std::string_view> names;

@@ -83,7 +83,7 @@ void Compiler::print(const Statement& node, Scope& scope) {
 
 void Compiler::print_value(const Expression& value, Scope& scope) {
   const std::optional<Value> folded = fold(value);
-  if (folded && (escape_ == Escape::never || !folded->is_string())) {
+  if (folded && (!escapes_constants_ || !folded->is_string())) {
     std::string text;
     append_text(text, *folded);
     return add_text(image_.arena.copy(text), value.range);
@@ -119,10 +119,13 @@ void Compiler::autoescape(const Statement& node, Scope& outer) {
   add(Op::autoescape, node.range, 0, 0, -1);
   ++autoescapes_;
   const Escape before = escape_;
+  const bool escaped_constants = escapes_constants_;
   const std::optional<Value> constant = fold(*node.value);
   escape_ = !constant ? Escape::at_run_time : is_true(*constant) ? Escape::always : Escape::never;
+  if (constant) escapes_constants_ = is_true(*constant);
   statements(node.body, scope);
   escape_ = before;
+  escapes_constants_ = escaped_constants;
   --autoescapes_;
   add(Op::end_autoescape, node.range);
 }

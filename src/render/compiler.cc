@@ -15,6 +15,7 @@ Compiler::Compiler(Template& target, Program::Image& image, Diagnostics& diagnos
 void Compiler::compile() {
   collect_blocks(template_.body);
   escape_ = image_.autoescape ? Escape::always : Escape::never;
+  escapes_constants_ = image_.autoescape;
   compile_root();
   for (const Statement* block : block_statements_) compile_block(*block);
 }

@@ -148,6 +148,7 @@ class Compiler {
   std::vector<LoopState> loops_;
   std::map<std::pair<const Variables*, uint16_t>, Type> types_;  // of variables that are set once
   Escape escape_ = Escape::never;
+  bool escapes_constants_ = false;  // printed literals follow the last setting that is known here, as Jinja's
   uint32_t autoescapes_ = 0;
   bool has_extends_ = false;
   bool has_known_extends_ = false;

@@ -224,7 +224,7 @@ Value extreme(const Arguments& arguments, Context& context, Extreme which) {
   if (!items) return {};
   if (items->empty()) return undefined_hint("there is no item, the sequence is empty", context);
   const Keyed* best = &items->front();
-  for (const Keyed& keyed : *items) {
+  for (const Keyed& keyed : std::span(*items).subspan(1)) {
     const bool is_better =
         which == Extreme::least ? is_less(keyed.key, best->key, context) : is_less(best->key, keyed.key, context);
     if (context.failed()) return {};

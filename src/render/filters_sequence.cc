@@ -34,7 +34,7 @@ Value list(const Arguments& arguments, Context& context) {
 }
 
 Value first(const Arguments& arguments, Context& context) {
-  Walk walk{arguments[0], 0};
+  Walk walk{arguments[0]};
   Value item;
   if (next_item(walk, item, context)) return item;
   return context.failed() ? Value() : undefined_hint("there is no first item, the sequence is empty", context);

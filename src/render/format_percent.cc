@@ -35,7 +35,7 @@ class PercentFormatter {
       if (mark < text_.size()) conversion();
       if (!context_.allows(out_.size())) return {};
     }
-    const bool is_mapping = arguments_.is(Kind::dict) || arguments_.is(Kind::list);
+    const bool is_mapping = arguments_.is(Kind::dict) || arguments_.is(Kind::list) || arguments_.is(Kind::undefined);
     if (!context_.failed() && used_ < positional_.size() && !is_mapping && !has_used_name_)
       return fail("there are more values than places for them");
     return context_.failed() ? Value() : context_.text(out_).with_safety(is_safe_);
@@ -193,7 +193,6 @@ class PercentFormatter {
 }  // namespace
 
 Value format_percent(const Value& text, const Value& arguments, Context& context) {
-  if (arguments.is(Kind::undefined)) return fail_undefined(arguments, context);
   return PercentFormatter(text, arguments, context).run();
 }
 

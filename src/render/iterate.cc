@@ -42,6 +42,19 @@ bool next_character(Walk& walk, Value& item) {
   return true;
 }
 
+bool next_key(Walk& walk, Value& item, Context& context) {
+  const Dict& dict = *walk.iterable.unbox<Dict>();
+  if (walk.position == 0) walk.size = dict.size;
+  if (walk.size != dict.size) {
+    context.fail(code::template_runtime, "the dict grew or shrank while a loop ran over it",
+                 "run over a copy: {% for key in dict | list %}");
+    return false;
+  }
+  if (walk.position >= dict.size) return false;
+  item = dict.entries[walk.position++].key;
+  return true;
+}
+
 bool next_of_loop(Walk& walk, Value& item, Context& context) {
   Loop& loop = *walk.iterable.unbox<Loop>();
   if (!next_item(loop.walk, loop.current, context)) return false;
@@ -72,12 +85,8 @@ bool next_item(Walk& walk, Value& item, Context& context) {
       item = list.items[list.walked++];
       return true;
     }
-    case Kind::dict: {
-      const Dict& dict = *iterable.unbox<Dict>();
-      if (walk.position >= dict.size) return false;
-      item = dict.entries[walk.position++].key;
-      return true;
-    }
+    case Kind::dict:
+      return next_key(walk, item, context);
     case Kind::range: {
       const Numbers& range = *iterable.unbox<Numbers>();
       if (walk.position >= static_cast<uint64_t>(range.size)) return false;
@@ -101,7 +110,7 @@ std::optional<std::vector<Value>> items_of(const Value& value, Context& context)
     return std::nullopt;
   if (value.is_string() && !context.allows(value.size(), sizeof(Value))) return std::nullopt;
   std::vector<Value> items;
-  Walk walk{value, 0};
+  Walk walk{value};
   Value item;
   while (next_item(walk, item, context)) items.push_back(item);
   if (context.failed()) return std::nullopt;

@@ -133,8 +133,8 @@ void Machine::print_call(const Value& callee, const Given& given, uint32_t site)
   if (callee.is(Kind::macro)) return run_macro(*callee.unbox<Macro>(), given, site);
   const std::size_t wanted = callee.is(Kind::loop) ? 1 : 0;
   if (given.positional.size() != wanted || !given.names.empty()) {
-    fail(code::wrong_arguments,
-         fmt::format("this call takes {} arguments, found {}", wanted, given.positional.size() + given.names.size()));
+    fail(code::wrong_arguments, fmt::format("this call takes {}, found {}", argument_count(wanted),
+                                            given.positional.size() + given.names.size()));
     return;
   }
   if (callee.is(Kind::super)) {
@@ -213,8 +213,8 @@ bool Machine::bind_positionals(const Code& code, const Given& given, std::size_t
     return true;
   }
   if (placed == given.positional.size()) return true;
-  fail(code::wrong_arguments,
-       fmt::format("macro '{}' takes {} arguments, found {}", code.name, code.parameters, given.positional.size()));
+  fail(code::wrong_arguments, fmt::format("macro '{}' takes {}, found {}", code.name, argument_count(code.parameters),
+                                          given.positional.size()));
   return false;
 }
 

@@ -112,6 +112,7 @@ struct Super {
 struct Walk {
   Value iterable;
   uint64_t position = 0;  ///< items taken; bytes for a string
+  uint32_t size = 0;      ///< of a dict when the walk began
 };
 
 /// The `loop` of a for statement.

@@ -253,13 +253,15 @@ bool contains(const Value& container, const Value& item, Context& context) {
       if (!item.is_string()) return fail_type(item, "text to look for in text", context), false;
       return container.as_string().find(item.as_string()) != std::string_view::npos;
     case Kind::dict:
+      if (item.is(Kind::list) || item.is(Kind::dict))
+        return fail_type(item, "a key that never changes", context), false;
       return is_usable(item, context) && container.unbox<Dict>()->find(item) != nullptr;
     case Kind::object:
       return item.is_string() && container.shape()->find(item.as_string()) != nullptr;
     default:
       break;
   }
-  Walk walk{container, 0};
+  Walk walk{container};
   if (!is_iterable(container)) return fail_type(container, "a list, dict or text", context), false;
   Value candidate;
   while (next_item(walk, candidate, context))

@@ -64,7 +64,6 @@ Expression* ExpressionParser::parse_subscript(Expression* subject) {
   if (indexes.size() == 1 && indexes[0]->kind == ExpressionKind::slice && indexes[0]->left == subject) {
     return finish(indexes[0]);
   }
-  if (indexes.empty()) stream_.fail(bracket, "expected an index between '[' and ']'");
   Expression* index = indexes.size() == 1 ? indexes[0] : make(ExpressionKind::tuple, bracket.begin);
   if (indexes.size() != 1) {
     index->items = copy_span(arena_, indexes);

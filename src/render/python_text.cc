@@ -102,7 +102,7 @@ std::vector<std::string_view> split_words(std::string_view text, int64_t most) {
   std::vector<std::string_view> words;
   for (text = skip_spaces(text); !text.empty(); text = skip_spaces(text)) {
     if (most >= 0 && static_cast<int64_t>(words.size()) >= most) {
-      words.push_back(trim_right(text));
+      words.push_back(text);
       break;
     }
     std::string_view rest = text;
@@ -118,7 +118,7 @@ std::vector<std::string_view> split_words_right(std::string_view text, int64_t m
   std::vector<std::string_view> words;
   for (text = trim_right(text); !text.empty(); text = trim_right(text)) {
     if (most >= 0 && static_cast<int64_t>(words.size()) >= most) {
-      words.push_back(skip_spaces(text));
+      words.push_back(text);
       break;
     }
     std::string_view rest = text;

@@ -7,6 +7,7 @@
 #include "render/operators.h"
 #include "render/python_text.h"
 #include "render/scan.h"
+#include "render/undefined.h"
 #include "text/python.h"
 
 namespace evdoc::render {
@@ -35,7 +36,9 @@ Value AttributePath::get(Value item, Context& context, Value fallback) const {
 
 Value sorted(std::vector<Keyed> items, bool is_reversed, Context& context, Ties ties) {
   std::stable_sort(items.begin(), items.end(), [&](const Keyed& a, const Keyed& b) {
-    if (context.failed() || (ties == Ties::keep && equals(a.key, b.key))) return false;
+    if (context.failed()) return false;
+    if (ties == Ties::keep && (!is_usable(a.key, context) || !is_usable(b.key, context) || equals(a.key, b.key)))
+      return false;
     return is_reversed ? is_less(b.key, a.key, context) : is_less(a.key, b.key, context);
   });
   std::vector<Value> result;

@@ -52,6 +52,8 @@ def render_with_jinja(case):
         return {"error": "syntax", "line": getattr(error, "lineno", 0), "message": str(error)}
     except jinja2.TemplateNotFound as error:
         return {"error": "missing", "line": 0, "message": str(error)}
+    except Exception as error:  # Jinja evaluates constants while it compiles, and fails on some
+        return {"error": "compiler", "line": 0, "message": str(error)}
     try:
         return {"output": template.render(json.loads(case["data"]))}
     except jinja2.UndefinedError as error:
@@ -71,16 +73,27 @@ def has_vague_lines(case):
     return any(re.search(r"\{%[-+]? *with |\{[{%](?:(?!\}\}|%\}).)*\n", text, re.S) for text in case["templates"].values())
 
 
+def changes_what_it_walks(case):
+    """Whether a list or dict may change while a loop with a condition, a filter or a view of it is walked: all items are
+    taken at once here, one by one there."""
+    text = "".join(case["templates"].values())
+    return " do " in text and " for " in text
+
+
 def is_expected(case, ours, theirs):
     """Whether a difference is one of the intended deviations of docs/templates.md."""
     if ours.get("error") == "limit" or theirs.get("error") == "limit":
         return True  # integers of 64 bits, and other bounds
-    if {ours.get("error"), theirs.get("error")} == {"undefined", "runtime"} and ("Undefined" in theirs["message"] or "size" in ours["message"]):
-        return True  # named as what it is, where Python speaks of a type
+    if theirs.get("error") == "compiler":
+        return True
+    if {ours.get("error"), theirs.get("error")} == {"undefined", "runtime"}:
+        return True  # of two faults the other one is met first, or it has another name
+    if changes_what_it_walks(case) or any("autoescape flag" in text for text in case["templates"].values()):
+        return True
     if "error" in ours and ours.get("error") == theirs.get("error") and ours["line"] > theirs["line"] and has_vague_lines(case):
         return True
     for text in (theirs.get("output", ""), theirs.get("message", "")):
-        if " object at 0x" in text or "<built-in method" in text or "<bound method" in text or "<function" in text or "<class" in text:
+        if any(mark in text.lower() for mark in (" object at 0x", "<built-in method", "<bound method", "<function", "<class", "built-in method")):
             return True  # objects of Python
     return False
 

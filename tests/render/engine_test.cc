@@ -1,0 +1,209 @@
+// The engine as its host uses it: shapes, references, pieces, threads.
+#include "render/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "base/parallel.h"
+#include "base/source.h"
+#include "render/support.h"
+#include "report/text.h"
+
+namespace evdoc::test {
+namespace {
+
+using render::Context;
+using render::Field;
+using render::Function;
+using render::Need;
+using render::Parameter;
+using render::Piece;
+using render::Shape;
+using render::Type;
+using render::Value;
+
+struct Unit {
+  std::string source;
+  std::string target;
+};
+
+struct Event {
+  int64_t id;
+  Unit title;
+  std::vector<std::string> keywords;
+};
+
+const Unit& unit(const void* object) {
+  return *static_cast<const Unit*>(object);
+}
+
+const Event& event(const void* object) {
+  return *static_cast<const Event*>(object);
+}
+
+constexpr std::array<Field, 2> unit_fields{{
+    {"source", [](const void* o, Context&) { return Value::string(unit(o).source); }, {Type::Kind::string}, "English"},
+    {"target",
+     [](const void* o, Context&) { return Value::string(unit(o).target); },
+     {Type::Kind::string},
+     "translated"},
+}};
+const Shape unit_shape{"unit", unit_fields, [](const void* o, Context&) { return !unit(o).source.empty(); }};
+
+Value keyword_at(const void* sequence, uint32_t index, Context&) {
+  return Value::string((*static_cast<const std::vector<std::string>*>(sequence))[index]);
+}
+
+const std::array<Field, 3> event_fields{{
+    {"id", [](const void* o, Context&) { return Value::integer(event(o).id); }, {Type::Kind::integer}, ""},
+    {"title",
+     [](const void* o, Context&) { return Value::reference(&event(o).title, &unit_shape); },
+     {Type::Kind::reference, &unit_shape},
+     ""},
+    {"keywords",
+     [](const void* o, Context&) {
+       return Value::sequence(&event(o).keywords, static_cast<uint32_t>(event(o).keywords.size()), keyword_at);
+     },
+     {Type::Kind::sequence},
+     ""},
+}};
+const Shape event_shape{"event", event_fields};
+
+const std::array<Field, 1> root_fields{{
+    {"event",
+     [](const void* o, Context&) { return Value::object(o, &event_shape); },
+     {Type::Kind::object, &event_shape},
+     ""},
+}};
+const Shape root_shape{"page", root_fields};
+
+constexpr std::array<Parameter, 1> one_parameter{{{"value"}}};
+constexpr std::array<Function, 1> host_filters{{
+    {"code", one_parameter, [](const render::Arguments& a, Context&) { return a[0].with_transform(7); },
+     Function::Takes::references},
+}};
+
+struct Page {
+  explicit Page(const std::string& text) {
+    environment.globals = &root_shape;
+    environment.filters = host_filters;
+    environment.load = [this](std::string_view) { return source; };
+    source = &sources.add("page", text);
+    program = render::compile(environment, "page", diagnostics);
+  }
+
+  bool render(const Event& subject) {
+    return render::render(program, Value::object(&subject, &root_shape), rendering, nullptr, diagnostics);
+  }
+  std::string messages() { return format_text(diagnostics.sorted(), Color::none); }
+
+  Sources sources;
+  const Source* source = nullptr;
+  render::Environment environment;
+  Diagnostics diagnostics;
+  render::Program program;
+  render::Rendering rendering;
+};
+
+const Event sample{4031, {"Title", "Titel"}, {"a", "b"}};
+
+TEST(Engine, ReadsTheFieldsOfTheHost) {
+  Page page("{{ event.id }} {{ event.title.target }}{% for k in event.keywords %}, {{ k }}{% endfor %}");
+  ASSERT_TRUE(page.render(sample)) << page.messages();
+  EXPECT_EQ(to_string(page.rendering), "4031 Titel, a, b");
+}
+
+TEST(Engine, YieldsReferencesAsPiecesOfTheirOwn) {
+  Page page("# {{ event.title }}\n{{ event.title | code }}");
+  ASSERT_TRUE(page.render(sample)) << page.messages();
+  const std::span<const Piece> pieces = page.rendering.pieces();
+  ASSERT_EQ(pieces.size(), 4u);
+  EXPECT_EQ(pieces[0].text(), "# ");
+  EXPECT_TRUE(pieces[1].is_reference);
+  EXPECT_EQ(pieces[1].bytes, &sample.title);
+  EXPECT_EQ(page.program.span(pieces[1].site).text(), "event.title");
+  EXPECT_EQ(pieces[2].text(), "\n");
+  EXPECT_EQ(pieces[3].transforms[0], 7);
+  EXPECT_EQ(page.program.span(pieces[0].site).begin, 0u);
+}
+
+TEST(Engine, KeepsReferencesThroughMacrosAndCaptures) {
+  Page page("{% macro m(x) %}[{{ x }}]{% endmacro %}{% set c %}<{{ m(event.title) }}>{% endset %}{{ c }}{{ c }}");
+  ASSERT_TRUE(page.render(sample)) << page.messages();
+  std::string shown;
+  for (const Piece& piece : page.rendering.pieces())
+    shown += piece.is_reference ? std::string("T") : std::string(piece.text());
+  EXPECT_EQ(shown, "<[T]><[T]>");
+}
+
+TEST(Engine, RefusesToChangeTheTextOfAReference) {
+  Page page("{% set t = event.title %}\n{{ t | upper }}");
+  EXPECT_FALSE(page.render(sample));
+  EXPECT_EQ(page.messages(),
+            "page:2:8: error[reference-as-text]: the text of a whole 'unit' is not known here\n"
+            "  2 | {{ t | upper }}\n"
+            "    |        ^~~~~\n"
+            "help: take one side of it with .source or .target\n");
+}
+
+TEST(Engine, AsksTheHostWhetherAReferenceIsTrue) {
+  Page page("{% if event.title %}yes{% else %}no{% endif %}");
+  ASSERT_TRUE(page.render(sample));
+  EXPECT_EQ(to_string(page.rendering), "yes");
+  const Event empty{1, {}, {}};
+  ASSERT_TRUE(page.render(empty));
+  EXPECT_EQ(to_string(page.rendering), "no");
+}
+
+TEST(Engine, RendersOneProgramFromManyThreads) {
+  Page page("{% macro m(x) %}{{ x * 2 }}{% endmacro %}{% for i in range(50) %}{{ m(event.id + i) }},{% endfor %}");
+  ASSERT_TRUE(page.render(sample));
+  const std::string expected = to_string(page.rendering);
+  std::vector<std::string> results(64);
+  parallel_for(results.size(), 4, [&](std::size_t i, unsigned) {
+    render::Rendering rendering;
+    Diagnostics diagnostics;
+    render::render(page.program, Value::object(&sample, &root_shape), rendering, nullptr, diagnostics);
+    results[i] = to_string(rendering);
+  });
+  for (const std::string& result : results) EXPECT_EQ(result, expected);
+}
+
+TEST(Engine, ChecksBranchesThatAreNeverRun) {
+  Page page(
+      "{% if event.id < 0 %}{{ event.titel }}{{ evnt }}{{ event.title | upper }}{{ event.id | center(1, 2, 3) }}{% endif %}\n"
+      "{% macro unused(a) %}{% endmacro %}{% include 'page2' %}{% if event.naem is defined %}{% endif %}");
+  render::Environment environment = page.environment;
+  environment.load = [&](std::string_view name) { return name == "page" ? page.source : nullptr; };
+  const render::Program program = render::compile(environment, "page", page.diagnostics);
+  render::check(environment, program, page.diagnostics);
+  std::string codes;
+  for (const Diagnostic& finding : page.diagnostics.sorted())
+    codes += std::string(finding.code->name) + ": " + finding.message + " (" + finding.help + ")\n";
+  EXPECT_EQ(
+      codes,
+      "unknown-field: 'event' has no field 'titel' (did you mean 'title'?)\n"
+      "unknown-variable: unknown name 'evnt' (did you mean 'event'?)\n"
+      "reference-as-text: the text of a whole 'unit' can't be changed by 'upper' (take one side of it with .source or .target)\n"
+      "call-arguments: 'center' takes 1 argument, found 3 ()\n"
+      "unused-macro: macro 'unused' is never called (take it out, or use it)\n"
+      "template-missing: there is no template 'page2' (did you mean 'page'?)\n");
+}
+
+TEST(Engine, SeesDeadCodeAndBlocksThatReplaceNothing) {
+  EXPECT_EQ(check_text({{"main", "{% extends 'base' %}{% block boddy %}{% if false %}{% endif %}{% endblock %}"},
+                        {"base", "{% block body %}{% endblock %}"}}),
+            "main:1:30: warning[unknown-block]: no template that is extended has a block 'boddy'\n"
+            "  1 | {% extends 'base' %}{% block boddy %}{% if false %}{% endif %}{% endblock %}\n"
+            "    |                              ^~~~~\n"
+            "help: did you mean 'body'?\n"
+            "\n"
+            "main:1:44: warning[unreachable-code]: this condition never holds\n"
+            "  1 | {% extends 'base' %}{% block boddy %}{% if false %}{% endif %}{% endblock %}\n"
+            "    |                                            ^~~~~\n"
+            "help: take the branch out\n");
+}
+
+}  // namespace
+}  // namespace evdoc::test
