@@ -35,5 +35,14 @@ TEST_P(RandomTemplates, AreRenderedAsJinjaDoes) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomTemplates, testing::Range(1, 9));
 
+TEST(Mutations, OfTemplatesNeitherCrashNorHang) {
+  const std::string cases = std::string(EVDOC_SOURCE_DIR) + "/tests/render/differential/cases.jsonl";
+  const char* runs = std::getenv("EVDOC_MUTATIONS");
+  EXPECT_EQ(std::system((std::string(EVDOC_BINARY_DIR) + "/tests/evdoc_template_mutations " + cases + " " +
+                         (runs ? runs : "5000"))
+                            .c_str()),
+            0);
+}
+
 }  // namespace
 }  // namespace evdoc::test
