@@ -45,8 +45,18 @@ std::size_t first_different_line(std::string_view a, std::string_view b) {
   return feed == std::string_view::npos ? 0 : feed + 1;
 }
 
-std::string quoted_line(std::string_view line, bool is_at_end) {
-  return is_at_end ? "the end of the page" : fmt::format("'{}'", line);
+/// The line, or of a long one what stands around `place`.
+std::string quoted_line(std::string_view line, std::size_t place, bool is_at_end) {
+  constexpr std::size_t most = 240;  // bytes
+  if (is_at_end) return "the end of the page";
+  if (line.size() <= most) return fmt::format("'{}'", line);
+  const auto is_inside = [line](std::size_t at) { return at < line.size() && (line[at] & 0xC0) == 0x80; };
+  std::size_t begin = std::min(place, line.size());
+  begin -= std::min(begin, most / 4);
+  while (is_inside(begin)) ++begin;
+  std::size_t end = std::min(begin + most, line.size());
+  while (is_inside(end)) ++end;
+  return fmt::format("'{}{}{}'", begin > 0 ? "…" : "", line.substr(begin, end - begin), end < line.size() ? "…" : "");
 }
 
 void report_difference(const Source& original, const std::string& made, Diagnostics& diagnostics) {
@@ -54,12 +64,14 @@ void report_difference(const Source& original, const std::string& made, Diagnost
   const std::size_t begin = first_different_line(text, made);
   const std::string_view published_line = line_at(text, begin);
   const std::string_view made_line = line_at(made, begin);
+  const auto [difference, ignored] = std::ranges::mismatch(published_line, made_line);
+  const auto place = static_cast<std::size_t>(difference - published_line.begin());
   const Span span{&original, static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + published_line.size())};
-  diagnostics.report(
-      code::page_not_reproduced, span,
-      fmt::format("the page was published with {} here and is made with {}",
-                  quoted_line(published_line, begin == text.size()), quoted_line(made_line, begin >= made.size())),
-      "see what was reported of this page; 'evdoc build' shows the whole page");
+  diagnostics.report(code::page_not_reproduced, span,
+                     fmt::format("the page was published with {} here and is made with {}",
+                                 quoted_line(published_line, place, begin == text.size()),
+                                 quoted_line(made_line, place, begin >= made.size())),
+                     "see what was reported of this page; 'evdoc build' shows the whole page");
 }
 
 class Prover {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -98,8 +99,9 @@ class InlineScanner {
         .note(target_id.span, "the target side is here");
   }
 
+  /// What follows a broken pair, up to the next whole one, is reported with it.
   std::optional<std::size_t> broken(std::size_t begin, std::size_t end, std::string_view what) {
-    is_broken_ = true;
+    if (std::exchange(is_broken_, true)) return std::nullopt;
     diagnostics_.report(code::pair_broken, part_of(span_, begin, std::min(end, text_.size())).span, std::string(what),
                         "restore the page from where it was published");
     return std::nullopt;
@@ -109,7 +111,7 @@ class InlineScanner {
     if (begin >= end) return;
     const Text literal = part_of(span_, begin, end);
     const std::size_t remnant = literal.value.find(source_side);
-    if (remnant != npos && !is_broken_) {
+    if (remnant != npos) {
       broken(begin + remnant, begin + remnant + source_side.size(), "the source side of a pair has no target");
     }
     result_.parts.push_back({.source = literal, .target = literal, .prefix = {}, .span = literal.span});
