@@ -1,0 +1,34 @@
+// The types of data items, as winmeta.xml and later compilers define them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace evdoc {
+
+/// What a manifest calls inType.
+struct InType {
+  enum class Sort : uint8_t { text, integer, unsigned_integer, bytes, other };
+
+  static constexpr std::size_t most_out_types = 10;
+
+  std::string_view name;  ///< "win:UInt32"
+  Sort sort = Sort::other;
+  std::array<std::string_view, most_out_types> out_type_names = {};  ///< the default first; see out_types()
+
+  std::span<const std::string_view> out_types() const;
+  std::string_view default_out_type() const { return out_type_names.front(); }
+  /// Whether an item of it can be the length or count of another.
+  bool is_integer() const { return sort == Sort::integer || sort == Sort::unsigned_integer; }
+};
+
+/// The type of this local name, whatever its prefix and letter case ("xs:HexInt32" is win:HexInt32), or null.
+const InType* find_in_type(std::string_view name);
+
+/// Whether two names of types are the same but for prefix and letter case.
+bool is_same_type(std::string_view a, std::string_view b);
+
+}  // namespace evdoc
