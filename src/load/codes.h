@@ -12,6 +12,11 @@ inline constexpr Code unreadable_input{
     "A file that was named can't be read: it is absent, it is a folder, or its permissions forbid it. Nothing was read "
     "from it. Check the path; paths in evdoc.toml are relative to that file."};
 
+inline constexpr Code unknown_format{
+    "unknown-format", Severity::error, Fault::input,
+    "The file is none that evdoc reads. It knows the formats by their content: XML by its root element, TOML by the "
+    "name of the file."};
+
 inline constexpr Code invalid_encoding{"invalid-encoding", Severity::error, Fault::input,
                                        "Some bytes of the file are no characters in its encoding. They are read as "
                                        "U+FFFD. Save the file as UTF-8, or name "
@@ -139,7 +144,8 @@ inline constexpr Code duplicate_name{
 inline constexpr Code duplicate_event{
     "duplicate-event", Severity::error, Fault::finding,
     "Two events of a provider have the same id and version. A consumer can't tell them apart. Give one of them "
-    "another id or version."};
+    "another id or version. Where they differ in task or opcode, as in manifests that tools made from what is "
+    "registered, it is a warning, and both are documented."};
 
 inline constexpr Code duplicate_string{
     "duplicate-string", Severity::warning, Fault::finding,
@@ -159,6 +165,80 @@ inline constexpr Code invalid_culture{
     "invalid-culture", Severity::warning, Fault::finding,
     "The culture of a string table is not a BCP 47 language tag. Its strings can't be used for a locale."};
 
+inline constexpr Code numeric_name{
+    "numeric-name", Severity::warning, Fault::finding,
+    "An event refers to its level, task or opcode by number, as tools write it that found no name. What has that number "
+    "is meant, and where nothing has, the number is shown. mc.exe takes names only: declare one, and use it."};
+
+inline constexpr Code reserved_value{
+    "reserved-value", Severity::error, Fault::finding,
+    "The number of a level, opcode or channel is one that Windows keeps for its own. A provider's levels have the "
+    "values 16 to 255, its opcodes 10 to 239, its channels 16 to 255."};
+
+inline constexpr Code duplicate_value{
+    "duplicate-value", Severity::error, Fault::finding,
+    "Two things of one kind have the same number, so that whoever reads the events can't tell them apart. Give one of "
+    "them another."};
+
+inline constexpr Code mask_not_one_bit{
+    "mask-not-one-bit", Severity::error, Fault::finding,
+    "The mask of a keyword and each value of a bitMap stand for one bit: 0x1, 0x2, 0x4 and so on."};
+
+inline constexpr Code reserved_mask{
+    "reserved-mask", Severity::warning, Fault::finding,
+    "The mask of a keyword uses one of the bits 48 to 63, which Windows keeps for its own. mc.exe refuses it; tools "
+    "that make a manifest from what is registered write such keywords for channels."};
+
+inline constexpr Code out_type_mismatch{
+    "out-type-mismatch", Severity::error, Fault::finding,
+    "A data item is to be shown in a way that its in type does not allow: each in type has its own out types."};
+
+inline constexpr Code missing_length{
+    "missing-length", Severity::error, Fault::finding,
+    "A data item of type win:Binary does not say how long it is, so that neither it nor what follows it can be read. "
+    "Its length is a number of bytes, or the name of an earlier item that holds it."};
+
+inline constexpr Code bad_size_reference{
+    "bad-size-reference", Severity::error, Fault::finding,
+    "The length or count of a data item is neither a number nor the name of an integer item that stands before it in "
+    "the template, so that the item can't be read."};
+
+inline constexpr Code map_on_wrong_type{
+    "map-on-wrong-type", Severity::error, Fault::finding,
+    "A data item has a map of names, and is of a type that has none: maps are for unsigned integers, as win:UInt32."};
+
+inline constexpr Code too_many_items{
+    "too-many-items", Severity::error, Fault::finding,
+    "A template has more data items than messages can refer to, and than mc.exe takes: 99."};
+
+inline constexpr Code empty_template{
+    "empty-template", Severity::warning, Fault::finding,
+    "A template has no data item. Events that have none need no template; mc.exe refuses it."};
+
+inline constexpr Code insert_beyond_items{
+    "insert-beyond-items", Severity::error, Fault::finding,
+    "A message has an insert for which its event has no data item: %3 is the third item of the event's template. A "
+    "struct counts as one. The event log shows the insert as it is written."};
+
+inline constexpr Code unterminated_format{
+    "unterminated-format", Severity::error, Fault::finding,
+    "An exclamation mark after an insert begins a format, which ends with another: %1!s!. A mark that is to be shown "
+    "is written %!."};
+
+inline constexpr Code stray_percent{
+    "stray-percent", Severity::warning, Fault::finding,
+    "A percent sign of a message begins neither an insert nor an escape, and is not shown to readers of the event. A "
+    "sign that is to be shown is written %%. The escapes are %n, %r, %t, %b, %., %!, %0 and a blank after %."};
+
+inline constexpr Code admin_event_incomplete{
+    "admin-event-incomplete", Severity::error, Fault::finding,
+    "Events of an Admin channel are for administrators who are to act on them: they must have a message, and one of "
+    "the levels Critical, Error, Warning and Informational."};
+
+inline constexpr Code unused_string{
+    "unused-string", Severity::info, Fault::finding,
+    "Nothing in the manifest refers to a string of its string table. Delete it, or correct the reference that means it."};
+
 inline constexpr Code not_event_docs{
     "not-event-docs", Severity::error, Fault::input,
     "The file is XML, but not an event docs file: its root element is not eventDocs in the namespace urn:evdoc:event-"
@@ -166,7 +246,8 @@ inline constexpr Code not_event_docs{
 
 inline constexpr Code unexpected_text{
     "unexpected-text", Severity::error, Fault::finding,
-    "Text stands where only elements may. It would appear on no page. Put it into an element such as <p>, or delete "
+    "Text stands where only elements may. It would appear on no page; in a manifest, where tools leave it, it is a "
+    "warning. Put it into an element such as <p>, or delete "
     "it."};
 
 inline constexpr Code duplicate_element{
@@ -281,6 +362,7 @@ inline constexpr Code duplicate_locale{
 
 inline constexpr std::array load_codes{
     &unreadable_input,
+    &unknown_format,
     &invalid_encoding,
     &wrong_encoding_declaration,
     &unknown_encoding,
@@ -312,6 +394,22 @@ inline constexpr std::array load_codes{
     &missing_string,
     &bad_message_reference,
     &invalid_culture,
+    &numeric_name,
+    &reserved_value,
+    &duplicate_value,
+    &mask_not_one_bit,
+    &reserved_mask,
+    &out_type_mismatch,
+    &missing_length,
+    &bad_size_reference,
+    &map_on_wrong_type,
+    &too_many_items,
+    &empty_template,
+    &insert_beyond_items,
+    &unterminated_format,
+    &stray_percent,
+    &admin_event_incomplete,
+    &unused_string,
     &not_event_docs,
     &unexpected_text,
     &duplicate_element,

@@ -27,7 +27,8 @@ struct Format {
 /// All formats, in the order in which they are asked.
 std::span<const Format> formats();
 
-/// The format of an input by its content, and for TOML by its name; null: none that evdoc reads.
-const Format* detect_format(Source& source);
+/// The format of an input by its content, and for TOML by its name; null, with a finding: none that evdoc reads, or XML
+/// that is broken before its root element.
+const Format* detect_format(Source& source, Diagnostics& diagnostics);
 
 }  // namespace evdoc

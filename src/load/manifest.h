@@ -13,4 +13,8 @@ namespace evdoc {
 /// `source`.
 Manifest load_manifest(Source& source, Diagnostics& diagnostics);
 
+/// Reports what the compiler of manifests would refuse, or readers of the events stumble over, though it makes no page
+/// wrong: values, masks, types, sizes, maps, messages, unused strings. `manifest` has been loaded already.
+void check_manifest(const Manifest& manifest, Diagnostics& diagnostics);
+
 }  // namespace evdoc

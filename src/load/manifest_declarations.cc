@@ -32,6 +32,11 @@ void check(const Element& element, Names known, ProviderScope& scope) {
   xml::check_attributes(element, known, Severity::warning, scope.diagnostics);
 }
 
+/// Where the number of a thing stands.
+Span value_span(const Element& element, std::string_view attribute = "value") {
+  return xml::trimmed(element.attribute(attribute).value()).span;
+}
+
 /// What every declared thing has.
 template <class T>
 void read_common(const Element& element, T& thing, ProviderScope& scope) {
@@ -69,6 +74,7 @@ void read_channel_options(const Element& element, Channel& channel, ProviderScop
   if (const auto value = xml::optional_number(element, "value", largest_byte, scope.diagnostics)) {
     channel.value = static_cast<uint8_t>(*value);
     channel.has_value = true;
+    channel.value_span = value_span(element);
   }
 }
 
@@ -97,6 +103,7 @@ void load_levels(const Element& provider, ProviderScope& scope) {
     read_common(element, level, scope);
     const auto value = xml::required_number(element, "value", largest_byte, scope.diagnostics);
     level.value = static_cast<uint8_t>(value.value_or(0));
+    if (value) level.value_span = value_span(element);
     declare(element, "level", level, scope.levels, scope);
   }
 }
@@ -110,6 +117,7 @@ void load_opcodes(const Element& parent, std::deque<Opcode>& opcodes, NameTable<
     read_common(element, opcode, scope);
     const auto value = xml::required_number(element, "value", largest_byte, scope.diagnostics);
     opcode.value = static_cast<uint8_t>(value.value_or(0));
+    if (value) opcode.value_span = value_span(element);
     declare(element, "opcode", opcode, names, scope);
   }
 }
@@ -123,6 +131,7 @@ void load_tasks(const Element& provider, ProviderScope& scope) {
     task.event_guid = element.attribute("eventGUID").value();
     const auto value = xml::required_number(element, "value", largest_word, scope.diagnostics);
     task.value = static_cast<uint16_t>(value.value_or(0));
+    if (value) task.value_span = value_span(element);
     declare(element, "task", task, scope.tasks, scope);
     if (!element.child("opcodes")) continue;
     load_opcodes(element, task.opcodes, scope.task_opcodes[&task], scope);
@@ -137,7 +146,9 @@ void load_keywords(const Element& provider, ProviderScope& scope) {
     check(element, attributes, scope);
     Keyword& keyword = scope.provider.keywords.emplace_back();
     read_common(element, keyword, scope);
-    keyword.mask = xml::required_number(element, "mask", largest_mask, scope.diagnostics).value_or(0);
+    const auto mask = xml::required_number(element, "mask", largest_mask, scope.diagnostics);
+    keyword.mask = mask.value_or(0);
+    if (mask) keyword.mask_span = value_span(element, "mask");
     declare(element, "keyword", keyword, scope.keywords, scope);
   }
 }
@@ -148,6 +159,7 @@ MapEntry read_map_entry(const Element& element, ProviderScope& scope) {
   MapEntry entry;
   const auto value = xml::required_number(element, "value", largest_dword, scope.diagnostics);
   entry.value = static_cast<uint32_t>(value.value_or(0));
+  if (value) entry.value_span = value_span(element);
   entry.symbol = element.attribute("symbol").value();
   entry.message = scope.messages.message_of(element);
   entry.span = element.span();

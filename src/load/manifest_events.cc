@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "load/codes.h"
 #include "load/manifest_names.h"
@@ -114,11 +116,61 @@ const T* look_up(const Kind& kind, const Reference& reference, NameTable<T>& nam
   return thing ? thing : use_predefined(kind, reference, name, names, things, scope);
 }
 
+/// Reported the first time that a number stands where a name belongs; after that it is a name like others.
+void report_number(const Kind& kind, const Event& event, const Text& number, std::string_view meant,
+                   Diagnostics& diagnostics) {
+  diagnostics.report(
+      code::numeric_name, number.span,
+      fmt::format("event {}: the {} '{}' is a number, read as '{}'", event.value, kind.noun, number.value, meant),
+      meant == number.value ? fmt::format("declare it in the provider's <{}>, and write its name", kind.section)
+                            : fmt::format("write '{}'", meant));
+}
+
+template <class T>
+const T* find_by_value(const std::deque<T>& things, uint64_t value) {
+  const auto found = std::find_if(things.begin(), things.end(), [=](const T& thing) { return thing.value == value; });
+  return found == things.end() ? nullptr : &*found;
+}
+
+/// What is written as a number; nothing when it is none that a T can have.
+template <class T>
+std::optional<uint64_t> number_of(const Text& name) {
+  const bool is_number = !name.empty() && name.value.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_number) return std::nullopt;
+  Diagnostics not_for_users;
+  return xml::parse_number(name, std::numeric_limits<decltype(T::value)>::max(), not_for_users);
+}
+
+/// What has the number that stands in place of a name: a declared thing, a predefined one, or one made for it.
+template <class T>
+const T* use_number(const Kind& kind, const Reference& reference, const Event& event, NameTable<T>& names,
+                    std::deque<T>& things, ProviderScope& scope) {
+  const std::optional<uint64_t> number = number_of<T>(reference.name);
+  if (!number) return nullptr;
+  const T* meant = find_by_value(things, *number);
+  const auto known = std::ranges::find(kind.predefined, *number, &winmeta::Name::value);
+  if (!meant && known != kind.predefined.end()) {
+    meant = use_predefined(kind, reference, {winmeta::name_space, known->name.substr(4)}, names, things, scope);
+  } else if (!meant) {
+    T& made = things.emplace_back();
+    made.name = reference.name;
+    made.value = static_cast<decltype(made.value)>(*number);
+    made.span = reference.name.span;
+    meant = &made;
+  }
+  names.add(resolve(reference), *meant);
+  report_number(kind, event, reference.name, meant->name.value, scope.diagnostics);
+  return meant;
+}
+
 template <class T>
 const T* find_named(const Kind& kind, const Reference& reference, const Event& event, NameTable<T>& names,
                     std::deque<T>& things, ProviderScope& scope) {
   if (reference.name.empty()) return nullptr;
   const T* thing = look_up(kind, reference, names, things, scope);
+  if constexpr (requires { thing->value; }) {
+    if (!thing) thing = use_number(kind, reference, event, names, things, scope);
+  }
   if (!thing) report_undeclared(kind, event, reference.name, candidates(kind, names, scope), scope);
   return thing;
 }
@@ -132,6 +184,17 @@ void report_foreign_opcode(const Text& name, const Event& event, const TaskOpcod
       .note(owner.opcode->span, "it is declared here");
 }
 
+/// The opcode of the event's task that has the number written in place of a name, or null.
+const Opcode* use_number_of_task(const Kind& kind, const Reference& reference, const Event& event,
+                                 NameTable<Opcode>& names, ProviderScope& scope) {
+  const std::optional<uint64_t> number = number_of<Opcode>(reference.name);
+  const Opcode* meant = number ? find_by_value(event.task->opcodes, *number) : nullptr;
+  if (!meant) return nullptr;
+  names.add(resolve(reference), *meant);
+  report_number(kind, event, reference.name, meant->name.value, scope.diagnostics);
+  return meant;
+}
+
 /// The opcode of the event's task, else of the provider.
 const Opcode* find_opcode(const Reference& reference, const Event& event, ProviderScope& scope) {
   static const Kind kind{"opcode", code::undeclared_opcode, "opcodes", winmeta::opcodes()};
@@ -139,8 +202,11 @@ const Opcode* find_opcode(const Reference& reference, const Event& event, Provid
   const auto own = scope.task_opcodes.find(event.task);
   if (own != scope.task_opcodes.end()) {
     if (const Opcode* opcode = own->second.find(resolve(reference))) return opcode;
+    if (const Opcode* opcode = use_number_of_task(kind, reference, event, own->second, scope)) return opcode;
   }
   if (const Opcode* opcode = look_up(kind, reference, scope.opcodes, scope.provider.opcodes, scope)) return opcode;
+  if (const Opcode* opcode = use_number(kind, reference, event, scope.opcodes, scope.provider.opcodes, scope))
+    return opcode;
   const auto owner = scope.opcode_owners.find(reference.name.value);
   if (owner != scope.opcode_owners.end()) {
     report_foreign_opcode(reference.name, event, owner->second, scope.diagnostics);
@@ -238,12 +304,18 @@ bool has_error_since(std::size_t count, const Diagnostics& diagnostics) {
   return std::any_of(fresh.begin(), fresh.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
-void report_duplicate_event(const Event& event, Span place, Span first, Diagnostics& diagnostics) {
-  diagnostics
-      .report(code::duplicate_event, place,
-              fmt::format("event {} version {} is declared twice", event.value, event.version),
-              "give one of them another version")
-      .note(first, "the first is here");
+/// Tools that make a manifest from what is registered declare an event once for each task and opcode that it has.
+bool is_variant(const Event& a, const Event& b) {
+  return a.task != b.task || a.opcode != b.opcode;
+}
+
+void report_duplicate_event(const Event& event, Span place, const Event& first, Span first_place,
+                            Diagnostics& diagnostics) {
+  Diagnostic& diagnostic = diagnostics.report(
+      code::duplicate_event, place, fmt::format("event {} version {} is declared twice", event.value, event.version),
+      "give one of them another version");
+  diagnostic.note(first_place, "the first is here");
+  if (is_variant(event, first)) diagnostic.severity = Severity::warning;
 }
 
 void load_filters(const Element& provider, ProviderScope& scope) {
@@ -279,17 +351,20 @@ const PayloadTemplate* find_payload(const Element& element, std::string_view att
 void load_events(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 1> items{"event"};
   load_filters(provider, scope);
-  std::unordered_map<uint32_t, Span> places;
+  std::unordered_map<uint32_t, std::pair<Span, std::size_t>> places;  // and the event's index
   for (const Element& element : section_items(provider, "events", items, scope.diagnostics)) {
     const std::size_t findings = scope.diagnostics.all().size();
     std::optional<Event> event = read_event(element, scope);
     if (!event) continue;
+    std::deque<Event>& events = scope.provider.events;
     const Span place = element.attribute("value").value().span;
     const uint32_t key = uint32_t{event->value} << 8 | event->version;
-    const auto [first, is_new] = places.try_emplace(key, place);
-    if (!is_new) report_duplicate_event(*event, place, first->second, scope.diagnostics);
+    const auto [first, is_new] = places.try_emplace(key, place, events.size());
+    if (!is_new) {
+      report_duplicate_event(*event, place, events[first->second.second], first->second.first, scope.diagnostics);
+    }
     event->is_broken = has_error_since(findings, scope.diagnostics);
-    scope.provider.events.push_back(*std::move(event));
+    events.push_back(*std::move(event));
   }
 }
 

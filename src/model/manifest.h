@@ -39,7 +39,8 @@ struct Channel {
   bool has_value = false;
   uint8_t value = 0;
   Origin origin = Origin::declared;
-  Span span;  ///< the element's name in its start tag; so in every struct below
+  Span span;        ///< the element's name in its start tag; so in every struct below
+  Span value_span;  ///< unknown: no number, or none that can be read; so in every struct below
 };
 
 struct Level {
@@ -49,6 +50,7 @@ struct Level {
   uint8_t value = 0;
   Origin origin = Origin::declared;
   Span span;
+  Span value_span;
 };
 
 struct Opcode {
@@ -58,6 +60,7 @@ struct Opcode {
   uint8_t value = 0;
   Origin origin = Origin::declared;
   Span span;
+  Span value_span;
 };
 
 struct Task {
@@ -69,6 +72,7 @@ struct Task {
   Origin origin = Origin::declared;
   std::deque<Opcode> opcodes;  ///< the task's own
   Span span;
+  Span value_span;
 };
 
 struct Keyword {
@@ -78,6 +82,7 @@ struct Keyword {
   uint64_t mask = 0;
   Origin origin = Origin::declared;
   Span span;
+  Span mask_span;
 };
 
 struct MapEntry {
@@ -85,6 +90,7 @@ struct MapEntry {
   Text symbol;
   Message message;
   Span span;
+  Span value_span;
 };
 
 /// A valueMap (values) or bitMap (single bits).

@@ -11,6 +11,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, std::size_t size) {
   evdoc::Diagnostics diagnostics;
   evdoc::Source* source =
       evdoc::add_input(sources, "input", std::string(reinterpret_cast<const char*>(bytes), size), diagnostics);
-  evdoc::load_manifest(*source, diagnostics);
+  evdoc::check_manifest(evdoc::load_manifest(*source, diagnostics), diagnostics);
   return 0;
 }

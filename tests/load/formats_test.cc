@@ -10,7 +10,8 @@ namespace {
 std::string format_of(std::string path, std::string text) {
   Sources sources;
   Diagnostics diagnostics;
-  const Format* format = detect_format(*add_input(sources, path, std::move(text), diagnostics));
+  const Format* format = detect_format(*add_input(sources, path, std::move(text), diagnostics), diagnostics);
+  EXPECT_EQ(format == nullptr, diagnostics.has_errors());
   return format ? std::string(format->name) : "none";
 }
 
@@ -31,6 +32,21 @@ TEST(Formats, AnythingElseIsNone) {
   EXPECT_EQ(format_of("a.xml", "<html/>"), "none");
   EXPECT_EQ(format_of("a.md", "# text"), "none");
   EXPECT_EQ(format_of("a", ""), "none");
+}
+
+TEST(Formats, WhyAFileIsOfNoneIsReported) {
+  Input html("<html/>");
+  EXPECT_EQ(detect_format(html.source, html.diagnostics), nullptr);
+  EXPECT_EQ(
+      listed(html.diagnostics),
+      "1:1 error[unknown-format]: the file's root element '<html>' is of no format that evdoc knows\n"
+      "  help: it knows: ETW instrumentation manifest; event docs of evdoc; XLIFF 2.0 or 2.1 table; set.toml of a "
+      "template set; project file, as evdoc.toml\n");
+  Input broken("<?xml version='1.0'?>\n<instrumentationManifest");
+  EXPECT_EQ(detect_format(broken.source, broken.diagnostics), nullptr);
+  EXPECT_EQ(listed(broken.diagnostics),
+            "2:1 error[xml-not-well-formed]: this is not closed before the end of the file\n"
+            "  help: the file may be truncated\n");
 }
 
 TEST(Formats, EachValidatesItsInput) {

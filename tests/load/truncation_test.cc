@@ -14,7 +14,7 @@ class Truncation : public testing::TestWithParam<const char*> {};
 TEST_P(Truncation, IsFoundAtEveryPlace) {
   const std::string whole = file_bytes(std::string(EVDOC_SOURCE_DIR "/tests/fuzz/seeds/") + GetParam());
   Input complete(whole);
-  const Format* format = detect_format(complete.source);
+  const Format* format = detect_format(complete.source, complete.diagnostics);
   ASSERT_NE(format, nullptr);
   format->validate(complete.source, complete.diagnostics);
   EXPECT_EQ(listed(complete.diagnostics), "");

@@ -1,0 +1,150 @@
+// Rules for the numbers of channels, levels, tasks, opcodes, keywords and map entries.
+#include <fmt/format.h>
+
+#include <bit>
+#include <unordered_map>
+
+#include "load/codes.h"
+#include "load/manifest_rules.h"
+#include "load/winmeta.h"
+
+namespace evdoc {
+
+namespace {
+
+constexpr int first_reserved_bit = 48;
+
+/// The numbers that a provider may give to its things of a kind.
+struct Range {
+  std::string_view kind;
+  unsigned least;
+  unsigned most;
+};
+
+constexpr Range channel_range{"channel", 16, 255};
+constexpr Range level_range{"level", 16, 255};
+constexpr Range opcode_range{"opcode", 10, 239};
+
+/// The numbers of one kind of thing in one scope.
+class Numbers {
+ public:
+  explicit Numbers(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  /// `what` names the thing: "the level 'L'".
+  void add(uint64_t number, Span place, std::string_view what) {
+    const auto [first, is_new] = places_.try_emplace(number, place);
+    if (is_new) return;
+    diagnostics_
+        .report(code::duplicate_value, place, fmt::format("{} has the number of another", what),
+                "give one of them another number")
+        .note(first->second, "the first is here");
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::unordered_map<uint64_t, Span> places_;
+};
+
+/// Tools declare what winmeta.xml has again: <level name="win:Error" value="2"/>.
+bool is_predefined(std::string_view name, uint64_t value, std::span<const winmeta::Name> names) {
+  const winmeta::Name* known = name.starts_with("win:") ? winmeta::find(names, name.substr(4)) : nullptr;
+  return known && known->value == value;
+}
+
+template <class T>
+void check_range(const Range& range, const T& thing, Diagnostics& diagnostics) {
+  if (thing.value >= range.least && thing.value <= range.most) return;
+  diagnostics.report(code::reserved_value, thing.value_span,
+                     fmt::format("the value {} of the {} '{}' is reserved", thing.value, range.kind, thing.name.value),
+                     fmt::format("give it a value from {} to {}", range.least, range.most));
+}
+
+void check_channels(const Provider& provider, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  for (const Channel& channel : provider.channels) {
+    if (channel.origin != Origin::declared || !channel.has_value) continue;
+    check_range(channel_range, channel, diagnostics);
+    numbers.add(channel.value, channel.value_span, fmt::format("the channel '{}'", channel.name.value));
+  }
+}
+
+void check_levels(const Provider& provider, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  for (const Level& level : provider.levels) {
+    if (level.origin != Origin::declared || !level.value_span.is_known()) continue;
+    if (!is_predefined(level.name, level.value, winmeta::levels())) check_range(level_range, level, diagnostics);
+    numbers.add(level.value, level.value_span, fmt::format("the level '{}'", level.name.value));
+  }
+}
+
+/// Those of a provider, or of one of its tasks.
+void check_opcodes(const std::deque<Opcode>& opcodes, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  for (const Opcode& opcode : opcodes) {
+    if (opcode.origin != Origin::declared || !opcode.value_span.is_known()) continue;
+    if (!is_predefined(opcode.name, opcode.value, winmeta::opcodes())) check_range(opcode_range, opcode, diagnostics);
+    numbers.add(opcode.value, opcode.value_span, fmt::format("the opcode '{}'", opcode.name.value));
+  }
+}
+
+void check_tasks(const Provider& provider, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  for (const Task& task : provider.tasks) {
+    check_opcodes(task.opcodes, diagnostics);
+    if (task.origin != Origin::declared || !task.value_span.is_known()) continue;
+    numbers.add(task.value, task.value_span, fmt::format("the task '{}'", task.name.value));
+  }
+}
+
+void check_mask(const Keyword& keyword, Diagnostics& diagnostics) {
+  if (std::popcount(keyword.mask) != 1) {
+    diagnostics.report(
+        code::mask_not_one_bit, keyword.mask_span,
+        fmt::format("the mask of the keyword '{}' has {} bits", keyword.name.value, std::popcount(keyword.mask)),
+        "give each keyword one bit of its own");
+  } else if (std::countr_zero(keyword.mask) >= first_reserved_bit) {
+    diagnostics.report(code::reserved_mask, keyword.mask_span,
+                       fmt::format("the mask of the keyword '{}' is bit {}, which is reserved", keyword.name.value,
+                                   std::countr_zero(keyword.mask)),
+                       "use one of the bits 0 to 47");
+  }
+}
+
+void check_keywords(const Provider& provider, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  for (const Keyword& keyword : provider.keywords) {
+    if (keyword.origin != Origin::declared || !keyword.mask_span.is_known()) continue;
+    if (!is_predefined(keyword.name, keyword.mask, winmeta::keywords())) check_mask(keyword, diagnostics);
+    numbers.add(keyword.mask, keyword.mask_span, fmt::format("the keyword '{}'", keyword.name.value));
+  }
+}
+
+/// EventSource writes 0 into a bitMap, for the name of no bit.
+void check_bit(const Map& map, const MapEntry& entry, Diagnostics& diagnostics) {
+  if (map.kind != Map::Kind::bits || std::popcount(entry.value) <= 1) return;
+  diagnostics.report(code::mask_not_one_bit, entry.value_span,
+                     fmt::format("a value of the bitMap '{}' has {} bits", map.name.value, std::popcount(entry.value)),
+                     "give each entry one bit, or make it a valueMap");
+}
+
+void check_map(const Map& map, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  for (const MapEntry& entry : map.entries) {
+    if (!entry.value_span.is_known()) continue;
+    check_bit(map, entry, diagnostics);
+    numbers.add(entry.value, entry.value_span, fmt::format("an entry of the map '{}'", map.name.value));
+  }
+}
+
+}  // namespace
+
+void check_values(const Provider& provider, Diagnostics& diagnostics) {
+  check_channels(provider, diagnostics);
+  check_levels(provider, diagnostics);
+  check_tasks(provider, diagnostics);
+  check_opcodes(provider.opcodes, diagnostics);
+  check_keywords(provider, diagnostics);
+  for (const Map& map : provider.maps) check_map(map, diagnostics);
+}
+
+}  // namespace evdoc
