@@ -56,7 +56,8 @@ void check_overwriting(const OutputFolder& folder, const std::string& path, cons
   }
 }
 
-void copy(const std::string& path, const std::vector<BuiltinFile>& files, bool is_forced, Context& context) {
+void copy(std::string_view set, const std::string& path, const std::vector<BuiltinFile>& files, bool is_forced,
+          Context& context) {
   std::vector<std::string> names;
   for (const BuiltinFile& file : files) names.emplace_back(file.path);
   OutputFolder present(path);
@@ -72,9 +73,9 @@ void copy(const std::string& path, const std::vector<BuiltinFile>& files, bool i
     context.out << escaped(fmt::format("{}/{}", path, file.path)) << "\n";
   }
   context.out << fmt::format(
-      "\nNow write template-set = \"./{}\" into evdoc.toml. Files that you do not change can be deleted if "
-      "set.toml says base = \"...\" with the name of the set.\n",
-      escaped(path));
+      "\nNow write template-set = \"./{}\" into evdoc.toml. Files that you leave as they are can be deleted: write\n"
+      "base = \"{}\" into set.toml, and they come from the built-in set.\n",
+      escaped(path), set);
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -86,7 +87,7 @@ int run(const Arguments& arguments, Context& context) {
   }
   const std::string folder = arguments.operands().empty() ? "templates" : arguments.operands().front();
   const std::vector<BuiltinFile> files = files_of(*set, context.diagnostics);
-  if (!files.empty()) copy(folder, files, arguments.has(force_option), context);
+  if (!files.empty()) copy(*set, folder, files, arguments.has(force_option), context);
   return context.diagnostics.exit_code();
 }
 
