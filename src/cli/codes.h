@@ -84,6 +84,11 @@ inline constexpr Code file_exists{
     "'evdoc init' would overwrite a file that is there already and holds something else. Nothing was written. Choose another folder, or give "
     "--force if the file may go."};
 
+inline constexpr Code not_a_page{
+    "not-a-page", Severity::error, Fault::usage,
+    "'evdoc explain FILE:LINE' was asked for a file that the project does not make, or for a line that the page does not have. The page is "
+    "recognised by the end of its path, so it may have been moved as a whole with its folders."};
+
 inline constexpr Code unknown_page{
     "unknown-page", Severity::error, Fault::usage,
     "A table [pages.NAME] of evdoc.toml is for a page that the template set does not make. The pages about many events are those that its "
@@ -119,7 +124,7 @@ inline constexpr std::array cli_codes{
     &data_range,     &data_unreadable,   &unknown_command,      &unknown_option, &missing_value,
     &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,   &results_not_written,
     &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale, &output_out_of_date,
-    &unknown_page,   &file_exists,
+    &unknown_page,   &not_a_page,        &file_exists,
 };
 
 }  // namespace evdoc::code

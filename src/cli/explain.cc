@@ -1,4 +1,4 @@
-// evdoc explain: what the code of a message means.
+// evdoc explain: what the code of a message means, and what made a line of a page.
 
 #include <algorithm>
 #include <array>
@@ -8,15 +8,24 @@
 #include "cli/all_codes.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
+#include "cli/explain_line.h"
 #include "cli/help.h"
 
 namespace evdoc::cli {
 
 namespace {
 
-constexpr std::array<Example, 2> examples{{
+constexpr Option project_option{.name = "project",
+                                .takes = Takes::text,
+                                .value = "PROJECT",
+                                .help = "the project that the page belongs to (default: the nearest around the page)"};
+constexpr std::array<Option, 1> options{project_option};
+
+constexpr std::array<Example, 3> examples{{
     {"evdoc explain undeclared-channel", "what the code in square brackets means"},
     {"evdoc explain", "all codes"},
+    {"evdoc explain out/bilingual/de-DE/4031-dispatchsessionfailed.md:17",
+     "which templates, units and tables made that line"},
 }};
 
 std::string_view first_sentence(std::string_view text) {
@@ -47,6 +56,10 @@ int run(const Arguments& arguments, Context& context) {
   if (arguments.operands().empty()) print_all(codes, context.out);
   for (std::size_t i = 0; i < arguments.operands().size(); ++i) {
     const std::string& name = arguments.operands()[i];
+    if (const auto place = parse_page_line(name)) {
+      explain_line(*place, std::string(arguments.value(project_option).value_or("")), context);
+      continue;
+    }
     const auto found = std::ranges::find(codes, name, &Code::name);
     if (found == codes.end()) {
       report_unknown(name, codes, context.diagnostics);
@@ -62,10 +75,13 @@ int run(const Arguments& arguments, Context& context) {
 
 constinit const Command explain_command{
     .name = "explain",
-    .summary = "says what the code of a message means, why it matters and how to mend it",
-    .operands = {.usage = "[CODE...]",
-                 .help = "CODE is what stands in square brackets in a message. Without one, all codes are listed.",
-                 .most = Operands::any_number},
+    .summary = "says what the code of a message means, or what made a line of a page",
+    .operands =
+        {.usage = "[CODE or FILE:LINE...]",
+         .help =
+             "CODE is what stands in square brackets in a message; without one, all codes are listed. FILE:LINE is a line of a generated page.",
+         .most = Operands::any_number},
+    .options = options,
     .examples = examples,
     .run = run,
 };

@@ -225,4 +225,37 @@ void render_site(const Project& project, TemplateFolder& templates, const SitePl
              diagnostics, report);
 }
 
+std::optional<LineTrace> trace_line(const Project& project, TemplateFolder& templates, const SitePlan& plan,
+                                    const LocaleTables& tables, std::string_view path, std::size_t line,
+                                    Diagnostics& diagnostics) {
+  std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
+  if (!programs) return std::nullopt;
+  LineTrace trace;
+  trace.programs = std::make_unique<std::vector<render::Program>>(*std::move(programs));
+  PageVersion version{.content = nullptr, .locale = project.settings.source_locale, .source_hash = {}, .path = path};
+  std::size_t rule = 0;
+  std::vector<TranslationLayer> chain;
+  std::optional<Translator> translator;
+  for (const SourcePage& page : plan.source_pages) {
+    if (page.path != path) continue;
+    version.content = &page.content;
+    rule = page.rule;
+  }
+  for (const TranslatedPage& page : plan.translated_pages) {
+    if (page.localized_path != path && page.bilingual_path != path) continue;
+    version.content = &plan.source_pages[page.source].content;
+    version.handoff = page.handoff;
+    version.locale = plan.locales[page.locale];
+    version.edition = page.localized_path == path ? Edition::localized : Edition::bilingual;
+    rule = plan.source_pages[page.source].rule;
+    chain = tables.chain(plan.locales[page.locale]);
+    version.translator = &translator.emplace(chain, project.settings.least_state);
+  }
+  trace.renderer = std::make_unique<PageRenderer>((*trace.programs)[rule]);
+  auto origins = trace.renderer->line_origins(version, line, diagnostics);
+  if (!origins) return std::nullopt;
+  trace.origins = *std::move(origins);
+  return trace;
+}
+
 }  // namespace evdoc::cli

@@ -146,6 +146,17 @@ class TranslatedPage {
   std::vector<TranslatedSegment> segments_;
 };
 
+void append_source(const render::Piece& piece, std::string& out) {
+  if (!piece.is_reference) {
+    out += piece.text();
+    return;
+  }
+  const PageUnit& unit = unit_of(piece);
+  out += unit.before;
+  Filters(piece.transforms).append(out, unit.source);
+  out += unit.after;
+}
+
 /// The position of the line feed that ends the line of the closing fence, or 0 when there is no front matter.
 std::size_t front_matter_end(std::string_view page) {
   if (!page.starts_with("---\n")) return 0;
@@ -165,24 +176,20 @@ void MatchCounts::add(const MatchCounts& other) {
   stale += other.stale;
 }
 
-void compose_source(const render::Rendering& rendering, std::string& out) {
+void compose_source(const render::Rendering& rendering, std::string& out, PieceEnds* ends) {
   for (const render::Piece& piece : rendering.pieces()) {
-    if (!piece.is_reference) {
-      out += piece.text();
-      continue;
-    }
-    const PageUnit& unit = unit_of(piece);
-    const Filters filters(piece.transforms);
-    out += unit.before;
-    filters.append(out, unit.source);
-    out += unit.after;
+    append_source(piece, out);
+    if (ends) ends->push_back(out.size());
   }
 }
 
 void compose_translated(const render::Rendering& rendering, const TemplateScope& scope, Edition edition,
-                        std::string_view prefix, std::string& out, MatchCounts& counts) {
+                        std::string_view prefix, std::string& out, MatchCounts& counts, PieceEnds* ends) {
   TranslatedPage page(scope, edition, prefix, out, counts);
-  for (const render::Piece& piece : rendering.pieces()) page.append(piece);
+  for (const render::Piece& piece : rendering.pieces()) {
+    page.append(piece);
+    if (ends) ends->push_back(out.size());
+  }
 }
 
 std::string with_line_ends(std::string_view page, LineEnds line_ends) {

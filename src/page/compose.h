@@ -23,13 +23,16 @@ struct MatchCounts {
   uint32_t operator[](MatchKind kind) const { return by_kind[static_cast<std::size_t>(kind)]; }
 };
 
-/// The English page, LF.
-void compose_source(const render::Rendering& rendering, std::string& out);
+/// Where in the page each piece of a rendering ends: byte offsets, one a piece.
+using PieceEnds = std::vector<std::size_t>;
+
+/// The English page, LF. Fills `ends` unless it is null.
+void compose_source(const render::Rendering& rendering, std::string& out, PieceEnds* ends = nullptr);
 
 /// One form of a translated page, from the one rendering that serves both, LF. `prefix` stands in the ids of the pairs;
-/// `edition` is localized or bilingual. Adds to `counts`.
+/// `edition` is localized or bilingual. Adds to `counts`, and fills `ends` unless it is null.
 void compose_translated(const render::Rendering& rendering, const TemplateScope& scope, Edition edition,
-                        std::string_view prefix, std::string& out, MatchCounts& counts);
+                        std::string_view prefix, std::string& out, MatchCounts& counts, PieceEnds* ends = nullptr);
 
 /// The page with the line ends of its source revision. `page` has LF.
 std::string with_line_ends(std::string_view page, LineEnds line_ends);

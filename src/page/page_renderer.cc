@@ -2,9 +2,24 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "base/hash.h"
 
 namespace evdoc {
+
+namespace {
+
+/// The bytes of a line, its line feed included; an empty range behind the last one.
+std::pair<std::size_t, std::size_t> line_range(std::string_view text, std::size_t line) {
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < line && begin < text.size(); ++i)
+    begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
+  return {begin, begin == text.size() ? begin : std::min(text.find('\n', begin), text.size() - 1) + 1};
+}
+
+}  // namespace
 
 bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) {
   Diagnostics found;
@@ -58,6 +73,37 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
   if (choice.localized) pages.localized = compose(Edition::localized);
   if (choice.bilingual) pages.bilingual = compose(Edition::bilingual);
   return pages;
+}
+
+std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVersion& page, std::size_t line,
+                                                                  Diagnostics& diagnostics) {
+  const TemplateScope scope{.content = page.content,
+                            .handoff = page.handoff,
+                            .translator = page.translator,
+                            .locale = page.locale,
+                            .source_hash = page.source_hash,
+                            .labels = &labels_};
+  if (!render(scope, diagnostics)) return std::nullopt;
+  std::string text;
+  PieceEnds ends;
+  MatchCounts unused;
+  if (page.edition == Edition::source) {
+    compose_source(rendering_, text, &ends);
+  } else {
+    compose_translated(rendering_, scope, page.edition, "00000", text, unused, &ends);
+  }
+  const auto [begin, end] = line_range(text, line);
+  std::vector<LineOrigin> origins;
+  for (std::size_t i = 0, start = 0; i < ends.size(); start = ends[i++]) {
+    if (start >= end || ends[i] <= begin) continue;
+    const render::Piece& piece = rendering_.pieces()[i];
+    LineOrigin& origin =
+        origins.emplace_back(LineOrigin{.site = program_.span(piece.site), .unit = nullptr, .segments = {}});
+    if (!piece.is_reference) continue;
+    origin.unit = static_cast<const PageUnit*>(piece.bytes);
+    if (page.translator) translate_unit(scope, *origin.unit, origin.segments);
+  }
+  return origins;
 }
 
 std::string source_hash(std::string_view source_page) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "page/compose.h"
@@ -25,6 +26,24 @@ struct EditionChoice {
   bool bilingual = true;
 };
 
+/// What made a part of a line: a place in a template, and the unit that it asked for.
+struct LineOrigin {
+  Span site;                                ///< in the template
+  const PageUnit* unit = nullptr;           ///< null: text of the template itself
+  std::vector<TranslatedSegment> segments;  ///< of the unit, in a translated page
+};
+
+/// A page in a locale, and what it is made with; what PageRenderer::translated_pages takes one by one.
+struct PageVersion {
+  const PageContent* content = nullptr;
+  const Translator* translator = nullptr;  ///< null: the source edition
+  const Handoff* handoff = nullptr;
+  std::string_view locale;
+  std::string_view source_hash;
+  std::string_view path;
+  Edition edition = Edition::source;
+};
+
 /// Renders pages, one after the other, with memory that it keeps. One a thread; the program is shared.
 class PageRenderer {
  public:
@@ -40,6 +59,11 @@ class PageRenderer {
                                                   const Handoff* handoff, std::string_view locale,
                                                   std::string_view source_hash, std::string_view path,
                                                   EditionChoice choice, Diagnostics& diagnostics);
+
+  /// What made line `line` (from 1) of a page, in order; nothing, with findings, when the template fails. The units
+  /// live as long as this and the content.
+  std::optional<std::vector<LineOrigin>> line_origins(const PageVersion& page, std::size_t line,
+                                                      Diagnostics& diagnostics);
 
  private:
   bool render(const TemplateScope& scope, Diagnostics& diagnostics);

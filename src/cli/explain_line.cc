@@ -1,0 +1,111 @@
+#include "cli/explain_line.h"
+
+#include <charconv>
+#include <filesystem>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/codes.h"
+#include "cli/load_project.h"
+#include "cli/locale_tables.h"
+#include "cli/site_build.h"
+#include "cli/site_plan.h"
+#include "load/settings.h"
+#include "text/escape.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string place_name(const Span& span) {
+  const Position position = position_at(span.source->text(), span.begin);
+  return escaped(fmt::format("{}:{}:{}", span.source->path(), position.line, position.column));
+}
+
+/// The project's folder or file for load_project; empty: none was found (load_project says so).
+std::vector<std::string> project_operand(const PageLine& place, const std::string& project) {
+  if (!project.empty()) return {project};
+  const fs::path folder = fs::path(place.path).parent_path();
+  if (const auto file = find_project_file(folder.empty() ? "." : folder.string()))
+    return {fs::path(*file).lexically_normal().string()};
+  return {};
+}
+
+/// The path of the plan that the file is: the longest that its absolute path ends with.
+std::string planned_path(const SitePlan& plan, const std::string& file) {
+  std::error_code ignored;
+  const std::string absolute = fs::weakly_canonical(fs::absolute(file, ignored), ignored).generic_string();
+  std::string best;
+  for (const std::string& path : plan.paths()) {
+    if (path.size() > best.size() && absolute.ends_with("/" + path)) best = path;
+  }
+  return best;
+}
+
+void print_unit(const LineOrigin& origin, Output& out) {
+  const PageUnit& unit = *origin.unit;
+  const std::string from = unit.span.is_known() ? place_name(unit.span) : "the template";
+  out << fmt::format("  unit '{}', English from {}: {}\n", escaped(unit.id), from, escaped(unit.source));
+  for (const TranslatedSegment& segment : origin.segments) {
+    const std::string from = segment.table_entry && segment.table_entry->target
+                                 ? place_name(segment.table_entry->target->span)
+                                 : std::string("in no table");
+    out << fmt::format("    {}: {}\n", from, escaped(segment.target));
+  }
+}
+
+void print(const std::vector<LineOrigin>& origins, Output& out) {
+  for (const LineOrigin& origin : origins) {
+    out << place_name(origin.site) << (origin.unit ? ": a unit\n" : ": text of the template\n");
+    if (origin.unit) print_unit(origin, out);
+  }
+}
+
+}  // namespace
+
+std::optional<PageLine> parse_page_line(std::string_view text) {
+  for (int part = 0; part < 2; ++part) {  // a column may stand behind the line
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+    PageLine place{std::string(text.substr(0, colon)), 0};
+    const std::string_view digits = text.substr(colon + 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), place.line);
+    if (error != std::errc() || end != digits.data() + digits.size() || place.line == 0) return std::nullopt;
+    const bool has_column = place.path.find_last_not_of("0123456789") != std::string::npos &&
+                            place.path[place.path.find_last_not_of("0123456789")] == ':' && place.path.back() != ':';
+    if (!has_column) return place;
+    text = place.path;
+  }
+  return std::nullopt;
+}
+
+void explain_line(const PageLine& place, const std::string& project, Context& context) {
+  Diagnostics& diagnostics = context.diagnostics;
+  const std::vector<std::string> operands = project_operand(place, project);
+  LoadedProject loaded = load_project({operands, std::nullopt}, context.sources, diagnostics);
+  if (!loaded.is_buildable) return;
+  Diagnostics found;
+  const LocaleTables tables(loaded.project, translated_locales(loaded.project, {}), 0, context.sources, found);
+  SitePlan plan;
+  plan_site(loaded.project, {}, tables, plan, found);
+  const std::string path = planned_path(plan, place.path);
+  if (path.empty()) {
+    diagnostics.merge(std::move(found));
+    diagnostics.report(code::not_a_page, {}, fmt::format("the project makes no page '{}'", place.path),
+                       "name a page as 'evdoc build' wrote it, and the project with --project if it lies elsewhere");
+    return;
+  }
+  const auto trace = trace_line(loaded.project, *loaded.templates, plan, tables, path, place.line, diagnostics);
+  if (!trace) return;
+  if (trace->origins.empty()) {
+    diagnostics.report(code::not_a_page, {}, fmt::format("the page '{}' has no line {}", path, place.line),
+                       "count lines from 1; the page may have been edited since it was built");
+    return;
+  }
+  print(trace->origins, context.out);
+}
+
+}  // namespace evdoc::cli
