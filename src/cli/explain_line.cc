@@ -50,10 +50,10 @@ void print_unit(const LineOrigin& origin, Output& out) {
   const std::string from = unit.span.is_known() ? place_name(unit.span) : "the template";
   out << fmt::format("  unit '{}', English from {}: {}\n", escaped(unit.id), from, escaped(unit.source));
   for (const TranslatedSegment& segment : origin.segments) {
-    const std::string from = segment.table_entry && segment.table_entry->target
-                                 ? place_name(segment.table_entry->target->span)
-                                 : std::string("in no table");
-    out << fmt::format("    {}: {}\n", from, escaped(segment.target));
+    const std::string target_from = segment.table_entry && segment.table_entry->target
+                                        ? place_name(segment.table_entry->target->span)
+                                        : std::string("in no table");
+    out << fmt::format("    {}: {}\n", target_from, escaped(segment.target));
   }
 }
 

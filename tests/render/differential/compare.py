@@ -88,7 +88,9 @@ def is_expected(case, ours, theirs):
         return True
     if {ours.get("error"), theirs.get("error")} == {"undefined", "runtime"}:
         return True  # of two faults the other one is met first, or it has another name
-    if changes_what_it_walks(case) or any("autoescape flag" in text for text in case["templates"].values()):
+    if changes_what_it_walks(case):
+        return True
+    if any("autoescape flag" in text or "pprint" in text for text in case["templates"].values()):
         return True
     if "error" in ours and ours.get("error") == theirs.get("error") and ours["line"] > theirs["line"] and has_vague_lines(case):
         return True
