@@ -39,6 +39,9 @@ constexpr std::array<std::string_view, 12> provider_sections{"channels", "levels
                                                              "keywords", "filters",      "maps",   "templates",
                                                              "events",   "namedQueries", "traits", "types"};
 
+/// Microsoft's schema has tables of messages for older tools, too.
+constexpr std::array<std::string_view, 2> resource_tables{"stringTable", "messageTable"};
+
 /// All elements of this name under `element`, in document order, but those inside one another.
 void collect(const Element& element, std::string_view name, std::vector<Element>& found) {
   for (const Element& child : element.children()) {
@@ -142,6 +145,7 @@ void load_string_tables(const Element& root, Manifest& manifest, Diagnostics& di
   StringTables tables(manifest.string_tables);
   for (const Element& localization : collect(root, "localization")) {
     for (const Element& resources : localization.children("resources")) {
+      xml::check_children(resources, resource_tables, Severity::warning, diagnostics);
       const Text culture = resources.attribute("culture").value();
       check_culture(resources, culture, diagnostics);
       load_strings(resources, tables.table_for(culture), diagnostics);
@@ -153,11 +157,7 @@ void load_string_tables(const Element& root, Manifest& manifest, Diagnostics& di
 
 void load_provider(const Element& element, Manifest& manifest, MessageTable& messages, Diagnostics& diagnostics) {
   xml::check_attributes(element, provider_attributes, Severity::warning, diagnostics);
-  for (const Element& child : element.children()) {
-    if (std::find(provider_sections.begin(), provider_sections.end(), child.name()) != provider_sections.end())
-      continue;
-    xml::report_unknown(child, "provider", provider_sections, Severity::warning, diagnostics);
-  }
+  xml::check_children(element, provider_sections, Severity::warning, diagnostics);
   Provider& provider = manifest.providers.emplace_back();
   provider.name = xml::required(element, "name", diagnostics);
   provider.guid = xml::required(element, "guid", diagnostics);

@@ -28,8 +28,10 @@ std::vector<Element> items_of(const Element& parent, std::string_view section, s
   return section_items(parent, section, std::array{item}, scope.diagnostics);
 }
 
-void check(const Element& element, Names known, ProviderScope& scope) {
+/// Reports attributes and elements that `element` can't have.
+void check(const Element& element, Names known, ProviderScope& scope, Names children = {}) {
   xml::check_attributes(element, known, Severity::warning, scope.diagnostics);
+  xml::check_children(element, children, Severity::warning, scope.diagnostics);
 }
 
 /// Where the number of a thing stands.
@@ -83,9 +85,11 @@ void load_channels(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 9> attributes{"name",  "type",      "chid",   "symbol", "message",
                                                        "value", "isolation", "access", "enabled"};
   constexpr std::array<std::string_view, 3> import_attributes{"name", "chid", "symbol"};
+  constexpr std::array<std::string_view, 2> parts{"logging", "publishing"};
   for (const Element& element : section_items(provider, "channels", items, scope.diagnostics)) {
     const bool is_import = element.name() == "importChannel";
-    check(element, is_import ? Names(import_attributes) : Names(attributes), scope);
+    if (is_import) check(element, import_attributes, scope);
+    if (!is_import) check(element, attributes, scope, parts);
     Channel& channel = scope.provider.channels.emplace_back();
     read_common(element, channel, scope);
     channel.id = element.attribute("chid") ? element.attribute("chid").value() : channel.name;
@@ -124,8 +128,9 @@ void load_opcodes(const Element& parent, std::deque<Opcode>& opcodes, NameTable<
 
 void load_tasks(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 5> attributes{"name", "value", "symbol", "message", "eventGUID"};
+  constexpr std::array<std::string_view, 1> parts{"opcodes"};
   for (const Element& element : items_of(provider, "tasks", "task", scope)) {
-    check(element, attributes, scope);
+    check(element, attributes, scope, parts);
     Task& task = scope.provider.tasks.emplace_back();
     read_common(element, task, scope);
     task.event_guid = element.attribute("eventGUID").value();
@@ -169,8 +174,9 @@ MapEntry read_map_entry(const Element& element, ProviderScope& scope) {
 void load_maps(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 2> items{"valueMap", "bitMap"};
   constexpr std::array<std::string_view, 2> attributes{"name", "symbol"};
+  constexpr std::array<std::string_view, 1> entries{"map"};
   for (const Element& element : section_items(provider, "maps", items, scope.diagnostics)) {
-    check(element, attributes, scope);
+    check(element, attributes, scope, entries);
     Map& map = scope.provider.maps.emplace_back();
     map.kind = element.name() == "bitMap" ? Map::Kind::bits : Map::Kind::values;
     map.name = xml::required(element, "name", scope.diagnostics);
@@ -198,9 +204,11 @@ constexpr std::array<std::string_view, 4> template_items{"data", "struct", "User
 DataItem read_data_item(const Element& element, ProviderScope& scope) {
   constexpr std::array<std::string_view, 6> attributes{"name", "inType", "outType", "map", "length", "count"};
   constexpr std::array<std::string_view, 3> struct_attributes{"name", "count", "length"};
+  constexpr std::array<std::string_view, 1> members{"data"};
   DataItem item;
   item.is_struct = element.name() == "struct";
-  check(element, item.is_struct ? Names(struct_attributes) : Names(attributes), scope);
+  if (item.is_struct) check(element, struct_attributes, scope, members);
+  if (!item.is_struct) check(element, attributes, scope);
   item.name = xml::required(element, "name", scope.diagnostics);
   item.length = element.attribute("length").value();
   item.count = element.attribute("count").value();
@@ -223,8 +231,6 @@ void read_payload(const Element& element, PayloadTemplate& payload, ProviderScop
       payload.items.push_back(read_data_item(item, scope));
     } else if (item.name() == "UserData") {
       payload.user_data = {item.inner().text(), item.inner()};
-    } else if (item.name() != "binary") {
-      xml::report_unknown(item, "template", template_items, Severity::warning, scope.diagnostics);
     }
   }
 }
@@ -243,7 +249,7 @@ void load_declarations(const Element& provider, ProviderScope& scope) {
 void load_payloads(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 2> attributes{"tid", "name"};
   for (const Element& element : items_of(provider, "templates", "template", scope)) {
-    check(element, attributes, scope);
+    check(element, attributes, scope, template_items);
     PayloadTemplate& payload = scope.provider.payloads.emplace_back();
     payload.id = xml::required(element, "tid", scope.diagnostics);
     payload.span = element.span();

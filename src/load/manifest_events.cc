@@ -283,6 +283,7 @@ constexpr std::array<std::string_view, 15> event_attributes{
 /// Nothing when the element has no usable id.
 std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
   xml::check_attributes(element, event_attributes, Severity::warning, scope.diagnostics);
+  xml::check_children(element, {}, Severity::warning, scope.diagnostics);
   const auto value = xml::required_number(element, "value", largest_word, scope.diagnostics);
   const auto version = xml::optional_number(element, "version", largest_byte, scope.diagnostics);
   if (!value) return std::nullopt;

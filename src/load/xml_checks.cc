@@ -134,6 +134,14 @@ void check_attributes(const Element& element, std::span<const std::string_view> 
   }
 }
 
+void check_children(const Element& element, std::span<const std::string_view> known, Severity severity,
+                    Diagnostics& diagnostics) {
+  for (const Element& child : element.children()) {
+    if (std::find(known.begin(), known.end(), child.name()) != known.end()) continue;
+    report_unknown(child, element.qualified_name(), known, severity, diagnostics);
+  }
+}
+
 void report_unknown(const Element& child, std::string_view parent, std::span<const std::string_view> known,
                     Severity severity, Diagnostics& diagnostics) {
   diagnostics

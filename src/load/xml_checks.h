@@ -47,6 +47,10 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
                       Diagnostics& diagnostics);
 
+/// Reports elements in `element` that are not `known`, with `severity`.
+void check_children(const Element& element, std::span<const std::string_view> known, Severity severity,
+                    Diagnostics& diagnostics);
+
 /// Reports `child`, which stands where only `known` elements may.
 void report_unknown(const Element& child, std::string_view parent, std::span<const std::string_view> known,
                     Severity severity, Diagnostics& diagnostics);

@@ -175,6 +175,27 @@ TEST(Manifest, UnknownNamesAreWarnings) {
 )xml");
 }
 
+TEST(Manifest, ElementsInsideOfDeclarationsAreLookedAt) {
+  EXPECT_EQ(findings_of(R"xml(<channels><channel name="C" type="Debug"><logging/><log/></channel></channels>
+<tasks><task name="T" value="1"><opcode name="O" value="11"/></task></tasks>
+<maps><valueMap name="M"><mapp value="1"/></valueMap></maps>
+<templates><template tid="T"><dta name="d"/><struct name="s"><struct name="t"/></struct></template></templates>
+<events><event value="1"><message/></event></events>)xml"),
+            R"xml(2:53 warning[unknown-element]: '<log>' is not an element of '<channel>'
+  help: known here: logging, publishing
+3:34 warning[unknown-element]: '<opcode>' is not an element of '<task>'
+  help: did you mean 'opcodes'?
+4:27 warning[unknown-element]: '<mapp>' is not an element of '<valueMap>'
+  help: did you mean 'map'?
+5:31 warning[unknown-element]: '<dta>' is not an element of '<template>'
+  help: did you mean 'data'?
+5:63 warning[unknown-element]: '<struct>' is not an element of '<struct>'
+  help: known here: data
+6:27 warning[unknown-element]: '<message>' is not an element of '<event>'
+  help: delete it
+)xml");
+}
+
 TEST(Manifest, TheLevelThatRegeneratedManifestsInventIsReadAsWhatItMeans) {
   Input in(manifest_of("<events><event value='1' level='win:Always'/></events>"));
   const Manifest manifest = load_manifest(in.source, in.diagnostics);
