@@ -66,7 +66,9 @@ INSTANTIATE_TEST_SUITE_P(
         "<label id='a'>x</label><label id='b'/><value name='n'>v</value></event>",
         "<event id='1' xml:space='preserve'><intro><p>x</p><alert kind='TIP'>x</alert></intro>"
         "<details><list><item>x</item></list><code language='xml'>x</code><code/></details>"
-        "<description/><items><item name='a' type='`x`'>d</item><item name='b'/></items></event>"));
+        "<description/><items><item name='a' type='`x`'>d</item><item name='b'/></items></event>",
+        "<page id='index'><title>t</title><row event='0x83'><keywords/><level xml:space='preserve'> x </level></row>"
+        "<revision commit='c' layout='L'><row event='1'/></revision></page><layout id='L'/>"));
 
 class RejectedEventDocs : public testing::TestWithParam<const char*> {};
 
@@ -96,7 +98,14 @@ INSTANTIATE_TEST_SUITE_P(
                     "<event id='1'><intro><alert>x</alert></intro></event>",
                     "<event id='1'><intro><alert kind='note'>x</alert></intro></event>",
                     "<event id='1'><intro><list>x</list></intro></event>", "<event id='1'><intro>x</intro></event>",
-                    "<event id='1'><items><item>x</item></items></event>"));
+                    "<event id='1'><items><item>x</item></items></event>", "<page/>", "<page id=''/>",
+                    "<page id='a'/><page id='a'/>", "<page id='a' event='1'/>", "<page id='a'><row/></page>",
+                    "<page id='a'><row event='x'/></page>", "<page id='a'><row event='1'><channel/></row></page>",
+                    "<page id='a'><row event='1'><title/><title/></row></page>",
+                    "<page id='a'><row event='1'>text</row></page>",
+                    "<page id='a'><revision commit='c' layout='L'/></page>",
+                    "<layout id='L'/><page id='a'><revision commit='c' layout='L'/><revision commit='c' "
+                    "layout='L'/></page>"));
 
 }  // namespace
 }  // namespace evdoc
