@@ -36,6 +36,14 @@ constexpr std::array sections{
     Section{"details", &PageText::details},
 };
 
+struct RowLine {
+  std::string_view name;
+  std::optional<Text> RowText::*place;
+};
+
+constexpr std::array row_lines{RowLine{"title", &RowText::title}, RowLine{"level", &RowText::level},
+                               RowLine{"message", &RowText::message}, RowLine{"keywords", &RowText::keywords}};
+
 bool has_line_break(std::string_view text) {
   return text.find('\n') != std::string_view::npos;
 }
@@ -113,6 +121,15 @@ void write_items(const std::vector<DataItemDoc>& items, XmlWriter& out) {
   out.close();
 }
 
+void write_row(const RowText& row, XmlWriter& out) {
+  out.open("row");
+  out.attribute("event", fmt::to_string(row.event));
+  for (const RowLine& line : row_lines) {
+    if (const auto& value = row.*line.place) write_text(line.name, value->value, out);
+  }
+  out.close();
+}
+
 void write_page_text(const PageText& text, XmlWriter& out) {
   for (const Line& line : lines) {
     if (const auto& value = text.*line.place) write_text(line.name, value->value, out);
@@ -126,6 +143,7 @@ void write_page_text(const PageText& text, XmlWriter& out) {
     out.close();
   }
   if (text.items) write_items(*text.items, out);
+  for (const RowText& row : text.rows) write_row(row, out);
 }
 
 void write_values(const std::vector<FieldValue>& values, XmlWriter& out) {
@@ -180,13 +198,13 @@ void write_revision(const SourceRevision& revision, XmlWriter& out) {
   out.close();
 }
 
-void write_event(const EventDoc& event, XmlWriter& out) {
+void write_doc(std::string_view name, std::string_view id, const EventDoc& doc, XmlWriter& out) {
   out.skip_line();
-  out.open("event");
-  out.attribute("id", fmt::to_string(event.event));
-  write_values(event.values, out);
-  write_page_text(event.text, out);
-  for (const SourceRevision& revision : event.revisions) write_revision(revision, out);
+  out.open(name);
+  out.attribute("id", id);
+  write_values(doc.values, out);
+  write_page_text(doc.text, out);
+  for (const SourceRevision& revision : doc.revisions) write_revision(revision, out);
   out.close();
 }
 
@@ -198,8 +216,9 @@ std::string event_docs_file(const EventDocs& docs) {
   out.attribute("xmlns", "urn:evdoc:event-docs:1");
   out.optional_attribute("provider", docs.provider.value);
   for (const Layout& layout : docs.layouts) write_layout(layout, out);
-  for (const EventDoc& event : docs.events) write_event(event, out);
-  if (!docs.layouts.empty() || !docs.events.empty()) out.skip_line();
+  for (const EventDoc& event : docs.events) write_doc("event", fmt::to_string(event.event), event, out);
+  for (const EventDoc& page : docs.pages) write_doc("page", page.page.value, page, out);
+  if (!docs.layouts.empty() || !docs.events.empty() || !docs.pages.empty()) out.skip_line();
   out.close();
   return std::move(out).finish();
 }

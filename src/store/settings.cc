@@ -20,6 +20,7 @@ constexpr std::size_t line_limit = 120;  // bytes
 
 /// In the order of the enumerations.
 constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
+constexpr std::array<std::string_view, 2> order_names{"id", "title"};
 constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
 /// A basic string of TOML.
@@ -59,6 +60,7 @@ class SettingsWriter {
     write_string("out", relative(settings_.out));
     write_output();
     write_build();
+    for (const PageSettings& page : settings_.pages) write_page(page);
     for (const LocaleSettings& locale : settings_.locales) write_locale(locale);
     return std::move(out_);
   }
@@ -85,6 +87,12 @@ class SettingsWriter {
     for (const Edition edition : settings_.editions)
       names.emplace_back(edition_names[static_cast<std::size_t>(edition)]);
     write_strings("editions", names);
+  }
+
+  void write_page(const PageSettings& page) {
+    begin_table("pages." + key(page.id));
+    if (!page.path.empty()) write_string("path", page.path);
+    if (page.order != PageSettings().order) write_string("order", order_names[static_cast<std::size_t>(page.order)]);
   }
 
   void write_locale(const LocaleSettings& locale) {

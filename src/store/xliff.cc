@@ -53,8 +53,9 @@ class XliffWriter {
   }
 
   static std::string page_id(const PageTable& page) {
-    if (page.provider.empty()) return fmt::format("event-{}", page.event);
-    return fmt::format("event-{}-{}", page.event, encode_name_token(page.provider.value));
+    const std::string id = page.page.empty() ? fmt::format("event-{}", page.event)
+                                             : fmt::format("page-{}", encode_name_token(page.page.value));
+    return page.provider.empty() ? id : fmt::format("{}-{}", id, encode_name_token(page.provider.value));
   }
 
   /// A file must hold a unit or a group.
@@ -69,7 +70,11 @@ class XliffWriter {
     out_.open("mda:metaGroup");
     out_.attribute("category", "page");
     write_meta("provider", page.provider.value);
-    write_meta("event", fmt::to_string(page.event));
+    if (page.page.empty()) {
+      write_meta("event", fmt::to_string(page.event));
+    } else {
+      write_meta("page", page.page.value);
+    }
     if (page.handoff) write_handoff(*page.handoff);
     out_.close();
     out_.close();

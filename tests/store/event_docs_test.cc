@@ -59,6 +59,11 @@ EventDocs docs_of(std::string_view value) {
   revision.values = event.values;
   revision.text = event.text;
   event.revisions = {revision};
+  EventDoc& page = docs.pages.emplace_back(event);
+  page.event = 0;
+  page.page = text("page");
+  page.text.rows = {{65535, text(value), text(value), text(value), text(value), {}}, {}};
+  page.revisions[0].text.rows = {{1, {}, {}, text(value), {}, {}}};
   return docs;
 }
 
@@ -119,6 +124,38 @@ TEST(EventDocsFile, LooksLikeThis) {
       <items/>
     </revision>
   </event>
+
+</eventDocs>
+)");
+}
+
+TEST(EventDocsFile, PagesAboutManyEventsStandBehindTheEvents) {
+  EventDocs docs;
+  EventDoc& page = docs.pages.emplace_back();
+  page.page = text("index");
+  page.text.title = text("All events");
+  page.text.intro = std::vector<Block>{paragraph("They are:")};
+  page.text.rows = {{131, {}, text("Error"), {}, text(""), {}}, {132, text("132 - Pool"), {}, text("Gone."), {}, {}}};
+  docs.events.emplace_back().event = 131;
+  EXPECT_EQ(event_docs_file(docs), R"(<?xml version="1.0" encoding="utf-8"?>
+<eventDocs xmlns="urn:evdoc:event-docs:1">
+
+  <event id="131"/>
+
+  <page id="index">
+    <title>All events</title>
+    <intro>
+      <p>They are:</p>
+    </intro>
+    <row event="131">
+      <level>Error</level>
+      <keywords/>
+    </row>
+    <row event="132">
+      <title>132 - Pool</title>
+      <message>Gone.</message>
+    </row>
+  </page>
 
 </eventDocs>
 )");

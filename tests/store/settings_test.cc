@@ -33,6 +33,8 @@ Settings every_setting(const std::string& prefix) {
       {.tag = "zh-CN", .span = {}, .catalogs = {}, .fallback = {}}};
   settings.editions = {Edition::bilingual, Edition::source};
   settings.least_state = State::reviewed;
+  settings.pages = {{.id = "index", .path = "{locale}/all.md", .path_span = {}, .order = RowOrder::title, .span = {}},
+                    {.id = "toc", .path = "", .path_span = {}, .order = RowOrder::id, .span = {}}};
   return settings;
 }
 
@@ -55,6 +57,12 @@ path = "{locale}/{id}.md"
 [build]
 editions = ["bilingual", "source"]
 least-state = "reviewed"
+
+[pages.index]
+path = "{locale}/all.md"
+order = "title"
+
+[pages.toc]
 
 [locales.zh-Hant-TW]
 catalogs = ["t/tw.xlf"]

@@ -165,6 +165,9 @@ class EventDocsDescription : Description {
     for (const EventDoc& event : docs.events) {
       in(fmt::format("event {}", event.event), [&] { describe(event); });
     }
+    for (const EventDoc& page : docs.pages) {
+      in(fmt::format("page {}", page.page.value), [&] { describe(page); });
+    }
     return take();
   }
 
@@ -222,6 +225,16 @@ class EventDocsDescription : Description {
       add("item.description", item.description);
     }
     for (const LabelText& label : text.labels) add(fmt::format("label {}", label.id.value), label.text);
+    for (const RowText& row : text.rows) {
+      in(fmt::format("row {}", row.event), [&] { describe(row); });
+    }
+  }
+
+  void describe(const RowText& row) {
+    add_if_set("title", row.title);
+    add_if_set("level", row.level);
+    add_if_set("message", row.message);
+    add_if_set("keywords", row.keywords);
   }
 
   void describe(std::string_view name, const std::optional<std::vector<Block>>& blocks) {
@@ -248,6 +261,12 @@ class SettingsDescription : Description {
     add("out", settings.out);
     add("output_path", settings.output_path);
     add("source_locale", settings.source_locale);
+    for (const PageSettings& page : settings.pages) {
+      in(fmt::format("page {}", page.id), [&] {
+        add("path", page.path);
+        add("order", static_cast<uint64_t>(page.order));
+      });
+    }
     for (const LocaleSettings& locale : settings.locales) {
       in(locale.tag, [&] {
         add_paths("catalog", locale.catalogs);
@@ -271,7 +290,7 @@ class CatalogDescription : Description {
     add("locale", catalog.locale);
     for (const Unit& unit : catalog.common) describe(unit);
     for (const PageTable& page : catalog.pages) {
-      in(fmt::format("page {} {}", page.provider.value, page.event), [&] { describe(page); });
+      in(fmt::format("page {} {} {}", page.provider.value, page.event, page.page.value), [&] { describe(page); });
     }
     return take();
   }

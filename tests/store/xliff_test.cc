@@ -148,6 +148,33 @@ TEST(XliffFile, LooksLikeThis) {
   expect_round_trip(catalog);
 }
 
+TEST(XliffFile, PagesAboutManyEventsHaveTheirNames) {
+  Catalog catalog = catalog_of({});
+  catalog.pages.emplace_back().page = text("index");
+  PageTable& other = catalog.pages.emplace_back();
+  other.page = text("by title");
+  other.provider = text("P");
+  EXPECT_EQ(content_of(catalog), R"(  <file id="page-index">
+    <mda:metadata>
+      <mda:metaGroup category="page">
+        <mda:meta type="page">index</mda:meta>
+      </mda:metaGroup>
+    </mda:metadata>
+    <group id="page"/>
+  </file>
+  <file id="page-by_x0020_title-P">
+    <mda:metadata>
+      <mda:metaGroup category="page">
+        <mda:meta type="provider">P</mda:meta>
+        <mda:meta type="page">by title</mda:meta>
+      </mda:metaGroup>
+    </mda:metadata>
+    <group id="page"/>
+  </file>
+)");
+  expect_round_trip(catalog);
+}
+
 TEST(XliffFile, MarkupIsInlineCodeWithItsOriginal) {
   const Catalog catalog = catalog_of({unit(
       "string.A B", {segment("See [the **`%1`** item](a.md) of %1 & `C`.", "`C` & %1: [das **`X`**](a.md), %1.")})});
