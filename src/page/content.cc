@@ -147,8 +147,8 @@ class OverviewContent {
       const Text* own = text_.worded_row(listed.event->event().value, wording);
       const Text text = own ? *own : Text{unit->source, unit->span};
       const Wording kind = unit->is_identifier ? Wording::identifier : Wording::prose;
-      return units_.add(id + std::string(name),
-                        own ? text_.prefixed(id + std::string(name)) : std::string(unit->common_id), text, kind);
+      const std::string own_id = id + std::string(name);
+      return units_.add(own_id, own ? common_id(own_id, wording, *own) : std::string(unit->common_id), text, kind);
     };
     return {.event = listed.event,
             .path = listed.path,
@@ -156,6 +156,11 @@ class OverviewContent {
             .level = part("level", listed.content->level, &RowText::level),
             .message = part("message", listed.content->message, &RowText::message),
             .keywords = part("keywords", listed.content->keywords, &RowText::keywords)};
+  }
+
+  /// A level is a word that all pages share, whichever of them words it.
+  std::string common_id(const std::string& id, std::optional<Text> RowText::*wording, const Text& own) const {
+    return wording == &RowText::level ? "level." + markdown::slug(own.value) : text_.prefixed(id);
   }
 
   EventNaming naming_;
