@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/counted.h"
-#include "cli/load_project.h"
+#include "cli/site.h"
 #include "cli/site_build.h"
 #include "text/escape.h"
 #include "text/locale.h"
@@ -182,26 +183,20 @@ class BuildRun {
     const auto start = std::chrono::steady_clock::now();
     Diagnostics& diagnostics = context_.diagnostics;
     options_ = build_options(arguments_, diagnostics);
-    LoadedProject loaded = load_project({arguments_.operands(), out_folder(arguments_)}, context_.sources, diagnostics);
-    if (!loaded.is_buildable) return;
-    const Project& project = loaded.project;
-    const SiteChoice choice{locales(arguments_, project.settings, diagnostics), editions(arguments_),
-                            std::string(arguments_.value(revision_option).value_or(""))};
-    if (diagnostics.exit_code() > 1) return;
-
-    Diagnostics table_findings;
-    const LocaleTables tables(project, translated_locales(project, choice.locales), options_.jobs, context_.sources,
-                              table_findings);
-    const bool are_tables_good = !table_findings.has_errors();
-    diagnostics.merge(std::move(table_findings));
-    if (!are_tables_good) return;
-
-    SitePlan plan;
-    plan_site(project, choice, tables, plan, diagnostics);
-    if (diagnostics.exit_code() > 1) return;
-    const BuildReport report = build_site(project, *loaded.templates, plan, tables, options_, diagnostics);
+    const std::unique_ptr<Site> site = load_site(
+        {arguments_.operands(), out_folder(arguments_)},
+        [this](const Settings& settings, Diagnostics& found) { return choice(settings, found); }, options_.jobs,
+        context_.sources, diagnostics);
+    if (!site) return;
+    const BuildReport report =
+        build_site(site->project(), *site->loaded.templates, site->plan, *site->tables, options_, diagnostics);
     if (diagnostics.exit_code() == usage_fault) return;  // a template does not compile
-    conclude(report, plan, project.settings.out, std::chrono::steady_clock::now() - start);
+    conclude(report, site->plan, site->project().settings.out, std::chrono::steady_clock::now() - start);
+  }
+
+  SiteChoice choice(const Settings& settings, Diagnostics& diagnostics) const {
+    return {locales(arguments_, settings, diagnostics), editions(arguments_),
+            std::string(arguments_.value(revision_option).value_or(""))};
   }
 
   void conclude(const BuildReport& report, const SitePlan& plan, const std::string& folder,

@@ -2,15 +2,14 @@
 
 #include <charconv>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "cli/codes.h"
-#include "cli/load_project.h"
-#include "cli/locale_tables.h"
+#include "cli/site.h"
 #include "cli/site_build.h"
-#include "cli/site_plan.h"
 #include "load/settings.h"
 #include "text/escape.h"
 
@@ -85,20 +84,18 @@ std::optional<PageLine> parse_page_line(std::string_view text) {
 void explain_line(const PageLine& place, const std::string& project, Context& context) {
   Diagnostics& diagnostics = context.diagnostics;
   const std::vector<std::string> operands = project_operand(place, project);
-  LoadedProject loaded = load_project({operands, std::nullopt}, context.sources, diagnostics);
-  if (!loaded.is_buildable) return;
   Diagnostics found;
-  const LocaleTables tables(loaded.project, translated_locales(loaded.project, {}), 0, context.sources, found);
-  SitePlan plan;
-  plan_site(loaded.project, {}, tables, plan, found);
-  const std::string path = planned_path(plan, place.path);
+  const std::unique_ptr<Site> site = load_site({operands, std::nullopt}, whole_site, 0, context.sources, found);
+  const std::string path = site ? planned_path(site->plan, place.path) : std::string();
+  if (path.empty()) diagnostics.merge(std::move(found));
+  if (!site) return;
   if (path.empty()) {
-    diagnostics.merge(std::move(found));
     diagnostics.report(code::not_a_page, {}, fmt::format("the project makes no page '{}'", place.path),
                        "name a page as 'evdoc build' wrote it, and the project with --project if it lies elsewhere");
     return;
   }
-  const auto trace = trace_line(loaded.project, *loaded.templates, plan, tables, path, place.line, diagnostics);
+  const auto trace =
+      trace_line(site->project(), *site->loaded.templates, site->plan, *site->tables, path, place.line, diagnostics);
   if (!trace) return;
   if (trace->origins.empty()) {
     diagnostics.report(code::not_a_page, {}, fmt::format("the page '{}' has no line {}", path, place.line),

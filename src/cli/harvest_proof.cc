@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "cli/codes.h"
-#include "cli/load_project.h"
-#include "cli/locale_tables.h"
+#include "cli/site.h"
 #include "cli/site_build.h"
-#include "cli/site_plan.h"
 
 namespace evdoc::cli {
 
@@ -81,15 +80,13 @@ class Prover {
 
   HarvestProof prove(const std::string& folder) {
     const std::string operands[] = {folder};
-    LoadedProject loaded = load_project({operands, std::nullopt}, sources_, diagnostics_);
-    SitePlan plan;
-    if (!loaded.is_buildable) return conclude();
-    const Project& project = loaded.project;
-    const LocaleTables tables(project, translated_locales(project, {}), jobs_, sources_, diagnostics_);
-    plan_site(project, {}, tables, plan, diagnostics_);
-    choose_pages(plan);
+    Diagnostics found;
+    const std::unique_ptr<Site> site = load_site({operands, std::nullopt}, whole_site, jobs_, sources_, found);
+    diagnostics_.merge(std::move(found));
+    if (!site) return conclude();
+    choose_pages(site->plan);
     render_site(
-        project, *loaded.templates, plan, tables, jobs_,
+        site->project(), *site->loaded.templates, site->plan, *site->tables, jobs_,
         [this](const std::string& path, const std::string& page) { compare(path, page); }, diagnostics_);
     return conclude();
   }
