@@ -10,33 +10,19 @@
 #include "harvest/layouts.h"
 #include "harvest/page_text.h"
 #include "harvest/template_labels.h"
+#include "model/event_docs_names.h"
 #include "model/event_text.h"
 
 namespace evdoc {
 
 namespace {
 
-/// The parts that manifests say too, and how messages call them.
-struct SinglePart {
-  std::optional<Text> PageText::*part;
-  std::string_view name;
-};
-
-constexpr std::array<SinglePart, 6> single_parts{{{&PageText::title, "title"},
-                                                  {&PageText::id, "id"},
-                                                  {&PageText::keywords, "keywords"},
-                                                  {&PageText::level, "level"},
-                                                  {&PageText::channel, "channel"},
-                                                  {&PageText::message, "message"}}};
-constexpr std::array block_parts{&PageText::intro, &PageText::description, &PageText::details};
-
 /// The rows that a page shows of the payload.
 std::vector<DataItemDoc> shown_items(const Event& event, Arena& arena) {
   std::vector<DataItemDoc> rows;
   if (!event.payload) return rows;
   for (const DataItem& item : event.payload->items) {
-    const std::string_view type = local_name(item.in_type.value);
-    rows.push_back({item.name, {type.empty() ? type : arena.copy(fmt::format("`{}`", type)), {}}, {}});
+    rows.push_back({item.name, {arena.copy(shown_type(item)), {}}, {}});
   }
   return rows;
 }
@@ -50,7 +36,7 @@ PageText manifest_text(const Event& event, Arena& arena) {
   text.level = Text{shown_level(event), event.span};
   text.channel = Text{shown_channel(event), event.span};
   text.message = Text{event.message.text.value, event.span};
-  for (const auto part : block_parts) (text.*part).emplace();
+  for (const PageTextSection& section : page_text_sections) (text.*section.place).emplace();
   text.items = shown_items(event, arena);
   return text;
 }
@@ -61,8 +47,8 @@ PageText differences(const PageText& text, const PageText& base) {
   const auto keep = [&](auto part) {
     if (!is_same(text.*part, base.*part)) result.*part = text.*part;
   };
-  for (const SinglePart& single : single_parts) keep(single.part);
-  for (const auto part : block_parts) keep(part);
+  for (const PageTextLine& line : page_text_lines) keep(line.place);
+  for (const PageTextSection& section : page_text_sections) keep(section.place);
   keep(&PageText::items);
   return result;
 }
@@ -164,14 +150,14 @@ class EventDocMaker {
 };
 
 void report_overrides(const Event& event, const EventDoc& doc, Diagnostics& diagnostics) {
-  for (const SinglePart& single : single_parts) {
-    const std::optional<Text>& text = doc.text.*(single.part);
+  for (const PageTextLine& line : page_text_lines) {
+    const std::optional<Text>& text = doc.text.*line.place;
     if (!text) continue;
     diagnostics
-        .report(code::page_text_overrides, text->span,
-                fmt::format("the page of event {} has the {} '{}', not the manifest's", doc.event, single.name,
-                            text->value),
-                "mend the manifest, or leave it: the event docs keep the page's")
+        .report(
+            code::page_text_overrides, text->span,
+            fmt::format("the page of event {} has the {} '{}', not the manifest's", doc.event, line.name, text->value),
+            "mend the manifest, or leave it: the event docs keep the page's")
         .note(event.span, "the event is declared here");
   }
 }

@@ -13,6 +13,7 @@
 #include "load/suggester.h"
 #include "load/xml_checks.h"
 #include "load/xml_document.h"
+#include "model/event_docs_names.h"
 
 namespace evdoc {
 
@@ -31,10 +32,6 @@ constexpr std::array<std::string_view, 1> page_attributes{"id"};
 constexpr std::array<std::string_view, 2> page_children{"value", "revision"};
 constexpr std::array<std::string_view, 2> revision_attributes{"commit", "layout"};
 constexpr std::array<std::string_view, 1> revision_children{"value"};
-
-/// In the order of the enumerations.
-constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
-constexpr std::array<std::string_view, 4> quoting_names{"plain", "if-needed", "double", "double-non-ascii"};
 
 class Loader {
  public:

@@ -11,6 +11,7 @@
 #include "load/codes.h"
 #include "load/prose.h"
 #include "load/xml_checks.h"
+#include "model/event_docs_names.h"
 
 namespace evdoc {
 
@@ -18,39 +19,6 @@ namespace {
 
 using xml::Element;
 
-/// A child that replaces one text, and where that goes.
-struct Line {
-  std::string_view name;
-  std::optional<Text> PageText::*place;
-};
-
-constexpr std::array lines{
-    Line{"title", &PageText::title}, Line{"id", &PageText::id},           Line{"keywords", &PageText::keywords},
-    Line{"level", &PageText::level}, Line{"channel", &PageText::channel}, Line{"message", &PageText::message},
-};
-
-/// A child that holds blocks.
-struct Section {
-  std::string_view name;
-  std::optional<std::vector<Block>> PageText::*place;
-};
-
-constexpr std::array sections{
-    Section{"intro", &PageText::intro},
-    Section{"description", &PageText::description},
-    Section{"details", &PageText::details},
-};
-
-/// The same for a row.
-struct RowLine {
-  std::string_view name;
-  std::optional<Text> RowText::*place;
-};
-
-constexpr std::array row_lines{RowLine{"title", &RowText::title}, RowLine{"level", &RowText::level},
-                               RowLine{"message", &RowText::message}, RowLine{"keywords", &RowText::keywords}};
-
-constexpr std::array<std::string_view, 4> row_children{"title", "level", "message", "keywords"};
 constexpr std::array<std::string_view, 4> block_names{"p", "alert", "list", "code"};
 constexpr std::array<std::string_view, 5> alert_kinds{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
 
@@ -60,16 +28,23 @@ void check_attributes(const Element& element, Names known, Diagnostics& diagnost
   xml::check_attributes(element, known, Severity::error, diagnostics);
 }
 
+template <class Row, std::size_t count>
+constexpr std::array<std::string_view, count> names_of(const std::array<Row, count>& table) {
+  std::array<std::string_view, count> names;
+  for (std::size_t i = 0; i < count; ++i) names[i] = table[i].name;
+  return names;
+}
+
 class Reader {
  public:
   Reader(Arena& arena, Diagnostics& diagnostics) : arena_(arena), diagnostics_(diagnostics) {}
 
   PageText read(const Element& element) {
     PageText page;
-    for (const Line& line : lines) {
+    for (const PageTextLine& line : page_text_lines) {
       if (const Element child = only_child(element, line.name)) page.*line.place = read_text(child, {});
     }
-    for (const Section& section : sections) {
+    for (const PageTextSection& section : page_text_sections) {
       if (const Element child = only_child(element, section.name)) page.*section.place = read_blocks(child);
     }
     if (const Element items = only_child(element, "items")) page.items = read_items(items);
@@ -178,12 +153,12 @@ class Reader {
   RowText read_row(const Element& element) {
     constexpr std::array<std::string_view, 1> attributes{"event"};
     check_attributes(element, attributes, diagnostics_);
-    check_children(element, row_children, diagnostics_);
+    check_children(element, names_of(row_text_lines), diagnostics_);
     RowText row;
     const auto event = xml::required_number(element, "event", std::numeric_limits<uint16_t>::max(), diagnostics_);
     row.event = static_cast<uint16_t>(event.value_or(0));
     row.span = element.span();
-    for (const RowLine& line : row_lines) {
+    for (const RowTextLine& line : row_text_lines) {
       if (const Element child = only_child(element, line.name)) row.*line.place = read_text(child, {});
     }
     return row;
@@ -207,8 +182,8 @@ void report_text(const Text& text, const Element& parent, Diagnostics& diagnosti
 
 PageText read_page_text(const Element& element, Names others, Arena& arena, Diagnostics& diagnostics) {
   std::vector<std::string_view> known(others.begin(), others.end());
-  for (const Line& line : lines) known.push_back(line.name);
-  for (const Section& section : sections) known.push_back(section.name);
+  for (const PageTextLine& line : page_text_lines) known.push_back(line.name);
+  for (const PageTextSection& section : page_text_sections) known.push_back(section.name);
   known.insert(known.end(), {"items", "label", "row"});
   check_children(element, known, diagnostics);
   return Reader(arena, diagnostics).read(element);

@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "load/codes.h"
 #include "load/xml_checks.h"
+#include "model/event_docs_names.h"
 
 namespace evdoc {
 
@@ -15,7 +16,6 @@ namespace {
 
 using xml::Token;
 
-constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
 constexpr std::array<std::string_view, 9> meta_types{"provider",        "event",  "page",      "revision", "date",
                                                      "translationType", "fileId", "ttuPrefix", "lineEnds"};
 
@@ -133,7 +133,7 @@ class MetadataReader {
     const auto found = std::find(line_ends_names.begin(), line_ends_names.end(), value.value);
     if (found != line_ends_names.end()) return static_cast<LineEnds>(found - line_ends_names.begin());
     diagnostics_.report(code::bad_choice, value.span, fmt::format("'{}' is not a value of 'lineEnds'", value.value),
-                        "write one of: lf, crlf, crlf-front-matter");
+                        fmt::format("write one of: {}", fmt::join(line_ends_names, ", ")));
     return std::nullopt;
   }
 

@@ -3,46 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "model/event_docs_names.h"
 #include "store/xml_writer.h"
 
 namespace evdoc {
 
 namespace {
-
-/// In the order of the enumerations.
-constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
-constexpr std::array<std::string_view, 4> quoting_names{"plain", "if-needed", "double", "double-non-ascii"};
-
-struct Line {
-  std::string_view name;
-  std::optional<Text> PageText::*place;
-};
-
-constexpr std::array lines{
-    Line{"title", &PageText::title}, Line{"id", &PageText::id},           Line{"keywords", &PageText::keywords},
-    Line{"level", &PageText::level}, Line{"channel", &PageText::channel}, Line{"message", &PageText::message},
-};
-
-struct Section {
-  std::string_view name;
-  std::optional<std::vector<Block>> PageText::*place;
-};
-
-constexpr std::array sections{
-    Section{"intro", &PageText::intro},
-    Section{"description", &PageText::description},
-    Section{"details", &PageText::details},
-};
-
-struct RowLine {
-  std::string_view name;
-  std::optional<Text> RowText::*place;
-};
-
-constexpr std::array row_lines{RowLine{"title", &RowText::title}, RowLine{"level", &RowText::level},
-                               RowLine{"message", &RowText::message}, RowLine{"keywords", &RowText::keywords}};
 
 bool has_line_break(std::string_view text) {
   return text.find('\n') != std::string_view::npos;
@@ -124,18 +91,18 @@ void write_items(const std::vector<DataItemDoc>& items, XmlWriter& out) {
 void write_row(const RowText& row, XmlWriter& out) {
   out.open("row");
   out.attribute("event", fmt::to_string(row.event));
-  for (const RowLine& line : row_lines) {
+  for (const RowTextLine& line : row_text_lines) {
     if (const auto& value = row.*line.place) write_text(line.name, value->value, out);
   }
   out.close();
 }
 
 void write_page_text(const PageText& text, XmlWriter& out) {
-  for (const Line& line : lines) {
+  for (const PageTextLine& line : page_text_lines) {
     if (const auto& value = text.*line.place) write_text(line.name, value->value, out);
   }
   for (const LabelText& label : text.labels) write_named_text("label", "id", label.id, label.text, out);
-  for (const Section& section : sections) {
+  for (const PageTextSection& section : page_text_sections) {
     const auto& blocks = text.*section.place;
     if (!blocks) continue;
     out.open(section.name);

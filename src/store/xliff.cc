@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
+#include "model/event_docs_names.h"
 #include "model/identifiers.h"
 #include "store/xliff_unit.h"
 #include "store/xml_writer.h"
@@ -12,9 +11,6 @@
 namespace evdoc {
 
 namespace {
-
-/// In the order of the enumeration.
-constexpr std::array<std::string_view, 3> line_ends_names{"lf", "crlf", "crlf-front-matter"};
 
 class XliffWriter {
  public:
