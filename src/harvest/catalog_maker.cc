@@ -113,7 +113,7 @@ class CatalogMaker {
     if (!common.id.empty() && ids_.insert(common.id).second) return common;
     common.rank = Rank::event;
     common.order = unit_order(page);
-    const std::string own = fmt::format("event.{}.{}", page.page->event, unit.id);
+    const std::string own = markdown::event_unit_id(fmt::to_string(page.page->event), unit.id);
     common.id = own;
     while (!ids_.insert(common.id).second) common.id = fmt::format("{}.{}", own, ++id_counts_[own] + 1);
     return common;
@@ -152,19 +152,19 @@ class CatalogMaker {
     } else if (unit.id == "channel") {
       common.rank = Rank::channel;
       if (unit.source == shown_channel(*page.event)) {
-        common.id = fmt::format("channel.{}", page.event->channel->id.value);
+        common.id = markdown::channel_unit_id(page.event->channel->id.value);
       }
     } else if (unit.id == "keywords") {
       common.rank = Rank::keyword;
       common.id = keywords_id(*page.event, unit.source);
     } else if (unit.id == "message" && unit.source == page.event->message.text.value) {
-      common.id = fmt::format("string.{}", page.event->message.string_id.value);
+      common.id = markdown::string_unit_id(page.event->message.string_id.value);
     }
     return common;
   }
 
   static std::string keywords_id(const Event& event, std::string_view text) {
-    if (event.keywords.size() == 1 && text == shown_keywords(event)) return fmt::format("keyword.{}", text);
+    if (event.keywords.size() == 1 && text == shown_keywords(event)) return markdown::keyword_unit_id(text);
     return fmt::format("keywords.{}", markdown::slug(text));
   }
 

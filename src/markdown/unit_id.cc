@@ -30,4 +30,28 @@ std::string level_unit_id(std::string_view level) {
   return "level." + slug(level);
 }
 
+std::string channel_unit_id(std::string_view id) {
+  return fmt::format("channel.{}", id);
+}
+
+std::string keyword_unit_id(std::string_view local_name) {
+  return fmt::format("keyword.{}", local_name);
+}
+
+std::string string_unit_id(std::string_view string_id) {
+  return fmt::format("string.{}", string_id);
+}
+
+std::string event_unit_id(std::string_view event, std::string_view unit_id) {
+  return fmt::format("event.{}.{}", event, unit_id);
+}
+
+std::string page_unit_id(std::string_view page, std::string_view unit_id) {
+  return fmt::format("page.{}.{}", page, unit_id);
+}
+
+std::string row_unit_id(std::string_view event, std::string_view part) {
+  return fmt::format("row.{}.{}", event, part);
+}
+
 }  // namespace evdoc::markdown

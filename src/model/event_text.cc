@@ -31,4 +31,9 @@ std::string_view shown_channel(const Event& event) {
   return event.channel ? event.channel->name.value : std::string_view();
 }
 
+std::string shown_type(const DataItem& item) {
+  const std::string_view type = local_name(item.in_type.value);
+  return type.empty() ? std::string() : fmt::format("`{}`", type);
+}
+
 }  // namespace evdoc

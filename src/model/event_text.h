@@ -23,4 +23,7 @@ std::string_view shown_level(const Event& event);
 /// The channel's name; empty without a channel.
 std::string_view shown_channel(const Event& event);
 
+/// The type of a data item as inline code, "`UnicodeString`"; empty without a type.
+std::string shown_type(const DataItem& item);
+
 }  // namespace evdoc

@@ -5,17 +5,13 @@
 #include <fmt/format.h>
 
 #include "markdown/slug.h"
+#include "markdown/unit_id.h"
+#include "model/event_text.h"
 #include "page/worded_page.h"
 
 namespace evdoc {
 
 namespace {
-
-/// "win:Error" is shown as "Error".
-std::string_view local_name(std::string_view qualified) {
-  const std::size_t colon = qualified.rfind(':');
-  return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
-}
 
 /// "4031", or "contoso-widgets.4031" where the number alone does not tell.
 std::string event_name(const EventPage& page, EventNaming naming) {
@@ -30,7 +26,7 @@ class EventContent {
   EventContent(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units)
       : event_(page.event()),
         units_(units),
-        text_(page.doc, revision, fmt::format("event.{}.", event_name(page, naming)), units, content_) {
+        text_(page.doc, revision, markdown::event_unit_id(event_name(page, naming), {}), units, content_) {
     content_.key = page.key();
     content_.name = page.name();
     content_.span = page.event().span;
@@ -52,7 +48,7 @@ class EventContent {
     content_.id = text_.identifier("id", text_.prefixed("id"), id);
     content_.keywords = text_.identifier("keywords", keywords_id(), text_.worded_or(&PageText::keywords, keywords()));
     const Text level = text_.worded_or(&PageText::level, this->level());
-    content_.level = units_.add("level", "level." + markdown::slug(level.value), level, Wording::prose);
+    content_.level = units_.add("level", markdown::level_unit_id(level.value), level, Wording::prose);
     content_.channel = text_.identifier("channel", channel_id(), text_.worded_or(&PageText::channel, channel()));
   }
 
@@ -60,37 +56,27 @@ class EventContent {
     if (const Text* text = text_.worded(&PageText::message)) {
       content_.message = text_.prose("message", *text);
     } else {
-      content_.message = units_.add("message", fmt::format("string.{}", event_.message.string_id.value),
+      content_.message = units_.add("message", markdown::string_unit_id(event_.message.string_id.value),
                                     event_.message.text, Wording::prose);
     }
   }
 
-  Text title() {
-    if (event_.symbol.empty()) return text_.composed(fmt::to_string(event_.value));
-    return {units_.copy(fmt::format("{} - {}", event_.value, event_.symbol.value)), event_.symbol.span};
-  }
+  Text title() { return {units_.copy(shown_title(event_)), event_.symbol.empty() ? event_.span : event_.symbol.span}; }
 
-  Text level() const {
-    return event_.level ? Text{local_name(event_.level->name.value), event_.level->name.span} : Text{};
-  }
+  Text level() const { return event_.level ? Text{shown_level(event_), event_.level->name.span} : Text{}; }
 
   Text channel() const { return event_.channel ? event_.channel->name : Text{}; }
 
-  Text keywords() {
-    std::string joined;
-    for (const Keyword* keyword : event_.keywords) {
-      joined += joined.empty() ? "" : ", ";
-      joined += local_name(keyword->name.value);
-    }
-    return text_.composed(joined);
-  }
+  Text keywords() { return text_.composed(shown_keywords(event_)); }
 
   std::string keywords_id() const {
     if (event_.keywords.size() != 1) return {};
-    return fmt::format("keyword.{}", local_name(event_.keywords.front()->name.value));
+    return markdown::keyword_unit_id(local_name(event_.keywords.front()->name.value));
   }
 
-  std::string channel_id() const { return event_.channel ? fmt::format("channel.{}", event_.channel->id.value) : ""; }
+  std::string channel_id() const {
+    return event_.channel ? markdown::channel_unit_id(event_.channel->id.value) : std::string();
+  }
 
   void make_items() {
     const std::vector<DataItemDoc>* rows = text_.worded(&PageText::items);
@@ -101,17 +87,15 @@ class EventContent {
   void make_payload_items() {
     if (!event_.payload) return;
     for (const DataItem& item : event_.payload->items) {
-      const std::string_view type = local_name(item.in_type.value);
-      const Text shown{type.empty() ? type : units_.copy(fmt::format("`{}`", type)), item.in_type.span};
-      add_item(item.name, shown, {});
+      add_item(item.name, {units_.copy(shown_type(item)), item.in_type.span}, {});
     }
   }
 
   void add_item(Text name, Text type, Text description) {
-    const std::string id = fmt::format("item.{}.", markdown::slug(name.value));
-    content_.items.push_back({text_.identifier(id + "name", text_.prefixed(id + "name"), name),
-                              text_.identifier(id + "type", text_.prefixed(id + "type"), type),
-                              text_.prose(id + "description", description)});
+    const auto id = [name](std::string_view part) { return markdown::data_item_unit_id(name.value, part); };
+    content_.items.push_back({text_.identifier(id("name"), text_.prefixed(id("name")), name),
+                              text_.identifier(id("type"), text_.prefixed(id("type")), type),
+                              text_.prose(id("description"), description)});
   }
 
   const Event& event_;
@@ -125,7 +109,7 @@ class OverviewContent {
  public:
   OverviewContent(std::string_view page, const EventDoc* docs, const SourceRevision* revision, EventNaming naming,
                   PageUnits& units)
-      : naming_(naming), units_(units), text_(docs, revision, fmt::format("page.{}.", page), units, content_) {
+      : naming_(naming), units_(units), text_(docs, revision, markdown::page_unit_id(page, {}), units, content_) {
     content_.key = {.provider = {}, .event = 0, .page = units.copy(page)};
     content_.name = fmt::format("page '{}'", page);
     if (docs) content_.span = docs->span;
@@ -142,12 +126,12 @@ class OverviewContent {
 
  private:
   RowContent make_row(const ListedEvent& listed) {
-    const std::string id = fmt::format("row.{}.", event_name(*listed.event, naming_));
+    const std::string event = event_name(*listed.event, naming_);
     const auto part = [&](std::string_view name, const PageUnit* unit, std::optional<Text> RowText::*wording) {
       const Text* own = text_.worded_row(listed.event->event().value, wording);
       const Text text = own ? *own : Text{unit->source, unit->span};
       const Wording kind = unit->is_identifier ? Wording::identifier : Wording::prose;
-      const std::string own_id = id + std::string(name);
+      const std::string own_id = markdown::row_unit_id(event, name);
       return units_.add(own_id, own ? common_id(own_id, wording, *own) : std::string(unit->common_id), text, kind);
     };
     return {.event = listed.event,
@@ -160,7 +144,7 @@ class OverviewContent {
 
   /// A level is a word that all pages share, whichever of them words it.
   std::string common_id(const std::string& id, std::optional<Text> RowText::*wording, const Text& own) const {
-    return wording == &RowText::level ? "level." + markdown::slug(own.value) : text_.prefixed(id);
+    return wording == &RowText::level ? markdown::level_unit_id(own.value) : text_.prefixed(id);
   }
 
   EventNaming naming_;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "markdown/pair.h"
-#include "markdown/slug.h"
+#include "markdown/unit_id.h"
 #include "markdown/yaml.h"
 #include "page/codes.h"
 #include "page/locale_filters.h"
@@ -97,7 +97,7 @@ Value label(const Arguments& arguments, Context& context) {
     return context.fail(code::filter_argument, "a label is a string", "write label('Keywords')");
   }
   const auto& scope = *static_cast<const TemplateScope*>(context.host());
-  const std::string id = "label." + markdown::slug(name.as_string());
+  const std::string id = markdown::label_unit_id(name.as_string());
   const PageUnit* own = own_label(scope, id);
   return Value::reference(own ? own : scope.labels->find_or_add(id, arguments[0].as_string()), &unit_shape());
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "markdown/unit_id.h"
 
 namespace evdoc {
 
@@ -86,8 +86,7 @@ std::vector<BlockContent> WordedPage::blocks(std::string_view id, std::optional<
   const std::vector<Block>* worded_blocks = worded(part);
   if (!worded_blocks) return result;
   for (const Block& block : *worded_blocks) {
-    const std::size_t number = result.size() + 1;
-    result.push_back(make_block(number == 1 ? std::string(id) : fmt::format("{}.{}", id, number), block));
+    result.push_back(make_block(markdown::block_unit_id(id, result.size() + 1), block));
   }
   return result;
 }
@@ -98,14 +97,14 @@ BlockContent WordedPage::make_block(const std::string& id, const Block& block) {
   content.text = prose(id, is_code ? Text{} : block.text);
   if (is_code) content.code = block.text.value;
   for (const Text& item : block.items) {
-    content.items.push_back(prose(fmt::format("{}.item.{}", id, content.items.size() + 1), item));
+    content.items.push_back(prose(markdown::list_item_unit_id(id, content.items.size() + 1), item));
   }
   return content;
 }
 
 void WordedPage::add_labels(const std::vector<LabelText>& labels) {
   for (const LabelText& label : labels) {
-    const std::string id = fmt::format("label.{}", label.id.value);
+    const std::string id = markdown::label_unit_id(label.id.value);
     content_.labels.push_back(units_.add(id, id, label.text, Wording::prose));
   }
 }
@@ -125,7 +124,7 @@ FieldContent WordedPage::make_field(const FrontMatterField& field) {
   } else if (is_title) {
     content.unit = content_.title;
   } else {
-    content.unit = prose(fmt::format("front-matter.{}", field.key.value), value);
+    content.unit = prose(markdown::field_unit_id(field.key.value), value);
   }
   return content;
 }
