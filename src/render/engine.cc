@@ -7,7 +7,6 @@
 #include "render/codes.h"
 #include "render/compiler.h"
 #include "render/machine.h"
-#include "render/parser.h"
 #include "render/program.h"
 #include "render/template_names.h"
 
@@ -60,8 +59,8 @@ namespace {
 /// Loads the templates that take part, then compiles them.
 class Linker {
  public:
-  Linker(const Environment& environment, Program::Image& image, Diagnostics& diagnostics)
-      : environment_(environment), image_(image), diagnostics_(diagnostics) {}
+  Linker(const Environment& environment, ParsedTemplates& trees, Program::Image& image, Diagnostics& diagnostics)
+      : environment_(environment), trees_(trees), image_(image), diagnostics_(diagnostics) {}
 
   void link(std::string_view name) {
     if (!add_template(name)) {
@@ -69,16 +68,15 @@ class Linker {
       return;
     }
     for (std::size_t i = 0; i < image_.templates.size(); ++i) add_named_templates(image_.templates[i]);
-    if (has_new_errors()) return;
+    if (!is_right_) return;
+    const std::size_t errors_before = diagnostics_.error_count();
     for (Template& part : image_.templates) Compiler(part, image_, diagnostics_).compile();
-    if (has_new_errors()) return;
+    if (diagnostics_.error_count() > errors_before) return;
     fill_names();
     image_.is_valid = true;
   }
 
  private:
-  bool has_new_errors() const { return diagnostics_.error_count() > errors_before_; }
-
   std::string suggest(std::string_view name) const {
     const std::vector<std::string_view> names(environment_.dynamic_templates.begin(),
                                               environment_.dynamic_templates.end());
@@ -95,7 +93,9 @@ class Linker {
     added.name = name;
     added.source = source;
     image_.sources.push_back(source);
-    added.body = parse(*source, environment_.whitespace, image_.arena, diagnostics_);
+    const ParsedTemplate& parsed = trees_.parse(*source, environment_.whitespace, diagnostics_);
+    added.body = parsed.body;
+    is_right_ = is_right_ && parsed.is_right;
     return true;
   }
 
@@ -119,10 +119,23 @@ class Linker {
   }
 
   const Environment& environment_;
+  ParsedTemplates& trees_;
   Program::Image& image_;
   Diagnostics& diagnostics_;
-  std::size_t errors_before_ = diagnostics_.error_count();
+  bool is_right_ = true;  ///< no template has a syntax error
 };
+
+std::unique_ptr<Program::Image> make_image(const Environment& environment) {
+  auto image = std::make_unique<Program::Image>();
+  image->undefined = environment.undefined;
+  image->autoescape = environment.autoescape == Autoescape::html;
+  image->limits = environment.limits;
+  image->globals = environment.globals;
+  image->host_filters = environment.filters;
+  image->host_tests = environment.tests;
+  image->host_functions = environment.functions;
+  return image;
+}
 
 }  // namespace
 
@@ -145,16 +158,16 @@ std::span<const Source* const> Program::sources() const {
 
 Program compile(const Environment& environment, std::string_view name, Diagnostics& diagnostics) {
   Program program;
-  program.image_ = std::make_unique<Program::Image>();
-  Program::Image& image = *program.image_;
-  image.undefined = environment.undefined;
-  image.autoescape = environment.autoescape == Autoescape::html;
-  image.limits = environment.limits;
-  image.globals = environment.globals;
-  image.host_filters = environment.filters;
-  image.host_tests = environment.tests;
-  image.host_functions = environment.functions;
-  Linker(environment, image, diagnostics).link(name);
+  program.image_ = make_image(environment);
+  Linker(environment, program.image_->own_trees, *program.image_, diagnostics).link(name);
+  return program;
+}
+
+Program compile(const Environment& environment, std::string_view name, ParsedTemplates& parsed,
+                Diagnostics& diagnostics) {
+  Program program;
+  program.image_ = make_image(environment);
+  Linker(environment, parsed, *program.image_, diagnostics).link(name);
   return program;
 }
 

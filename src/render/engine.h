@@ -16,6 +16,8 @@
 
 namespace evdoc::render {
 
+class ParsedTemplates;
+
 enum class Autoescape : uint8_t { none, html };
 
 /// How template text becomes output. A template's first line may set the first three for itself:
@@ -78,12 +80,16 @@ class Program {
 
  private:
   friend Program compile(const Environment&, std::string_view, Diagnostics&);
+  friend Program compile(const Environment&, std::string_view, ParsedTemplates&, Diagnostics&);
   std::unique_ptr<Image> image_;
 };
 
 /// Compiles template `name` and those that it names. Reports what Jinja reports before rendering: syntax errors,
 /// unknown filters and tests, and a template that is not there.
 Program compile(const Environment& environment, std::string_view name, Diagnostics& diagnostics);
+/// As above, for programs that share templates: each is parsed once. `parsed` outlives the program.
+Program compile(const Environment& environment, std::string_view name, ParsedTemplates& parsed,
+                Diagnostics& diagnostics);
 
 /// Reports what only a look at every branch, executed or not, can tell: unknown variables, fields and blocks, wrong
 /// arguments, missing templates, string filters on references, code that never runs, macros and imports that nothing

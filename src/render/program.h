@@ -11,6 +11,7 @@
 
 #include "render/ast.h"
 #include "render/engine.h"
+#include "render/parsed_templates.h"
 
 namespace evdoc::render {
 
@@ -211,7 +212,8 @@ struct Program::Image {
   std::span<const Function> host_tests;
   std::span<const Function> host_functions;
 
-  Arena arena;  ///< syntax trees and composed constants
+  ParsedTemplates own_trees;  ///< of a program that shares its templates with no other
+  Arena arena;                ///< composed constants
   std::deque<Template> templates;
   std::map<std::string, uint32_t> template_numbers;
   std::vector<const Source*> sources;

@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "base/source.h"
+#include "render/parsed_templates.h"
 #include "render/support.h"
 #include "report/text.h"
 
@@ -189,6 +190,19 @@ TEST(Engine, ChecksBranchesThatAreNeverRun) {
       "call-arguments: 'center' takes 1 argument, found 3 ()\n"
       "unused-macro: macro 'unused' is never called (take it out, or use it)\n"
       "template-missing: there is no template 'page2' (did you mean 'page'?)\n");
+}
+
+TEST(Engine, ParsesATemplateOfSeveralProgramsOnce) {
+  const Source first("first", "{% include 'part' %}");
+  const Source second("second", "{% include 'part' %}");
+  const Source part("part", "{{ 1 + }}");
+  render::Environment environment;
+  environment.load = [&](std::string_view name) { return name == "part" ? &part : name == "first" ? &first : &second; };
+  render::ParsedTemplates parsed;
+  Diagnostics diagnostics;
+  EXPECT_FALSE(render::compile(environment, "first", parsed, diagnostics).is_valid());
+  EXPECT_FALSE(render::compile(environment, "second", parsed, diagnostics).is_valid());
+  EXPECT_EQ(diagnostics.error_count(), 1u);
 }
 
 TEST(Engine, SeesDeadCodeAndBlocksThatReplaceNothing) {
