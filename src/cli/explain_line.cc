@@ -8,8 +8,9 @@
 #include <fmt/format.h>
 
 #include "cli/codes.h"
+#include "cli/planned_page.h"
 #include "cli/site.h"
-#include "cli/site_build.h"
+#include "cli/site_templates.h"
 #include "load/settings.h"
 #include "text/escape.h"
 
@@ -94,15 +95,18 @@ void explain_line(const PageLine& place, const std::string& project, Context& co
                        "name a page as 'evdoc build' wrote it, and the project with --project if it lies elsewhere");
     return;
   }
-  const auto trace =
-      trace_line(site->project(), *site->loaded.templates, site->plan, *site->tables, path, place.line, diagnostics);
-  if (!trace) return;
-  if (trace->origins.empty()) {
+  const SiteTemplates templates(site->project().templates, *site->loaded.templates, diagnostics);
+  if (!templates.are_right()) return;
+  const PlannedPage page(site->project(), site->plan, *site->tables, path);
+  PageRenderer renderer(templates.programs()[page.rule()]);
+  const auto origins = renderer.line_origins(page.version(), place.line, diagnostics);
+  if (!origins) return;
+  if (origins->empty()) {
     diagnostics.report(code::not_a_page, {}, fmt::format("the page '{}' has no line {}", path, place.line),
                        "count lines from 1; the page may have been edited since it was built");
     return;
   }
-  print(trace->origins, context.out);
+  print(*origins, context.out);
 }
 
 }  // namespace evdoc::cli

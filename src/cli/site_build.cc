@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "cli/site_templates.h"
 #include "page/page_renderer.h"
 #include "render/engine.h"
 #include "write/diff.h"
@@ -23,17 +24,6 @@ struct Outcome {
   bool failed = false;
   MatchCounts matches;
 };
-
-render::Environment environment_for(const TemplateSet& set, PageScope scope, TemplateFolder& templates,
-                                    Diagnostics& diagnostics) {
-  render::Environment environment;
-  environment.whitespace = {set.trim_blocks, set.lstrip_blocks, true};
-  environment.load = [&](std::string_view name) -> const Source* { return templates.open(name, diagnostics); };
-  environment.filters = page_filters();
-  environment.functions = page_functions();
-  environment.globals = scope == PageScope::event ? &event_globals() : &overview_globals();
-  return environment;
-}
 
 /// Takes finished pages: compares, and writes or keeps the difference.
 class Delivery {
@@ -148,26 +138,6 @@ Deliver deliver_to(Delivery& delivery) {
   };
 }
 
-/// The programs of the set's pages, in order; nothing, with findings, if one does not compile.
-std::optional<std::vector<render::Program>> compile_all(const TemplateSet& set, TemplateFolder& templates,
-                                                        Diagnostics& diagnostics) {
-  std::vector<render::Program> programs;
-  Diagnostics found;
-  for (const PageRule& rule : set.pages) {
-    const render::Environment environment = environment_for(set, rule.scope, templates, found);
-    Diagnostics of_rule;
-    const render::Program& program = programs.emplace_back(render::compile(environment, rule.template_name, of_rule));
-    if (program.is_valid()) render::check(environment, program, of_rule);
-    for (Diagnostic diagnostic : of_rule.all()) {
-      if (!diagnostic.span.is_known()) diagnostic.span = rule.span;  // the template that the rule names
-      found.add(std::move(diagnostic));
-    }
-  }
-  const bool compiles = !found.has_errors();
-  diagnostics.merge(std::move(found));
-  return compiles ? std::optional(std::move(programs)) : std::nullopt;
-}
-
 BuildReport empty_report(const SitePlan& plan) {
   BuildReport report;
   report.matches.resize(plan.locales.size());
@@ -202,10 +172,10 @@ bool prepare(OutputFolder& folder, const SitePlan& plan, Disposal disposal, Diag
 BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
                        const LocaleTables& tables, const BuildOptions& options, Diagnostics& diagnostics) {
   BuildReport report = empty_report(plan);
-  const std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
-  if (!programs) return report;
+  const SiteTemplates compiled(project.templates, templates, diagnostics);
+  if (!compiled.are_right()) return report;
   OutputFolder folder(project.settings.out);
-  SiteBuilder builder(project, *programs, plan, tables, options.jobs);
+  SiteBuilder builder(project, compiled.programs(), plan, tables, options.jobs);
   const bool is_all_or_nothing = options.on_failure == OnFailure::stop && options.disposal == Disposal::write;
   if (is_all_or_nothing && !rehearse(builder, folder, plan, report, diagnostics)) return report;
   if (!prepare(folder, plan, options.disposal, diagnostics)) return report;
@@ -217,45 +187,12 @@ BuildReport build_site(const Project& project, TemplateFolder& templates, const 
 
 void render_site(const Project& project, TemplateFolder& templates, const SitePlan& plan, const LocaleTables& tables,
                  unsigned jobs, const PageReceiver& receive, Diagnostics& diagnostics) {
-  const std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
-  if (!programs) return;
+  const SiteTemplates compiled(project.templates, templates, diagnostics);
+  if (!compiled.are_right()) return;
   BuildReport report = empty_report(plan);
-  SiteBuilder(project, *programs, plan, tables, jobs)
+  SiteBuilder(project, compiled.programs(), plan, tables, jobs)
       .build([&receive](const std::string& path, const std::string& page, Outcome&) { receive(path, page); },
              diagnostics, report);
-}
-
-std::optional<LineTrace> trace_line(const Project& project, TemplateFolder& templates, const SitePlan& plan,
-                                    const LocaleTables& tables, std::string_view path, std::size_t line,
-                                    Diagnostics& diagnostics) {
-  std::optional<std::vector<render::Program>> programs = compile_all(project.templates, templates, diagnostics);
-  if (!programs) return std::nullopt;
-  LineTrace trace;
-  trace.programs = std::make_unique<std::vector<render::Program>>(*std::move(programs));
-  PageVersion version{.content = nullptr, .locale = project.settings.source_locale, .source_hash = {}, .path = path};
-  std::size_t rule = 0;
-  std::vector<TranslationLayer> chain;
-  std::optional<Translator> translator;
-  for (const SourcePage& page : plan.source_pages) {
-    if (page.path != path) continue;
-    version.content = &page.content;
-    rule = page.rule;
-  }
-  for (const TranslatedPage& page : plan.translated_pages) {
-    if (page.localized_path != path && page.bilingual_path != path) continue;
-    version.content = &plan.source_pages[page.source].content;
-    version.handoff = page.handoff;
-    version.locale = plan.locales[page.locale];
-    version.edition = page.localized_path == path ? Edition::localized : Edition::bilingual;
-    rule = plan.source_pages[page.source].rule;
-    chain = tables.chain(plan.locales[page.locale]);
-    version.translator = &translator.emplace(chain, project.settings.least_state);
-  }
-  trace.renderer = std::make_unique<PageRenderer>((*trace.programs)[rule]);
-  auto origins = trace.renderer->line_origins(version, line, diagnostics);
-  if (!origins) return std::nullopt;
-  trace.origins = *std::move(origins);
-  return trace;
 }
 
 }  // namespace evdoc::cli

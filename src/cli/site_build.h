@@ -3,10 +3,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -15,7 +12,6 @@
 #include "load/template_folder.h"
 #include "model/project.h"
 #include "page/compose.h"
-#include "page/page_renderer.h"
 #include "write/output_folder.h"
 
 namespace evdoc::cli {
@@ -52,19 +48,6 @@ struct BuildReport {
   std::size_t failed = 0;            ///< pages that could not be made or written
   std::vector<MatchCounts> matches;  ///< by the plan's locales
 };
-
-/// What made a line of a planned page. Strings live as long as what was given.
-struct LineTrace {
-  std::vector<LineOrigin> origins;
-  std::unique_ptr<PageRenderer> renderer;                  ///< holds the labels that origins point to
-  std::unique_ptr<std::vector<render::Program>> programs;  ///< hold the templates' places
-};
-
-/// What made line `line` of the page that the plan puts at `path`; nothing, with findings, if a template fails, and an
-/// empty list of origins if the page has no such line. `path` must be one of the plan's.
-std::optional<LineTrace> trace_line(const Project& project, TemplateFolder& templates, const SitePlan& plan,
-                                    const LocaleTables& tables, std::string_view path, std::size_t line,
-                                    Diagnostics& diagnostics);
 
 /// Compiles and checks the templates, then makes all pages of the plan.
 BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,

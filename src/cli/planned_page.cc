@@ -1,0 +1,37 @@
+#include "cli/planned_page.h"
+
+#include <algorithm>
+
+namespace evdoc::cli {
+
+PlannedPage::PlannedPage(const Project& project, const SitePlan& plan, const LocaleTables& tables,
+                         std::string_view path) {
+  version_.path = path;
+  version_.locale = project.settings.source_locale;
+  const auto source = std::ranges::find(plan.source_pages, path, &SourcePage::path);
+  if (source != plan.source_pages.end()) {
+    show(*source);
+    return;
+  }
+  const auto translated = std::ranges::find_if(plan.translated_pages, [path](const TranslatedPage& page) {
+    return page.localized_path == path || page.bilingual_path == path;
+  });
+  const std::string& locale = plan.locales[translated->locale];
+  chain_ = tables.chain(locale);
+  show(plan.source_pages[translated->source]);
+  translate(*translated, locale, translator_.emplace(chain_, project.settings.least_state));
+}
+
+void PlannedPage::show(const SourcePage& page) {
+  version_.content = &page.content;
+  rule_ = page.rule;
+}
+
+void PlannedPage::translate(const TranslatedPage& page, std::string_view locale, const Translator& translator) {
+  version_.translator = &translator;
+  version_.handoff = page.handoff;
+  version_.locale = locale;
+  version_.edition = page.localized_path == version_.path ? Edition::localized : Edition::bilingual;
+}
+
+}  // namespace evdoc::cli
