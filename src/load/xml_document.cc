@@ -4,7 +4,7 @@
 #include <cstring>
 #include <string>
 
-#include "load/xml_judge.h"
+#include "load/xml_scanner.h"
 
 namespace evdoc::xml {
 

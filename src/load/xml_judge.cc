@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "load/codes.h"
+#include "load/xml_scanner.h"
 
 namespace evdoc::xml {
 
@@ -60,34 +62,55 @@ Span name_in(Span from) {
                    static_cast<uint32_t>(end - text.begin()) - static_cast<uint32_t>(begin));
 }
 
-}  // namespace
+/// Feeds a source to expat piece by piece and words its errors.
+class Judge {
+ public:
+  explicit Judge(const Source& source);
+  ~Judge() { XML_ParserFree(parser_); }
+  Judge(const Judge&) = delete;
+  Judge& operator=(const Judge&) = delete;
+
+  /// Parses the next piece. False when there is none: the end was reached, or an error (reported) forbids to go on.
+  bool feed(Diagnostics& diagnostics);
+
+  bool has_failed() const { return has_failed_; }
+
+ private:
+  struct Callbacks;
+  enum class Refusal : uint8_t { none, depth, attributes, doctype };
+
+  Span current() const;
+  void refuse(Refusal refusal, Span place);
+  void report_failure(Diagnostics& diagnostics);
+  void report_syntax(int error, Diagnostics& diagnostics);
+  void report_mismatch(Span name, Diagnostics& diagnostics);
+  void report_truncation(Diagnostics& diagnostics);
+
+  const Source& source_;
+  XML_Parser parser_;
+  std::vector<Span> open_names_;  // of the elements that are open
+  std::size_t fed_ = 0;           // bytes given to expat
+  std::size_t piece_;             // size of the next piece
+  Refusal refusal_ = Refusal::none;
+  Span refused_;
+  bool has_failed_ = false;
+};
 
 struct Judge::Callbacks {
   static Judge& self(void* data) { return *static_cast<Judge*>(data); }
 
-  static void XMLCALL start(void* data, const XML_Char*, const XML_Char** attributes) {
+  static void XMLCALL start(void* data, const XML_Char*, const XML_Char**) {
     Judge& judge = self(data);
     const Span tag = judge.current();
     judge.open_names_.push_back(name_in(tag));
-    if (judge.open_names_.size() > depth_limit) {
+    if (judge.open_names_.size() > Scanner::depth_limit) {
       judge.refuse(Refusal::depth, judge.open_names_.back());
-    } else if (static_cast<std::size_t>(XML_GetSpecifiedAttributeCount(judge.parser_)) > 2 * attribute_limit) {
+    } else if (static_cast<std::size_t>(XML_GetSpecifiedAttributeCount(judge.parser_)) > 2 * Scanner::attribute_limit) {
       judge.refuse(Refusal::attributes, judge.open_names_.back());
-    } else if (judge.sink_) {
-      judge.sink_->start_element(tag, attributes);
     }
   }
 
-  static void XMLCALL end(void* data, const XML_Char*) {
-    Judge& judge = self(data);
-    judge.open_names_.pop_back();
-    if (judge.sink_) judge.sink_->end_element(judge.current());
-  }
-
-  static void XMLCALL characters(void* data, const XML_Char* text, int length) {
-    Judge& judge = self(data);
-    judge.sink_->characters(judge.current(), {text, static_cast<std::size_t>(length)});
-  }
+  static void XMLCALL end(void* data, const XML_Char*) { self(data).open_names_.pop_back(); }
 
   static void XMLCALL doctype(void* data, const XML_Char*, const XML_Char*, const XML_Char*, int) {
     Judge& judge = self(data);
@@ -98,16 +121,10 @@ struct Judge::Callbacks {
   }
 };
 
-Judge::Judge(const Source& source, Sink* sink)
-    : source_(source), sink_(sink), parser_(XML_ParserCreate("UTF-8")), piece_(first_piece_bytes) {
+Judge::Judge(const Source& source) : source_(source), parser_(XML_ParserCreate("UTF-8")), piece_(first_piece_bytes) {
   XML_SetUserData(parser_, this);
   XML_SetElementHandler(parser_, Callbacks::start, Callbacks::end);
   XML_SetStartDoctypeDeclHandler(parser_, Callbacks::doctype);
-  if (sink_) XML_SetCharacterDataHandler(parser_, Callbacks::characters);
-}
-
-Judge::~Judge() {
-  XML_ParserFree(parser_);
 }
 
 bool Judge::feed(Diagnostics& diagnostics) {
@@ -135,8 +152,6 @@ Span Judge::current() const {
 void Judge::refuse(Refusal refusal, Span place) {
   refusal_ = refusal;
   refused_ = place;
-  sink_ = nullptr;
-  XML_SetCharacterDataHandler(parser_, nullptr);
   XML_StopParser(parser_, XML_FALSE);
 }
 
@@ -144,12 +159,12 @@ void Judge::report_failure(Diagnostics& diagnostics) {
   switch (refusal_) {
     case Refusal::depth:
       diagnostics.report(code::xml_too_deep, refused_,
-                         fmt::format("elements are nested more than {} deep", depth_limit),
+                         fmt::format("elements are nested more than {} deep", Scanner::depth_limit),
                          "check how the file was made");
       return;
     case Refusal::attributes:
       diagnostics.report(code::xml_too_many_attributes, refused_,
-                         fmt::format("the element has more than {} attributes", attribute_limit),
+                         fmt::format("the element has more than {} attributes", Scanner::attribute_limit),
                          "check how the file was made");
       return;
     case Refusal::doctype:
@@ -189,7 +204,9 @@ void Judge::report_truncation(Diagnostics& diagnostics) {
       .note(open, fmt::format("'<{}>' is open since here", open.text()));
 }
 
-bool is_well_formed(const Source& source, Diagnostics& diagnostics) {
+}  // namespace
+
+bool expat_accepts(const Source& source, Diagnostics& diagnostics) {
   Judge judge(source);
   while (judge.feed(diagnostics)) {
   }

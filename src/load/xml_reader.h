@@ -1,15 +1,13 @@
 // XML as a stream of tokens, for tables: nothing is kept but what the reader of the tokens keeps.
 #pragma once
 
-#include <deque>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
-#include "load/xml_judge.h"
+#include "load/xml_scanner.h"
 
 namespace evdoc::xml {
 
@@ -42,7 +40,7 @@ struct Token {
 
 /// Pulls tokens out of a source. Values and texts are views of the source unless an entity or line end in them had to
 /// be decoded; those live in its arena.
-class Reader : private Sink {
+class Reader {
  public:
   Reader(Source& source, Diagnostics& diagnostics);
 
@@ -56,7 +54,7 @@ class Reader : private Sink {
   void skip();
 
   /// True when an error ended the input early.
-  bool has_failed() const { return judge_.has_failed(); }
+  bool has_failed() const { return has_failed_; }
 
  private:
   struct Binding {
@@ -64,32 +62,29 @@ class Reader : private Sink {
     std::string_view uri;
     std::size_t depth;
   };
+  struct OpenElement {
+    std::string_view space;
+    std::string_view name;
+    Span span;
+  };
 
-  void start_element(Span tag, const char* const* attributes) override;
-  void end_element(Span tag) override;
-  void characters(Span piece, std::string_view text) override;
-  void finish_text();
-  void add_attribute(Span name, Span raw, const char* value);
-  void declare(std::string_view prefix, std::string_view uri);
-  void resolve_attributes(std::size_t first);
+  void start_element();
+  void end_element();
+  void fail();
+  void add_attributes();
+  void resolve_attributes();
   std::string_view find_namespace(std::string_view prefix, Span where);
   void report_prefix(std::string_view prefix, Span where);
 
   Source& source_;
   Diagnostics& diagnostics_;
-  Judge judge_;
-  std::vector<Token> tokens_;                  // of the latest pieces of input
-  std::vector<std::size_t> first_attributes_;  // for each token; its attributes end where those of the next begin
-  std::vector<TokenAttribute> attributes_;
-  std::size_t next_ = 0;  // the token to hand out next
+  Scanner scanner_;
   Token current_;
+  std::vector<TokenAttribute> attributes_;  // of the current token
   std::vector<Binding> bindings_;
-  std::vector<Token> open_;  // names of the open elements
+  std::vector<OpenElement> open_;
   std::vector<std::string_view> reported_prefixes_;
-  Span run_;  // of text that is not finished
-  bool in_run_ = false;
-  bool is_plain_ = true;  // the run's bytes in the source are its value
-  std::string joined_;    // its value, if it is not plain
+  bool has_failed_ = false;
 };
 
 }  // namespace evdoc::xml

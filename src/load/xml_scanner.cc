@@ -1,0 +1,499 @@
+#include "load/xml_scanner.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "load/codes.h"
+#include "load/xml_judge.h"
+#include "text/characters.h"
+
+namespace evdoc::xml {
+
+namespace {
+
+/// What a byte can be. A stop is where a stretch of that kind must be looked at; the NUL behind the source is one of
+/// all.
+enum Class : uint8_t {
+  name_start = 1,
+  name_part = 2,
+  blank = 4,
+  text_stop = 8,
+  value_stop = 16,
+  markup_stop = 32,  // in comments, processing instructions and CDATA sections
+};
+
+constexpr char noncharacter_lead = '\xEF';  // U+FFFE and U+FFFF, which XML does not allow, begin with it
+
+constexpr uint8_t byte_of(char c) {
+  return static_cast<uint8_t>(c);
+}
+
+constexpr std::array<uint8_t, 256> make_classes() {
+  std::array<uint8_t, 256> classes{};
+  const auto mark = [&classes](std::string_view characters, uint8_t kinds) {
+    for (const char c : characters) classes[byte_of(c)] |= kinds;
+  };
+  for (char c = 'a'; c <= 'z'; ++c) classes[byte_of(c)] = classes[byte_of(c) - 'a' + 'A'] = name_start | name_part;
+  for (uint8_t c = 0; c < ' '; ++c) classes[c] = text_stop | value_stop | markup_stop;
+  mark("_", name_start | name_part);
+  mark("-.0123456789", name_part);
+  mark(" \t\r\n", blank);
+  for (const uint8_t c : {'\t', '\n'}) classes[c] = blank | value_stop;
+  classes[byte_of('\r')] = blank | text_stop | value_stop;
+  mark("&<", text_stop | value_stop);
+  mark("]", text_stop | markup_stop);
+  mark("'\"", value_stop);
+  mark("-?", markup_stop);
+  classes[byte_of(noncharacter_lead)] = text_stop | value_stop | markup_stop;
+  return classes;
+}
+
+constexpr std::array<uint8_t, 256> classes = make_classes();
+
+bool is(char c, Class kind) {
+  return (classes[byte_of(c)] & kind) != 0;
+}
+
+/// U+FFFE or U+FFFF.
+bool is_noncharacter(const char* at) {
+  return at[0] == noncharacter_lead && at[1] == '\xBF' && byte_of(at[2]) >= 0xBE;
+}
+
+constexpr std::ptrdiff_t block_bytes = 16;
+
+/// Whether no byte of a block can be a stop of text. Written so that compilers make a few vector instructions of it.
+bool is_plain_block(const char* block) {
+  uint8_t found = 0;
+  for (std::ptrdiff_t i = 0; i < block_bytes; ++i) {
+    const uint8_t c = byte_of(block[i]);
+    found |= static_cast<uint8_t>((c < ' ') | (c == '<') | (c == '&') | (c == ']') | (c == byte_of(noncharacter_lead)));
+  }
+  return found == 0;
+}
+
+/// The next byte from `at` on that must be looked at.
+template <Class stop>
+const char* find_stop(const char* at, const char* end) {
+  while (true) {
+    if constexpr (stop == text_stop) {
+      while (end - at >= block_bytes && is_plain_block(at)) at += block_bytes;
+    }
+    while (!is(*at, stop)) ++at;
+    if (*at != noncharacter_lead || is_noncharacter(at)) return at;
+    ++at;
+  }
+}
+
+constexpr std::array<std::pair<std::string_view, char>, 5> entities{
+    {{"amp;", '&'}, {"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"apos;", '\''}}};
+
+/// -1: none.
+int digit_of(char c, uint32_t base) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (base == 10) return -1;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+constexpr uint32_t last_character = 0x10FFFF;
+
+/// XML 1.0, production 2.
+bool is_character(uint32_t code) {
+  if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
+  const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
+  return !is_surrogate && code != 0xFFFE && code != 0xFFFF && code <= last_character;
+}
+
+/// The declarations that need no judge.
+constexpr std::array<std::string_view, 6> usual_declarations{
+    R"(<?xml version="1.0" encoding="utf-8"?>)",  R"(<?xml version="1.0" encoding="UTF-8"?>)",
+    R"(<?xml version='1.0' encoding='utf-8'?>)",  R"(<?xml version='1.0' encoding='UTF-8'?>)",
+    R"(<?xml version="1.0" encoding="UTF-16"?>)", R"(<?xml version="1.0"?>)"};
+
+bool is_xml_in_any_case(std::string_view name) {
+  constexpr std::string_view reserved = "xml";
+  return std::ranges::equal(name, reserved, [](char a, char b) { return a == b || a == b - 'a' + 'A'; });
+}
+
+}  // namespace
+
+void TextRun::add(const char* begin, const char* end, std::string_view decoded) {
+  if (begin == end) return;
+  if (empty()) {
+    begin_ = end_ = begin;
+    is_plain_ = true;
+  }
+  const bool continues = begin == end_ && std::string_view(begin, end) == decoded;
+  if (is_plain_ && !continues) {
+    is_plain_ = false;
+    joined_.assign(begin_, end_);
+  }
+  if (!is_plain_) joined_ += decoded;
+  end_ = end;
+}
+
+Text TextRun::text(Arena& arena) const {
+  const char* const first = source_.text().data();
+  const Span span{&source_, static_cast<uint32_t>(begin_ - first), static_cast<uint32_t>(end_ - first)};
+  return {is_plain_ ? std::string_view(begin_, end_) : arena.copy(joined_), span};
+}
+
+Scanner::Scanner(const Source& source, Arena& arena)
+    : source_(source),
+      arena_(arena),
+      begin_(source.text().data()),
+      at_(begin_),
+      end_(begin_ + source.text().size()),
+      run_(source) {}
+
+Span Scanner::span(std::string_view piece) const {
+  const auto begin = static_cast<uint32_t>(piece.data() - begin_);
+  return {&source_, begin, begin + static_cast<uint32_t>(piece.size())};
+}
+
+Scanner::Piece Scanner::next() {
+  if (last_ == Piece::done || last_ == Piece::fault) return *last_;
+  const bool is_first = !last_.has_value();
+  last_ = is_first && !scan_declaration() ? Piece::fault : scan_piece();
+  if (last_ == Piece::done && is_unsure_ && !is_accepted_by_expat()) last_ = Piece::fault;
+  return *last_;
+}
+
+Scanner::Piece Scanner::scan_piece() {
+  if (is_empty_) return close();
+  return open_.empty() ? scan_outside() : scan_content();
+}
+
+/// Goes past the XML declaration, if there is one.
+bool Scanner::scan_declaration() {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (is_at(mark)) {
+    is_unsure_ = true;
+    at_ += mark.size();
+  }
+  constexpr std::string_view opening = "<?xml";
+  if (!is_at(opening) || !is(at_[opening.size()], blank)) return true;
+  const auto usual = std::ranges::find_if(usual_declarations, [this](std::string_view d) { return is_at(d); });
+  is_unsure_ |= usual == usual_declarations.end();
+  if (!find("?>")) return false;
+  at_ += 2;
+  return true;
+}
+
+/// Before and after the root element.
+Scanner::Piece Scanner::scan_outside() {
+  while (true) {
+    skip_blanks();
+    if (at_ == end_) return has_root_ ? Piece::done : Piece::fault;
+    if (*at_ != '<') return Piece::fault;
+    if (at_[1] != '!' && at_[1] != '?') return has_root_ ? Piece::fault : scan_start();
+    if (!scan_markup()) return Piece::fault;
+  }
+}
+
+/// Inside of an element. A run without anything but text is taken in one step.
+Scanner::Piece Scanner::scan_content() {
+  const char* const begin = at_;
+  at_ = find_stop<text_stop>(at_, end_);
+  const bool is_tag = *at_ == '<' && at_[1] != '!' && at_[1] != '?';
+  if (is_tag && at_ == begin) return scan_tag();
+  if (!is_tag) {
+    at_ = begin;
+    return scan_mixed();
+  }
+  const std::string_view run(begin, at_);
+  text_ = {run, span(run)};
+  return Piece::text;
+}
+
+/// A run with references, comments, CDATA sections or other line ends than line feeds in it.
+Scanner::Piece Scanner::scan_mixed() {
+  run_.clear();
+  while (true) {
+    const char* const begin = at_;
+    at_ = find_stop<text_stop>(at_, end_);
+    run_.add(begin, at_);
+    const bool is_tag = *at_ == '<' && at_[1] != '!' && at_[1] != '?';
+    if (is_tag && run_.empty()) return scan_tag();
+    if (is_tag) break;
+    if (!scan_special()) return Piece::fault;
+  }
+  text_ = run_.text(arena_);
+  return Piece::text;
+}
+
+/// What a run of text stops at.
+bool Scanner::scan_special() {
+  const char* const begin = at_;
+  switch (*at_) {
+    case '<':
+      return is_at("<![CDATA[") ? scan_cdata() : scan_markup();
+    case '&':
+      decoded_.clear();
+      if (!decode_reference(decoded_)) return false;
+      run_.add(begin, at_, decoded_);
+      return true;
+    case '\r':
+      at_ = line_end(at_);
+      run_.add(begin, at_, "\n");
+      return true;
+    case ']':
+      if (is_at("]]>")) return false;
+      run_.add(begin, ++at_);
+      return true;
+    default:
+      return false;  // a character that XML does not allow, or the end
+  }
+}
+
+Scanner::Piece Scanner::scan_tag() {
+  return at_[1] == '/' ? scan_end() : scan_start();
+}
+
+Scanner::Piece Scanner::scan_start() {
+  ++at_;
+  attributes_.clear();
+  has_root_ = true;
+  if (!scan_name(name_) || !scan_attributes()) return Piece::fault;
+  open_.push_back(name_.text);
+  return open_.size() > depth_limit ? Piece::fault : Piece::start;
+}
+
+Scanner::Piece Scanner::scan_end() {
+  const std::string_view name = open_.back();
+  at_ += 2;
+  if (!is_at(name)) return Piece::fault;
+  at_ += name.size();
+  skip_blanks();
+  if (*at_ != '>') return Piece::fault;
+  ++at_;
+  return close();
+}
+
+Scanner::Piece Scanner::close() {
+  is_empty_ = false;
+  open_.pop_back();
+  return Piece::end;
+}
+
+bool Scanner::scan_name(TagName& name) {
+  const char* const begin = at_;
+  const char* colon = nullptr;
+  while (true) {
+    if (is(*at_, at_ == begin ? name_start : name_part)) {
+      ++at_;
+      while (is(*at_, name_part)) ++at_;
+    }
+    const bool is_foreign = byte_of(*at_) >= 0x80;
+    if (*at_ != ':' && !is_foreign) break;
+    is_unsure_ |= is_foreign;
+    if (*at_ == ':' && !colon) colon = at_;
+    ++at_;
+  }
+  name = {{begin, at_}, colon ? static_cast<std::size_t>(colon - begin) : 0};
+  return at_ != begin;
+}
+
+/// To the end of the start tag.
+bool Scanner::scan_attributes() {
+  while (true) {
+    const bool is_apart = skip_blanks();
+    if (*at_ == '>') break;
+    if (*at_ == '/') {
+      is_empty_ = true;
+      ++at_;
+      break;
+    }
+    if (!is_apart || attributes_.size() == attribute_limit || !scan_attribute()) return false;
+  }
+  if (*at_ != '>') return false;
+  ++at_;
+  return attributes_.size() < 2 || !has_duplicates();
+}
+
+bool Scanner::scan_attribute() {
+  ScannedAttribute& attribute = attributes_.emplace_back();
+  if (!scan_name(attribute.name)) return false;
+  skip_blanks();
+  if (*at_ != '=') return false;
+  ++at_;
+  skip_blanks();
+  return scan_value(attribute.value);
+}
+
+bool Scanner::scan_value(Text& value) {
+  const char quote = *at_;
+  if (quote != '"' && quote != '\'') return false;
+  const char* const begin = ++at_;
+  at_ = find_stop<value_stop>(at_, end_);
+  const bool is_plain = *at_ == quote;
+  if (!is_plain && !decode_value(begin, quote)) return false;
+  const std::string_view written(begin, at_);
+  value = {is_plain || written == decoded_ ? written : arena_.copy(decoded_), span(written)};
+  ++at_;
+  return true;
+}
+
+/// From the first byte of a value that is not plain to the closing quote; the value is in `decoded_` then.
+bool Scanner::decode_value(const char* begin, char quote) {
+  decoded_.assign(begin, at_);
+  while (*at_ != quote) {
+    if (*at_ == '&') {
+      if (!decode_reference(decoded_)) return false;
+    } else if (is(*at_, blank)) {
+      at_ = line_end(at_);
+      decoded_ += ' ';
+    } else if (*at_ == '"' || *at_ == '\'') {
+      decoded_ += *at_++;
+    } else {
+      return false;  // '<', a character that XML does not allow, or the end
+    }
+    const char* const plain = at_;
+    at_ = find_stop<value_stop>(at_, end_);
+    decoded_.append(plain, at_);
+  }
+  return true;
+}
+
+/// Two of the same qualified name. Few are compared with each other, many are sorted.
+bool Scanner::has_duplicates() const {
+  constexpr std::size_t few = 8;
+  const auto name_of = [](const ScannedAttribute& attribute) { return attribute.name.text; };
+  if (attributes_.size() <= few) {
+    for (auto one = attributes_.begin(); one != attributes_.end(); ++one) {
+      if (std::find_if(attributes_.begin(), one, [&](const auto& a) { return name_of(a) == name_of(*one); }) != one)
+        return true;
+    }
+    return false;
+  }
+  std::vector<std::string_view> names;
+  std::ranges::transform(attributes_, std::back_inserter(names), name_of);
+  std::ranges::sort(names);
+  return std::ranges::adjacent_find(names) != names.end();
+}
+
+/// A comment or a processing instruction.
+bool Scanner::scan_markup() {
+  return at_[1] == '?' ? scan_instruction() : scan_comment();
+}
+
+bool Scanner::scan_comment() {
+  constexpr std::string_view opening = "<!--";
+  if (!is_at(opening)) return false;
+  at_ += opening.size();
+  if (!find("--")) return false;
+  at_ += 2;
+  if (*at_ != '>') return false;
+  ++at_;
+  return true;
+}
+
+bool Scanner::scan_instruction() {
+  at_ += 2;
+  TagName target;
+  if (!scan_name(target) || is_xml_in_any_case(target.text)) return false;
+  if (!is(*at_, blank) && !is_at("?>")) return false;
+  if (!find("?>")) return false;
+  at_ += 2;
+  return true;
+}
+
+bool Scanner::scan_cdata() {
+  constexpr std::string_view opening = "<![CDATA[";
+  constexpr std::string_view closing = "]]>";
+  at_ += opening.size();
+  const char* const begin = at_;
+  if (!find(closing)) return false;
+  add_lines(begin, at_);
+  at_ += closing.size();
+  return true;
+}
+
+/// Adds to the run what has no markup in it.
+void Scanner::add_lines(const char* begin, const char* end) {
+  while (true) {
+    const char* const stop = std::find(begin, end, '\r');
+    run_.add(begin, stop);
+    if (stop == end) return;
+    begin = line_end(stop);
+    run_.add(stop, begin, "\n");
+  }
+}
+
+/// Behind the blank, or the CR and LF, at `at`.
+const char* Scanner::line_end(const char* at) const {
+  return at + (at[0] == '\r' && at[1] == '\n' ? 2 : 1);
+}
+
+bool Scanner::decode_reference(std::string& out) {
+  ++at_;
+  if (*at_ == '#') return decode_number(out);
+  for (const auto& [name, character] : entities) {
+    if (!is_at(name)) continue;
+    at_ += name.size();
+    out += character;
+    return true;
+  }
+  return false;
+}
+
+bool Scanner::decode_number(std::string& out) {
+  ++at_;
+  const bool is_hex = *at_ == 'x';
+  const uint32_t base = is_hex ? 16 : 10;
+  if (is_hex) ++at_;
+  const char* const digits = at_;
+  uint32_t code = 0;
+  for (int digit = digit_of(*at_, base); digit >= 0; digit = digit_of(*++at_, base)) {
+    code = std::min(code * base + static_cast<uint32_t>(digit), last_character + 1);
+  }
+  if (at_ == digits || *at_ != ';' || !is_character(code)) return false;
+  ++at_;
+  append_utf8(out, code);
+  return true;
+}
+
+/// Goes to the next `mark`; false when the end or a character that XML does not allow comes first.
+bool Scanner::find(std::string_view mark) {
+  while (true) {
+    at_ = find_stop<markup_stop>(at_, end_);
+    if (is_at(mark)) return true;
+    if (is(*at_, text_stop) && *at_ != ']') return false;
+    ++at_;
+  }
+}
+
+/// False when there are none.
+bool Scanner::skip_blanks() {
+  if (!is(*at_, blank)) return false;
+  while (is(*at_, blank)) ++at_;
+  return true;
+}
+
+bool Scanner::is_accepted_by_expat() const {
+  Diagnostics reported_later;
+  return expat_accepts(source_, reported_later);
+}
+
+bool is_well_formed(const Source& source, Diagnostics& diagnostics) {
+  Arena arena;
+  Scanner scanner(source, arena);
+  while (true) {
+    arena.clear();
+    const Scanner::Piece piece = scanner.next();
+    if (piece == Scanner::Piece::done) return true;
+    if (piece != Scanner::Piece::fault) continue;
+    report_fault(source, scanner.place(), diagnostics);
+    return false;
+  }
+}
+
+void report_fault(const Source& source, Span place, Diagnostics& diagnostics) {
+  if (!expat_accepts(source, diagnostics)) return;
+  diagnostics.report(code::xml_not_well_formed, place, "this is not XML",
+                     "open the file in an XML editor at this place");
+}
+
+}  // namespace evdoc::xml
