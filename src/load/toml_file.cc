@@ -12,18 +12,6 @@ namespace evdoc {
 
 namespace {
 
-std::vector<uint32_t> find_line_starts(std::string_view text) {
-  std::vector<uint32_t> starts{0};
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-    starts.push_back(static_cast<uint32_t>(at + 1));
-  }
-  return starts;
-}
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 std::string help_for(std::string_view key, std::span<const std::string_view> known) {
   std::string help = did_you_mean(key, known);
   return help.empty() ? fmt::format("known here: {}", fmt::join(known, ", ")) : help;
@@ -31,8 +19,7 @@ std::string help_for(std::string_view key, std::span<const std::string_view> kno
 
 }  // namespace
 
-TomlFile::TomlFile(const Source& source, Diagnostics& diagnostics)
-    : source_(source), line_starts_(find_line_starts(source.text())) {
+TomlFile::TomlFile(const Source& source, Diagnostics& diagnostics) : source_(source), lines_(source.text()) {
   try {
     table_ = toml::parse(source.text(), source.path());
   } catch (const toml::parse_error& error) {
@@ -49,20 +36,9 @@ std::optional<TomlTable> TomlFile::root() const {
 }
 
 Span TomlFile::span_of(const toml::source_region& region) const {
-  const uint32_t begin = offset_of(region.begin);
-  return {&source_, begin, std::max(begin, offset_of(region.end))};
-}
-
-/// toml++ counts columns in code points.
-uint32_t TomlFile::offset_of(const toml::source_position& position) const {
-  const std::string_view text = source_.text();
-  if (position.line == 0 || position.line > line_starts_.size()) return static_cast<uint32_t>(text.size());
-  std::size_t at = line_starts_[position.line - 1];
-  for (uint32_t column = 1; column < position.column && at < text.size() && text[at] != '\n'; ++column) {
-    ++at;
-    while (at < text.size() && continues_character(text[at])) ++at;
-  }
-  return static_cast<uint32_t>(at);
+  const uint32_t begin = lines_.offset({.line = region.begin.line, .column = region.begin.column});
+  const uint32_t end = lines_.offset({.line = region.end.line, .column = region.end.column});
+  return {&source_, begin, std::max(begin, end)};
 }
 
 void TomlTable::check_keys(std::span<const std::string_view> known, Diagnostics& diagnostics) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/line_index.h"
 #include "base/source.h"
 
 namespace evdoc {
@@ -75,10 +76,9 @@ class TomlFile {
   friend class TomlTable;
 
   Span span_of(const toml::source_region& region) const;
-  uint32_t offset_of(const toml::source_position& position) const;
 
   const Source& source_;
-  std::vector<uint32_t> line_starts_;
+  LineIndex lines_;
   std::optional<toml::table> table_;
 };
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/source.h"
-#include "report/line_index.h"
+#include "base/line_index.h"
 
 namespace evdoc {
 

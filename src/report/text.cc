@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "report/excerpt.h"
-#include "report/line_index.h"
+#include "base/line_index.h"
 #include "text/escape.h"
 
 namespace evdoc {
