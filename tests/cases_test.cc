@@ -19,6 +19,7 @@
 
 #include "base/file.h"
 #include "house/support.h"
+#include "paths.h"
 
 namespace evdoc::test {
 namespace {

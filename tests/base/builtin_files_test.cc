@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

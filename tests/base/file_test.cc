@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "paths.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "load/input.h"
 #include "load/manifest.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

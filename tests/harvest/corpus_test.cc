@@ -13,6 +13,7 @@
 #include "cli/main.h"
 #include "harvest/support.h"
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

@@ -14,6 +14,7 @@
 #include "harvest/published.h"
 #include "harvest/support.h"
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

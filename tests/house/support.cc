@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "paths.h"
 
 namespace evdoc::test {
 

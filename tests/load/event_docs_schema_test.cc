@@ -8,6 +8,7 @@
 
 #include "load/event_docs.h"
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

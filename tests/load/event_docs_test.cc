@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

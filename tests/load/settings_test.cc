@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

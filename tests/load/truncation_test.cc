@@ -5,6 +5,7 @@
 
 #include "load/formats.h"
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

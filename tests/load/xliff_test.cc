@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

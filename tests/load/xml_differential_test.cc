@@ -9,6 +9,7 @@
 
 #include "load/support.h"
 #include "load/xml_oracle.h"
+#include "paths.h"
 
 namespace evdoc::xml {
 namespace {

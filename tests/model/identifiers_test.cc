@@ -5,6 +5,7 @@
 
 #include "load/manifest.h"
 #include "load/support.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "paths.h"
+
 namespace evdoc::test {
 namespace {
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/file.h"
+#include "paths.h"
 #include "render/builtins.h"
 #include "render/support.h"
 

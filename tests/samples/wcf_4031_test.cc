@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "paths.h"
 
 namespace evdoc {
 namespace {

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <string>
 
+#include "paths.h"
+
 namespace evdoc {
 namespace {
 

@@ -7,6 +7,7 @@
 
 #include "load/event_docs.h"
 #include "load/support.h"
+#include "paths.h"
 #include "store/support.h"
 
 namespace evdoc {

@@ -8,6 +8,7 @@
 
 #include "load/manifest.h"
 #include "load/support.h"
+#include "paths.h"
 #include "store/support.h"
 
 namespace evdoc {

@@ -5,6 +5,7 @@
 
 #include "load/settings.h"
 #include "load/support.h"
+#include "paths.h"
 #include "store/support.h"
 
 namespace evdoc {

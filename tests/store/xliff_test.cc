@@ -9,6 +9,7 @@
 
 #include "load/support.h"
 #include "load/xliff.h"
+#include "paths.h"
 #include "store/support.h"
 
 namespace evdoc {

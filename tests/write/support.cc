@@ -1,4 +1,5 @@
 #include "write/support.h"
+#include "paths.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
