@@ -64,12 +64,13 @@ FileContents read_standard_input() {
 }
 
 std::string describe_errno(int error) {
-  static constexpr std::array<std::pair<int, const char*>, 19> words{{
+  static constexpr std::array<std::pair<int, const char*>, 20> words{{
       {EACCES, "permission denied"},
       {EBADF, "it is closed"},
       {EDQUOT, "disk quota exceeded"},
       {EEXIST, "it exists already"},
       {EFBIG, "the file is over the limit of 1 GiB"},
+      {EINTR, "interrupted by a signal"},
       {EINVAL, "not a regular file"},
       {EIO, "input/output error"},
       {EISDIR, "it is a folder"},

@@ -72,8 +72,8 @@ void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& 
 }
 
 void LocaleTables::load_catalog(const NamedPath& named, XliffLoader& loader, Diagnostics& diagnostics) const {
-  std::error_code ignored;
-  if (!std::filesystem::exists(named.path, ignored)) {
+  std::error_code unknown;  // where the system does not say whether it is there, reading says why
+  if (!std::filesystem::exists(named.path, unknown) && !unknown) {
     diagnostics.report(code::catalog_missing, named.span,
                        fmt::format("the translation table '{}' is not there", named.path),
                        "mend the path, which is relative to evdoc.toml, or remove it");

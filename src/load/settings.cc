@@ -225,7 +225,9 @@ std::optional<std::string> find_project_file(const std::string& folder) {
   fs::path here = is_current ? fs::path() : fs::path(folder);
   for (fs::path left = whole; true; left = left.parent_path(), here /= "..") {
     const fs::path candidate = here / project_file_name;
-    if (fs::is_regular_file(candidate, error)) return candidate.string();
+    const fs::file_type type = fs::status(candidate, error).type();
+    const bool is_unknown = type == fs::file_type::none;  // the system does not say: reading says why
+    if (type == fs::file_type::regular || is_unknown) return candidate.string();
     if (left == left.parent_path()) return std::nullopt;
   }
 }

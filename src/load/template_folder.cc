@@ -54,8 +54,9 @@ Source* TemplateFolder::open(std::string_view name, Diagnostics& diagnostics) {
 Source* TemplateFolder::open_anew(std::string_view name, Diagnostics& diagnostics) {
   if (is_builtin(set_)) return open_builtin(set_, name);
   const std::filesystem::path path = (std::filesystem::path(set_) / name).lexically_normal();
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) return base_.empty() ? nullptr : open_builtin(base_, name);
+  std::error_code unknown;  // where the system does not say whether it is there, reading says why
+  const bool is_absent = !std::filesystem::exists(path, unknown) && !unknown;
+  if (is_absent) return base_.empty() ? nullptr : open_builtin(base_, name);
   return open_input(sources_, path.string(), diagnostics);
 }
 
