@@ -139,6 +139,7 @@ class Compiler {
   const Function* known_test(const Expression& node, const Scope& scope);
   std::optional<Value> fold(const Expression& node);
   uint32_t add_field(const Shape* shape, const Field* field);
+  void hasten_field(uint32_t begin);
 
   Template& template_;
   Program::Image& image_;

@@ -95,7 +95,7 @@ bool next_item(Walk& walk, Value& item, Context& context) {
     }
     case Kind::sequence:
       if (walk.position >= iterable.size()) return false;
-      item = iterable.at()(iterable.as_object(), static_cast<uint32_t>(walk.position++), context);
+      new (&item) Value(iterable.at()(iterable.as_object(), static_cast<uint32_t>(walk.position++), context));
       return !context.failed();
     case Kind::loop:
       return next_of_loop(walk, item, context);

@@ -48,23 +48,7 @@ bool Machine::render(const Value& root) {
   return !failed();
 }
 
-/// One function from its begin to its end. A failure ends all functions.
-void Machine::run(Frame& frame) {
-  Frame* const outer = std::exchange(frame_, &frame);
-  const bool was_escaping = std::exchange(autoescape_, frame.scope->evaluation->autoescape);
-  const Instruction* pc = image_.code.data() + frame.code->begin;
-  while (pc->op != Op::leave) {
-    const Instruction& instruction = *pc++;
-    execute(instruction, frame, pc);
-    if (failed()) [[unlikely]] {
-      report(instruction.site);
-      break;
-    }
-  }
-  autoescape_ = was_escaping;
-  frame_ = outer;
-}
-
+/// Inlined into the loop over them.
 void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc) {
   const Instruction* const code = image_.code.data() + frame.code->begin;
   const auto jump_if = [&](bool condition) {
@@ -80,6 +64,9 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
       return;
     case Op::load:
       return load(i, frame);
+    case Op::load_field:
+      if (load_field(i, frame)) pc += 2;
+      return;
     case Op::field:
       return field(i);
     case Op::attribute:
@@ -149,7 +136,7 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
     case Op::use_default:
       return jump_if(!frame.variables[i.a].is_missing());
     case Op::emit_text:
-      return emit_text(i);
+      return add_text(image_.texts[i.b], i.site);
     case Op::emit:
       return emit(pop(), static_cast<Escape>(i.flag), i.site);
     case Op::filter:
@@ -192,7 +179,7 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
       push(make_generator(pop().unbox<List>()->all(), *this));
       return;
     case Op::recurse:
-      return run_recursive(image_.functions[i.b], &frame, frame.scope, pop(), 0, i.site);
+      return run_recursive(image_.functions[i.b], &frame, frame.scope, Value(pop()), 0, i.site);
     case Op::include:
       return include(i, frame);
     case Op::import:
@@ -214,6 +201,23 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
     case Op::end_autoescape:
       return end_autoescape(frame);
   }
+}
+
+/// One function from its begin to its end. A failure ends all functions.
+void Machine::run(Frame& frame) {
+  Frame* const outer = std::exchange(frame_, &frame);
+  const bool was_escaping = std::exchange(autoescape_, frame.scope->evaluation->autoescape);
+  const Instruction* pc = image_.code.data() + frame.code->begin;
+  while (pc->op != Op::leave) {
+    const Instruction& instruction = *pc++;
+    execute(instruction, frame, pc);
+    if (failed()) [[unlikely]] {
+      report(instruction.site);
+      break;
+    }
+  }
+  autoescape_ = was_escaping;
+  frame_ = outer;
 }
 
 // ---- errors

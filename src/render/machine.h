@@ -1,6 +1,7 @@
 // Runs a program: a stack machine that yields pieces.
 #pragma once
 
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,14 +47,17 @@ class Machine : public Context {
   };
   // machine.cc: the loop over the instructions and what is said when it fails.
   void run(Frame& frame);
-  void execute(const Instruction& instruction, Frame& frame, const Instruction*& pc);
+  [[gnu::always_inline]] inline void execute(const Instruction& instruction, Frame& frame, const Instruction*& pc);
   void report(uint32_t site);
-  Value* push(Value value) { return &(*top_++ = value); }
-  Value pop() { return *--top_; }
+  void push(const Value& value) { *top_++ = value; }
+  /// Valid until something is pushed.
+  const Value& pop() { return *--top_; }
   Value& peek() { return top_[-1]; }
 
   // machine_values.cc
   void load(const Instruction& i, const Frame& frame);
+  bool load_field(const Instruction& i, const Frame& frame);
+  void push_undefined(const Frame& owner, const Instruction& i);
   void field(const Instruction& i);
   void attribute(const Instruction& i);
   void item(const Instruction& i);
@@ -75,10 +79,13 @@ class Machine : public Context {
   Value global(Frame& frame, uint32_t name);
 
   // machine_output.cc
-  void emit_text(const Instruction& i);
   void emit(const Value& value, Escape escape, uint32_t site);
+  void emit_other(const Value& value, Escape escape, uint32_t site);
   void emit_string(std::string_view text, bool escapes, uint32_t site);
-  void add_piece(const Piece& piece);
+  void add_text(std::string_view text, uint32_t site);
+  Piece& add_piece(std::size_t bytes);
+  void grow_pieces();
+  void fail_output();
   bool escapes(Escape escape) const {
     return escape == Escape::always || (escape == Escape::at_run_time && autoescape_);
   }
@@ -160,5 +167,55 @@ class Machine : public Context {
   uint32_t extended_at_ = 0;  ///< the site of the last `extends`
   bool is_reported_ = false;
 };
+
+// What nearly every instruction of a page comes to. A value or piece that is made where it stays is not read as a whole
+// just after it was written in parts, which processors are slow at.
+
+inline void Machine::load(const Instruction& i, const Frame& frame) {
+  const Frame& owner = frame_at(frame, i.a);
+  const Value& value = owner.variables[i.b];
+  if (value.is_missing()) [[unlikely]]
+    return push_undefined(owner, i);
+  push(value);
+}
+
+/// False if the variable does not hold what it was expected to when the template was compiled.
+inline bool Machine::load_field(const Instruction& i, const Frame& frame) {
+  const Value& object = frame.variables[i.a];
+  const FieldAccess& access = image_.fields[i.b];
+  const bool has_fields = object.is(Kind::object) || object.is(Kind::reference);
+  if (!has_fields || object.shape() != access.shape) return false;
+  new (top_++) Value(access.field->get(object.as_object(), *this));
+  return true;
+}
+
+inline const Frame& Machine::frame_at(const Frame& frame, uint16_t level) const {
+  const Frame* result = &frame;
+  for (; level > 0; --level) result = result->outer;
+  return *result;
+}
+
+/// An empty piece, of which `bytes` count.
+inline Piece& Machine::add_piece(std::size_t bytes) {
+  bytes_ += bytes;
+  if (bytes_ > image_.limits.output_bytes) [[unlikely]]
+    fail_output();
+  if (pieces_.size() == pieces_.capacity()) [[unlikely]]
+    grow_pieces();
+  return pieces_.emplace_back();
+}
+
+inline void Machine::add_text(std::string_view text, uint32_t site) {
+  Piece& piece = add_piece(text.size());
+  piece.bytes = text.data();
+  piece.size = static_cast<uint32_t>(text.size());
+  piece.site = site;
+}
+
+inline void Machine::emit(const Value& value, Escape escape, uint32_t site) {
+  const bool is_plain = value.is_string() && (value.is_safe() || !escapes(escape));
+  if (!is_plain) return emit_other(value, escape, site);
+  if (!value.as_string().empty()) add_text(value.as_string(), site);
+}
 
 }  // namespace evdoc::render

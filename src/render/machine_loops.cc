@@ -39,14 +39,14 @@ void Machine::begin_loop(const Instruction& i, Frame& frame) {
 
 bool Machine::next(Frame&) {
   Loop& loop = *scratch_.loops.back();
-  Value item;
+  Value& item = *top_;
   if (!next_item(loop.walk, item, *this)) return false;
+  ++top_;
   ++loop.index;
   if (loop.is_used) {
     loop.before = loop.current;
     loop.current = item;
   }
-  push(item);
   return true;
 }
 

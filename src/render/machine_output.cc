@@ -1,6 +1,7 @@
 // Output and what is captured of it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "render/codes.h"
@@ -10,18 +11,14 @@
 
 namespace evdoc::render {
 
-void Machine::add_piece(const Piece& piece) {
-  bytes_ += piece.size;
-  if (bytes_ > image_.limits.output_bytes || pieces_.size() > image_.limits.output_bytes / sizeof(Piece)) [[unlikely]] {
-    fail(code::limit_output, fmt::format("one page is larger than {} bytes", image_.limits.output_bytes));
-    return;
-  }
-  pieces_.push_back(piece);
+void Machine::grow_pieces() {
+  const std::size_t most = static_cast<std::size_t>(image_.limits.output_bytes / sizeof(Piece)) + 1;
+  if (pieces_.size() >= most) fail_output();
+  pieces_.reserve(std::max<std::size_t>(64, 2 * pieces_.size()));
 }
 
-void Machine::emit_text(const Instruction& i) {
-  const std::string_view text = image_.texts[i.b];
-  add_piece({text.data(), static_cast<uint32_t>(text.size()), i.site, {}, false});
+void Machine::fail_output() {
+  fail(code::limit_output, fmt::format("one page is larger than {} bytes", image_.limits.output_bytes));
 }
 
 void Machine::emit_string(std::string_view text, bool escapes, uint32_t site) {
@@ -31,23 +28,24 @@ void Machine::emit_string(std::string_view text, bool escapes, uint32_t site) {
     append_escaped(escaped, text);
     text = arena().copy(escaped);
   }
-  add_piece({text.data(), static_cast<uint32_t>(text.size()), site, {}, false});
+  add_text(text, site);
 }
 
-void Machine::emit(const Value& value, Escape escape, uint32_t site) {
+void Machine::emit_other(const Value& value, Escape escape, uint32_t site) {
   switch (value.kind()) {
     case Kind::string:
       return emit_string(value.as_string(), !value.is_safe() && escapes(escape), site);
     case Kind::integer: {
-      char digits[24];
-      const char* end = fmt::format_to(digits, "{}", value.as_integer());
-      return emit_string(arena().copy({digits, static_cast<std::size_t>(end - digits)}), false, site);
+      const fmt::format_int digits(value.as_integer());
+      return add_text(arena().copy({digits.data(), digits.size()}), site);
     }
     case Kind::reference:
-      return add_piece({value.as_object(), 0, site, value.transforms(), true});
+      add_piece(0) = {value.as_object(), 0, site, value.transforms(), true};
+      return;
     case Kind::fragment: {
       const auto& fragment = *value.unbox<Fragment>();
-      for (uint32_t i = 0; i < fragment.count && !failed(); ++i) add_piece(fragment.pieces[i]);
+      for (uint32_t i = 0; i < fragment.count && !failed(); ++i)
+        add_piece(fragment.pieces[i].size) = fragment.pieces[i];
       return;
     }
     case Kind::module:

@@ -9,19 +9,7 @@
 
 namespace evdoc::render {
 
-const Frame& Machine::frame_at(const Frame& frame, uint16_t level) const {
-  const Frame* result = &frame;
-  for (; level > 0; --level) result = result->outer;
-  return *result;
-}
-
-void Machine::load(const Instruction& i, const Frame& frame) {
-  const Frame& owner = frame_at(frame, i.a);
-  const Value& value = owner.variables[i.b];
-  if (!value.is_missing()) [[likely]] {
-    push(value);
-    return;
-  }
+void Machine::push_undefined(const Frame& owner, const Instruction& i) {
   Undefined about;
   about.text = owner.code->names[i.b];
   about.site = i.site;

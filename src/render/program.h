@@ -19,6 +19,7 @@ enum class Op : uint8_t {
   // Values. `->` says what is left on the stack.
   constant,       ///< -> constants[b]
   load,           ///< -> variable b of the function `a` levels out
+  load_field,     ///< -> field fields[b] of variable a, past load and field, which follow and are run if it can't
   field,          ///< object -> its field fields[b]
   attribute,      ///< object -> its attribute constants[b]
   item,           ///< object, index -> item
