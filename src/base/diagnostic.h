@@ -41,8 +41,14 @@ struct Note {
 
 /// An edit that mends a finding: the span's bytes are replaced.
 struct Fix {
+  /// Whether someone must look at the result.
+  enum class Trust : uint8_t {
+    certain,  ///< it can't be wrong
+    likely,
+  };
   Span span;
   std::string replacement;
+  Trust trust = Trust::certain;
 };
 
 /// What a finding is about, independent of line numbers: the key of baselines. Empty parts do not apply.

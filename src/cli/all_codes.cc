@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/codes.h"
 #include "cli/codes.h"
 #include "harvest/codes.h"
 #include "load/codes.h"
@@ -15,6 +16,7 @@ namespace evdoc::cli {
 std::vector<const Code*> all_codes() {
   std::vector<const Code*> codes;
   const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
+  add(code::check_codes);
   add(code::cli_codes);
   add(code::harvest_codes);
   add(code::load_codes);

@@ -12,14 +12,13 @@
 
 #include <fmt/format.h>
 
-#include "base/suggest.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/counted.h"
+#include "cli/locale_choice.h"
 #include "cli/site.h"
 #include "cli/site_build.h"
 #include "text/escape.h"
-#include "text/locale.h"
 
 namespace evdoc::cli {
 
@@ -99,28 +98,6 @@ std::vector<Edition> editions(const Arguments& arguments) {
   return chosen;
 }
 
-/// The locales of --locale, canonical; each must be one of the project's.
-std::vector<std::string> locales(const Arguments& arguments, const Settings& settings, Diagnostics& diagnostics) {
-  std::vector<std::string_view> known{settings.source_locale};
-  for (const LocaleSettings& locale : settings.locales) known.push_back(locale.tag);
-  std::vector<std::string> chosen;
-  for (const std::string& text : arguments.values(locale_option)) {
-    const LocaleTag tag = parse_locale(text);
-    if (!tag.is_valid()) {
-      diagnostics.report(code::invalid_value, {}, fmt::format("--locale '{}': {}", text, describe(tag)),
-                         tag.suggestion.empty() ? "give a BCP 47 tag such as 'de-DE'"
-                                                : fmt::format("did you mean '{}'?", tag.suggestion));
-    } else if (std::ranges::find(known, tag.tag) == known.end()) {
-      const std::string hint = did_you_mean(tag.tag, known);
-      diagnostics.report(code::unknown_locale, {}, fmt::format("the project has no locale '{}'", tag.tag),
-                         hint.empty() ? fmt::format("its locales are {}", fmt::join(known, ", ")) : hint);
-    } else {
-      chosen.push_back(tag.tag);
-    }
-  }
-  return chosen;
-}
-
 BuildOptions build_options(const Arguments& arguments, Diagnostics& diagnostics) {
   BuildOptions chosen;
   const bool only_reports = arguments.has(check_option) || arguments.has(dry_run_option);
@@ -195,7 +172,7 @@ class BuildRun {
   }
 
   SiteChoice choice(const Settings& settings, Diagnostics& diagnostics) const {
-    return {locales(arguments_, settings, diagnostics), editions(arguments_),
+    return {choose_locales(arguments_.values(locale_option), settings, diagnostics), editions(arguments_),
             std::string(arguments_.value(revision_option).value_or(""))};
   }
 

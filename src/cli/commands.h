@@ -9,6 +9,7 @@
 namespace evdoc::cli {
 
 extern const Command build_command;
+extern const Command check_command;
 extern const Command explain_command;
 extern const Command harvest_command;
 extern const Command render_command;

@@ -8,6 +8,7 @@
 
 #include "base/source.h"
 #include "model/catalog.h"
+#include "model/check_settings.h"
 #include "model/event_docs.h"
 #include "model/manifest.h"
 
@@ -65,6 +66,7 @@ struct Settings {
   std::vector<LocaleSettings> locales;  ///< in the order of the file, without the source locale
   std::vector<Edition> editions = {Edition::source, Edition::localized, Edition::bilingual};
   State least_state = State::translated;  ///< a target in a lower state is not shown
+  CheckSettings check;
 };
 
 /// Which pages a template makes.

@@ -29,8 +29,9 @@ const std::map<std::string, Folders> may_include{
     {"harvest", {"base", "text", "model", "markdown"}},
     {"store", {"base", "text", "model", "markdown"}},
     {"report", {"base", "text", "model"}},
+    {"check", {"base", "text", "model", "markdown", "translate", "page"}},
     {"cli", {"base", "text", "model", "load", "markdown", "translate", "render", "page", "harvest", "write", "store",
-             "report"}},
+             "check", "report"}},
 };
 
 /// Libraries, by how their includes begin, and the only folders or files that use them.

@@ -1,0 +1,140 @@
+#include "check/check.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "check/rules.h"
+#include "check/suppressions.h"
+#include "check/unit_kind.h"
+
+namespace evdoc::check {
+
+namespace {
+
+struct ActiveRule {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::error;
+};
+
+/// What the settings say of a rule in a locale; null: nothing.
+const RuleSetting* setting_of(const CheckSettings& settings, std::string_view rule, std::string_view locale) {
+  const RuleSetting* found = nullptr;
+  for (const RuleSetting& setting : settings.rules) {
+    const bool fits = setting.rule == rule && (setting.locale.empty() || setting.locale == locale);
+    const bool is_weaker = found && !found->locale.empty() && setting.locale.empty();
+    if (fits && !is_weaker) found = &setting;
+  }
+  return found;
+}
+
+std::vector<ActiveRule> active_rules(const CheckSettings& settings, const CheckOptions& options,
+                                     std::string_view locale) {
+  std::vector<ActiveRule> active;
+  for (const Rule& rule : rules()) {
+    const bool is_asked = std::ranges::find(options.rules, rule.code->name) != options.rules.end();
+    if (!options.rules.empty() && !is_asked) continue;
+    const RuleSetting* setting = setting_of(settings, rule.code->name, locale);
+    const bool is_on = setting ? setting->severity.has_value() : is_asked || rule.preset <= settings.preset;
+    if (is_on) active.push_back({&rule, setting ? *setting->severity : rule.code->severity});
+  }
+  return active;
+}
+
+CheckedText taken_apart(const Text& text) {
+  return {text, markdown::split_markup(text.value)};
+}
+
+/// Checks one locale.
+class LocaleCheck {
+ public:
+  LocaleCheck(const RuleScope& scope, std::vector<ActiveRule> rules, Diagnostics& out)
+      : scope_(scope), rules_(std::move(rules)), findings_(scope.catalog.locale, out) {}
+
+  void operator()() {
+    for (const Unit& unit : scope_.catalog.common) check(unit, nullptr);
+    for (const PageTable& page : scope_.catalog.pages) {
+      for (const Unit& unit : page.units) check(unit, &page);
+    }
+    findings_.enter({}, nullptr);
+    for (const ActiveRule& active : rules_) {
+      findings_.set_rule(active.severity);
+      if (active.rule->catalog) active.rule->catalog(scope_, findings_);
+    }
+  }
+
+ private:
+  void check(const Unit& unit, const PageTable* page) {
+    if (!unit.translate) return;
+    take_apart(unit, page);
+    findings_.enter(unit, page);
+    for (const ActiveRule& active : rules_) {
+      findings_.set_rule(active.severity);
+      if (active.rule->unit) active.rule->unit(unit_, scope_, findings_);
+      if (active.rule->segment) check_segments(*active.rule);
+    }
+  }
+
+  void check_segments(const Rule& rule) {
+    for (const CheckedSegment& segment : unit_.segments) {
+      if (segment.segment->target) rule.segment(segment, scope_, findings_);
+    }
+  }
+
+  void take_apart(const Unit& unit, const PageTable* page) {
+    unit_.unit = &unit;
+    unit_.page = page;
+    unit_.kind = unit_kind(unit.id.value);
+    unit_.segments.clear();
+    for (const Segment& segment : unit.segments) {
+      if (segment.ignorable) continue;
+      CheckedSegment& checked = unit_.segments.emplace_back();
+      checked.segment = &segment;
+      checked.id = unit.id.value;
+      checked.kind = unit_.kind;
+      checked.source = taken_apart(segment.source);
+      checked.target = taken_apart(segment.target.value_or(Text()));
+      checked.names = scope_.names.find(checked.source.pieces);
+    }
+  }
+
+  const RuleScope& scope_;
+  std::vector<ActiveRule> rules_;
+  Findings findings_;
+  CheckedUnit unit_;
+};
+
+void check_sources(const Project& project, const CheckOptions& options, Diagnostics& out) {
+  Findings findings(project.settings.source_locale, out);
+  findings.enter({}, nullptr);
+  for (const ActiveRule& active : active_rules(project.settings.check, options, project.settings.source_locale)) {
+    findings.set_rule(active.severity);
+    if (active.rule->project) active.rule->project(project, findings);
+  }
+}
+
+}  // namespace
+
+void check_project(const Project& project, std::span<const CheckedLocale> locales, const CheckOptions& options,
+                   Diagnostics& diagnostics) {
+  const Names names(project);
+  const ShownUnits shown(project);
+  std::vector<Diagnostics> found(locales.size() + 1);
+  check_sources(project, options, found.back());
+  parallel_for(locales.size(), options.jobs, [&](std::size_t i, unsigned) {
+    const Catalog& catalog = *locales[i].catalog;
+    const std::string_view tag = catalog.locale;
+    const RuleScope scope{.project = project,
+                          .names = names,
+                          .shown = shown,
+                          .catalog = catalog,
+                          .vocabulary = locales[i].vocabulary,
+                          .script = script_of_locale(tag),
+                          .language = tag.substr(0, tag.find('-'))};
+    LocaleCheck(scope, active_rules(project.settings.check, options, tag), found[i])();
+  });
+  Suppressions suppressions(project.settings.check, locales, options.today);
+  for (Diagnostics& some : found) suppressions.pass(some, diagnostics);
+  if (options.rules.empty()) suppressions.report_unused(diagnostics);
+}
+
+}  // namespace evdoc::check

@@ -1,0 +1,32 @@
+// Runs the rules over a project and its tables.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/project.h"
+#include "translate/catalog_index.h"
+
+namespace evdoc::check {
+
+/// The tables of one locale, loaded and frozen.
+struct CheckedLocale {
+  const Catalog* catalog = nullptr;
+  const CatalogIndex* vocabulary = nullptr;  ///< evdoc's own words for the locale; null: none
+};
+
+struct CheckOptions {
+  std::vector<std::string> rules;  ///< only these; empty: those of the project's preset
+  std::string today;               ///< YYYY-MM-DD: on which suppressions may have ended; empty: none has
+  unsigned jobs = 0;               ///< threads; 0: one for each core
+};
+
+/// Reports what the rules find in the metadata and in the tables, locale by locale; the same for any number of threads.
+/// What the project suppresses is left out; a suppression that suppresses nothing, has ended or names no rule is a
+/// finding itself.
+void check_project(const Project& project, std::span<const CheckedLocale> locales, const CheckOptions& options,
+                   Diagnostics& diagnostics);
+
+}  // namespace evdoc::check

@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include "check/rule.h"
+
+namespace evdoc::check {
+
+void Findings::enter(const Unit& unit, const PageTable* page) {
+  subject_.locale = locale_;
+  subject_.page.clear();
+  if (page) subject_.page = page->page.empty() ? fmt::to_string(page->event) : std::string(page->page.value);
+  subject_.unit = unit.id.value;
+}
+
+Diagnostic& Findings::report(const Code& code, Span span, std::string message, std::string help) {
+  Diagnostic& finding = out_.report(code, span, std::move(message), std::move(help));
+  finding.severity = severity_;
+  finding.subject = subject_;
+  return finding;
+}
+
+Diagnostic& Findings::report(const Code& code, const CheckedSegment& segment, std::string_view part,
+                             std::string message, std::string help) {
+  const bool has_target = segment.segment->target.has_value();
+  const Span place = has_target ? place_of(segment.target.text, part) : segment.source.text.span;
+  Diagnostic& finding = report(code, place, std::move(message), std::move(help));
+  if (has_target) finding.note(segment.source.text.span, "this is the source");
+  return finding;
+}
+
+Span place_of(const Text& text, std::string_view part) {
+  const bool is_inside =
+      part.data() >= text.value.data() && part.data() + part.size() <= text.value.data() + text.value.size();
+  if (!is_inside || text.span.text() != text.value) return text.span;
+  return text.span.part(static_cast<uint32_t>(part.data() - text.value.data()), static_cast<uint32_t>(part.size()));
+}
+
+void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string replacement,
+             Fix::Trust trust) {
+  const Text& target = segment.target.text;
+  if (target.span.is_known() && target.span.text() == target.value) {
+    finding.fixes.push_back({place_of(target, part), std::move(replacement), trust});
+  }
+}
+
+}  // namespace evdoc::check

@@ -1,0 +1,106 @@
+// What a QA rule is: a code, the presets that have it, and a function that looks at one thing and reports.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "check/names.h"
+#include "check/shown_units.h"
+#include "markdown/markup.h"
+#include "model/project.h"
+#include "text/script.h"
+#include "translate/catalog_index.h"
+
+namespace evdoc::check {
+
+/// What a unit holds, told from its id.
+enum class UnitKind : uint8_t {
+  prose,
+  label,  ///< a heading, a level: a few words
+  name,   ///< a channel, keyword, title, data item: the same in every locale
+};
+
+/// A text taken apart, once for all rules.
+struct CheckedText {
+  Text text;
+  std::vector<markdown::Piece> pieces;
+
+  std::string_view value() const { return text.value; }
+};
+
+/// A segment that is to be translated.
+struct CheckedSegment {
+  const Segment* segment = nullptr;
+  std::string_view id;  ///< of its unit
+  UnitKind kind = UnitKind::prose;
+  CheckedText source;
+  CheckedText target;                   ///< empty where there is none
+  std::vector<std::string_view> names;  ///< in the source, that its target must keep
+};
+
+/// A unit that is to be translated, without what is ignorable.
+struct CheckedUnit {
+  const Unit* unit = nullptr;
+  const PageTable* page = nullptr;  ///< null: a common unit
+  UnitKind kind = UnitKind::prose;
+  std::vector<CheckedSegment> segments;
+};
+
+/// What rules see beside the unit: all of it frozen.
+struct RuleScope {
+  const Project& project;
+  const Names& names;
+  const ShownUnits& shown;         ///< what the pages of this locale show
+  const Catalog& catalog;          ///< the tables of the locale
+  const CatalogIndex* vocabulary;  ///< evdoc's own words for the locale; null: none
+  Script script;                   ///< that the locale is written in
+  std::string_view language;       ///< "pt" of "pt-BR"
+};
+
+/// Where rules put what they find. Fills in the severity, the subject and the place of the source.
+class Findings {
+ public:
+  Findings(std::string_view locale, Diagnostics& out) : locale_(locale), out_(out) {}
+
+  /// What all that is reported from now on is about.
+  void enter(const Unit& unit, const PageTable* page);
+  void set_rule(Severity severity) { severity_ = severity; }
+
+  /// About a segment's target, or, if `part` is a view of a piece of it, about that. The reference holds until the next
+  /// call.
+  Diagnostic& report(const Code& code, const CheckedSegment& segment, std::string_view part, std::string message,
+                     std::string help);
+
+  /// About a place of its own.
+  Diagnostic& report(const Code& code, Span span, std::string message, std::string help);
+
+ private:
+  std::string_view locale_;
+  Diagnostics& out_;
+  Severity severity_ = Severity::error;
+  Subject subject_;
+};
+
+/// Where `part`, a view of a piece of the text, stands in its file: exactly if the file has the text as it is, else the
+/// text as a whole.
+Span place_of(const Text& text, std::string_view part);
+
+/// An edit of a piece of a target; nothing where the file does not have it as it is.
+void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string replacement,
+             Fix::Trust trust);
+
+/// One rule; its name and default severity are its code's. Of the functions it has those that it needs.
+struct Rule {
+  const Code* code = nullptr;
+  Preset preset = Preset::recommended;                                            ///< the least that has it
+  void (*segment)(const CheckedSegment&, const RuleScope&, Findings&) = nullptr;  ///< that has a target
+  void (*unit)(const CheckedUnit&, const RuleScope&, Findings&) = nullptr;
+  void (*catalog)(const RuleScope&, Findings&) = nullptr;
+  void (*project)(const Project&, Findings&) = nullptr;
+};
+
+}  // namespace evdoc::check

@@ -1,0 +1,17 @@
+// The table of rules.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "check/rule.h"
+
+namespace evdoc::check {
+
+/// All rules, those that matter most first.
+std::span<const Rule> rules();
+
+/// Null: no rule has that name.
+const Rule* find_rule(std::string_view name);
+
+}  // namespace evdoc::check

@@ -1,0 +1,58 @@
+// stale-unit, orphan-unit: units whose source is no longer, or nowhere, what pages show.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "check/codes.h"
+#include "check/rules/all.h"
+
+namespace evdoc::check {
+
+namespace {
+
+/// The key of a table's page; a table that names no provider is the only one's.
+PageKey key_of(const PageTable& page, const Project& project) {
+  PageKey key = page.key();
+  if (key.provider.empty() && !project.manifests.empty() && !project.manifests.front().providers.empty()) {
+    key.provider = project.manifests.front().providers.front().name.value;
+  }
+  return key;
+}
+
+const ShownUnit* shown_unit(const CheckedUnit& unit, const RuleScope& scope) {
+  const std::string_view id = unit.unit->id.value;
+  if (!unit.page) return scope.shown.find(id);
+  return scope.shown.find(key_of(*unit.page, scope.project), id);
+}
+
+bool is_approved(const Unit& unit) {
+  return std::ranges::all_of(unit.segments, [](const Segment& s) { return s.ignorable || s.state == State::final; });
+}
+
+}  // namespace
+
+void stale_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings) {
+  const ShownUnit* shown = shown_unit(unit, scope);
+  if (!shown || shown->sources.empty()) return;
+  const bool is_current =
+      std::ranges::any_of(shown->sources, [&](std::string_view source) { return has_source(*unit.unit, source); });
+  if (is_current) return;
+  Diagnostic& finding =
+      findings.report(code::stale_unit, unit.unit->id.span,
+                      fmt::format("'{}' was translated from another text than pages show", unit.unit->id.value),
+                      fmt::format("the text is now '{}': translate it", shown->sources.front()));
+  if (is_approved(*unit.unit)) finding.severity = Severity::error;
+}
+
+void orphan_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings) {
+  const std::string_view id = unit.unit->id.value;
+  const bool is_of_events = unit.page || id.starts_with("event.") || id.starts_with("string.");
+  if (!is_of_events || (unit.page && unit.page->event == 0) || id.starts_with("label.")) return;
+  const auto has_text = [&](const CheckedSegment& segment) { return scope.shown.has_text(segment.source.value()); };
+  if (shown_unit(unit, scope) || std::ranges::any_of(unit.segments, has_text)) return;
+  findings.report(code::orphan_unit, unit.unit->id.span, fmt::format("no page shows the unit '{}'", id),
+                  "mend its id, or delete it");
+}
+
+}  // namespace evdoc::check

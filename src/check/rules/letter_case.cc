@@ -1,0 +1,81 @@
+// shouting, initial-case: capitals where the source has none, and the other way round.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "check/codes.h"
+#include "check/letters.h"
+#include "check/rules/all.h"
+#include "text/python.h"
+
+namespace evdoc::check {
+
+namespace {
+
+constexpr std::size_t least_letters = 4;
+
+struct CasedLetters {
+  std::size_t upper = 0;
+  std::size_t lower = 0;
+};
+
+CasedLetters cased_letters(std::string_view text) {
+  CasedLetters letters;
+  for_each_character(text, [&](char32_t c, std::string_view) {
+    if (is_upper(c)) ++letters.upper;
+    if (is_lower(c)) ++letters.lower;
+  });
+  return letters;
+}
+
+bool is_shouted(std::string_view text) {
+  const CasedLetters letters = cased_letters(text);
+  return letters.lower == 0 && letters.upper >= least_letters;
+}
+
+/// The first letter of a text that begins with words; 0 where code, an insert or the like stands first.
+char32_t initial_letter(const CheckedText& text) {
+  if (text.pieces.empty() || text.pieces.front().kind != markdown::Piece::Kind::words) return 0;
+  char32_t initial = 0;
+  for_each_character(text.pieces.front().text, [&](char32_t c, std::string_view) {
+    if (initial == 0 && is_letter_or_digit(c)) initial = c;
+  });
+  return initial;
+}
+
+/// Whether the target begins with a name that it must keep, or with a word of the source.
+bool begins_with_name(const CheckedSegment& segment) {
+  const std::vector<std::string_view> words = words_of(segment.target.value());
+  if (words.empty()) return true;
+  const auto is_first = [&](std::string_view name) { return trimmed(segment.target.value()).starts_with(name); };
+  return has_name_shape(words.front()) || std::ranges::any_of(segment.names, is_first) ||
+         count_name(segment.source.value(), words.front()) > 0;
+}
+
+}  // namespace
+
+void shouting(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
+  if (segment.kind == UnitKind::name) return;
+  const std::string target = language_of(segment.target, segment.names);
+  if (!is_shouted(target)) return;
+  const CasedLetters source = cased_letters(language_of(segment.source, segment.names));
+  if (source.lower == 0) return;
+  const std::string_view text = trimmed(segment.target.value());
+  const std::string quiet = capitalize(text);
+  Diagnostic& finding =
+      findings.report(code::shouting, segment, text, fmt::format("'{}' is all capitals, the source is not", text),
+                      fmt::format("write '{}'", quiet));
+  add_fix(finding, segment, text, quiet, Fix::Trust::likely);
+}
+
+void initial_case(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
+  if (segment.kind == UnitKind::name) return;
+  const char32_t source = initial_letter(segment.source);
+  const char32_t target = initial_letter(segment.target);
+  if (!is_upper(source) || !is_lower(target) || begins_with_name(segment)) return;
+  findings.report(code::initial_case, segment, segment.target.value(),
+                  "the target begins with a small letter, the source with a capital", "begin it with a capital");
+}
+
+}  // namespace evdoc::check

@@ -1,0 +1,110 @@
+// noloc-changed: a name of the metadata, a path, a URL or code that a translation lost or altered.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "check/codes.h"
+#include "check/letters.h"
+#include "check/rules/all.h"
+#include "text/python.h"
+
+namespace evdoc::check {
+
+namespace {
+
+/// The text of `name` in other letter case or with blanks in it, where the target has it so; else empty.
+std::string_view altered_name(std::string_view target, std::string_view name) {
+  for (std::size_t at = 0; at < target.size(); ++at) {
+    std::size_t end = at;
+    std::size_t matched = 0;
+    while (end < target.size() && matched < name.size()) {
+      const char c = target[end];
+      if (to_lower(static_cast<unsigned char>(c)) == to_lower(static_cast<unsigned char>(name[matched]))) {
+        ++matched;
+      } else if (c != ' ' || matched == 0) {
+        break;
+      }
+      ++end;
+    }
+    if (matched == name.size()) return target.substr(at, end - at);
+  }
+  return {};
+}
+
+std::string described(const RuleScope& scope, std::string_view name) {
+  const NameOrigin* origin = scope.names.origin(name);
+  return origin ? fmt::format("the {} '{}'", origin->what, name) : fmt::format("the name '{}'", name);
+}
+
+void note_origin(const RuleScope& scope, std::string_view name, Diagnostic& finding) {
+  const NameOrigin* origin = scope.names.origin(name);
+  if (origin && origin->span.is_known()) finding.note(origin->span, "it is declared here");
+}
+
+void report_lost(const CheckedSegment& segment, std::string_view name, const RuleScope& scope, Findings& findings) {
+  const std::string_view target = segment.target.value();
+  const std::string_view altered = altered_name(target, name);
+  if (altered.empty()) {
+    Diagnostic& finding =
+        findings.report(code::noloc_changed, segment, target, described(scope, name) + " is not in the target",
+                        fmt::format("write '{}' as the source has it", name));
+    return note_origin(scope, name, finding);
+  }
+  Diagnostic& finding = findings.report(code::noloc_changed, segment, altered,
+                                        fmt::format("{} is written '{}'", described(scope, name), altered),
+                                        fmt::format("write '{}' as the source has it", name));
+  add_fix(finding, segment, altered, std::string(name), Fix::Trust::certain);
+  note_origin(scope, name, finding);
+}
+
+/// The text of a unit that is a name as a whole, which may be a list: blanks and commas of any kind are alike.
+std::string normalized_list(std::string_view text) {
+  std::string result;
+  for_each_character(text, [&](char32_t c, std::string_view bytes) {
+    constexpr char32_t ideographic_comma = 0x3001;
+    constexpr char32_t fullwidth_comma = 0xFF0C;
+    if (c == ideographic_comma || c == fullwidth_comma) {
+      result += ',';
+    } else if (!is_blank(c)) {
+      result += bytes;
+    }
+  });
+  return result;
+}
+
+/// Whether every name of the list is one that the project lets be translated.
+bool is_all_translatable(std::string_view list, const Names& names) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    if (!names.may_be_translated(trimmed(list.substr(0, comma)))) return false;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return true;
+}
+
+void check_whole_name(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
+  const std::string_view source = trimmed(segment.source.value());
+  const std::string_view target = trimmed(segment.target.value());
+  if (normalized_list(source) == normalized_list(target) || is_all_translatable(source, scope.names)) return;
+  Diagnostic& finding = findings.report(code::noloc_changed, segment, target,
+                                        fmt::format("{} is '{}' in the target", described(scope, source), target),
+                                        "write it as the source has it");
+  add_fix(finding, segment, target, std::string(source), Fix::Trust::certain);
+  note_origin(scope, source, finding);
+}
+
+}  // namespace
+
+void noloc_changed(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
+  if (segment.target.value().empty()) return;
+  if (segment.kind == UnitKind::name) return check_whole_name(segment, scope, findings);
+  std::vector<std::string_view> seen;
+  for (const std::string_view name : segment.names) {
+    if (std::ranges::find(seen, name) != seen.end()) continue;
+    seen.push_back(name);
+    if (count_name(segment.target.value(), name) == 0) report_lost(segment, name, scope, findings);
+  }
+}
+
+}  // namespace evdoc::check

@@ -1,0 +1,68 @@
+// wrong-script: a target that is written in another script than its locale.
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "check/codes.h"
+#include "check/letters.h"
+#include "check/rules/all.h"
+
+namespace evdoc::check {
+
+namespace {
+
+constexpr std::size_t least_latin_letters = 12;
+
+/// Whether texts of a locale's script are written with letters of `found` too.
+bool belongs(Script script, Script found) {
+  if (found == Script::common || found == script) return true;
+  const bool is_japanese = script == Script::kana;
+  return (is_japanese || script == Script::hangul) && found == Script::han;
+}
+
+struct Letters {
+  std::size_t own = 0;
+  std::size_t latin = 0;
+  std::string_view foreign;  ///< the first that is neither the locale's nor Latin
+};
+
+Letters letters_of(std::string_view text, Script script) {
+  Letters letters;
+  for_each_character(text, [&](char32_t c, std::string_view bytes) {
+    if (!is_letter(c)) return;
+    const Script found = script_of(c);
+    if (found == Script::latin) ++letters.latin;
+    if (belongs(script, found)) {
+      ++letters.own;
+    } else if (found != Script::latin && letters.foreign.empty()) {
+      letters.foreign = bytes;
+    }
+  });
+  return letters;
+}
+
+}  // namespace
+
+void wrong_script(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
+  if (segment.kind == UnitKind::name || scope.script == Script::common || scope.script == Script::other) return;
+  const std::string_view target = segment.target.value();
+  const Letters letters = letters_of(target, scope.script);
+  const bool is_new = segment.source.value().find(letters.foreign) == std::string_view::npos;
+  if (!letters.foreign.empty() && is_new) {
+    const std::size_t at = target.find(letters.foreign);
+    findings.report(code::wrong_script, segment, target.substr(at, letters.foreign.size()),
+                    fmt::format("'{}' is no letter of the {} script", letters.foreign, script_name(scope.script)),
+                    "look whether the text is of another locale");
+    return;
+  }
+  if (scope.script == Script::latin || letters.own > 0 || target == segment.source.value()) return;
+  const std::string language = language_of(segment.target, segment.names);
+  if (letters_of(language, scope.script).latin < least_latin_letters) return;
+  findings.report(code::wrong_script, segment, target,
+                  fmt::format("the text has no letter of the {} script", script_name(scope.script)),
+                  "look whether the text is of another locale, or translate it");
+}
+
+}  // namespace evdoc::check
