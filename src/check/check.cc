@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/parallel.h"
+#include "check/codes.h"
 #include "check/rules.h"
 #include "check/suppressions.h"
 #include "check/unit_kind.h"
@@ -10,6 +13,9 @@
 namespace evdoc::check {
 
 namespace {
+
+/// Bytes. What is longer is no text of a page, and rules compare all with all.
+constexpr std::size_t longest_text = 16 * 1024;
 
 struct ActiveRule {
   const Rule* rule = nullptr;
@@ -48,7 +54,7 @@ CheckedText taken_apart(const Text& text) {
 class LocaleCheck {
  public:
   LocaleCheck(const RuleScope& scope, std::vector<ActiveRule> rules, Diagnostics& out)
-      : scope_(scope), rules_(std::move(rules)), findings_(scope.catalog.locale, out) {}
+      : scope_(scope), rules_(std::move(rules)), findings_(scope.catalog.locale, &scope.shown, out) {}
 
   void operator()() {
     for (const Unit& unit : scope_.catalog.common) check(unit, nullptr);
@@ -65,13 +71,28 @@ class LocaleCheck {
  private:
   void check(const Unit& unit, const PageTable* page) {
     if (!unit.translate) return;
-    take_apart(unit, page);
     findings_.enter(unit, page);
+    if (is_too_long(unit)) return report_length(unit);
+    take_apart(unit, page);
     for (const ActiveRule& active : rules_) {
       findings_.set_rule(active.severity);
       if (active.rule->unit) active.rule->unit(unit_, scope_, findings_);
       if (active.rule->segment) check_segments(*active.rule);
     }
+  }
+
+  static bool is_too_long(const Unit& unit) {
+    return std::ranges::any_of(unit.segments, [](const Segment& segment) {
+      const std::size_t target = segment.target ? segment.target->value.size() : 0;
+      return std::max(segment.source.value.size(), target) > longest_text;
+    });
+  }
+
+  void report_length(const Unit& unit) {
+    findings_.set_rule(code::text_too_long.severity);
+    findings_.report(code::text_too_long, unit.id.span,
+                     fmt::format("'{}' is too long a text to be checked", unit.id.value),
+                     fmt::format("divide it: a segment has at most {} bytes", longest_text));
   }
 
   void check_segments(const Rule& rule) {
@@ -80,10 +101,15 @@ class LocaleCheck {
     }
   }
 
+  UnitKind kind_of(const Unit& unit) const {
+    const bool is_list = unit.segments.size() == 1 && scope_.names.is_list(unit.segments.front().source.value);
+    return is_list ? UnitKind::name : unit_kind(unit.id.value);
+  }
+
   void take_apart(const Unit& unit, const PageTable* page) {
     unit_.unit = &unit;
     unit_.page = page;
-    unit_.kind = unit_kind(unit.id.value);
+    unit_.kind = kind_of(unit);
     unit_.segments.clear();
     for (const Segment& segment : unit.segments) {
       if (segment.ignorable) continue;
@@ -103,8 +129,16 @@ class LocaleCheck {
   CheckedUnit unit_;
 };
 
+void report_unknown_rules(const CheckSettings& settings, Diagnostics& diagnostics) {
+  for (const RuleSetting& setting : settings.rules) {
+    if (find_rule(setting.rule)) continue;
+    diagnostics.report(code::unknown_rule, setting.span, fmt::format("there is no rule '{}'", setting.rule),
+                       rule_hint(setting.rule));
+  }
+}
+
 void check_sources(const Project& project, const CheckOptions& options, Diagnostics& out) {
-  Findings findings(project.settings.source_locale, out);
+  Findings findings(project.settings.source_locale, nullptr, out);
   findings.enter({}, nullptr);
   for (const ActiveRule& active : active_rules(project.settings.check, options, project.settings.source_locale)) {
     findings.set_rule(active.severity);
@@ -116,6 +150,7 @@ void check_sources(const Project& project, const CheckOptions& options, Diagnost
 
 void check_project(const Project& project, std::span<const CheckedLocale> locales, const CheckOptions& options,
                    Diagnostics& diagnostics) {
+  report_unknown_rules(project.settings.check, diagnostics);
   const Names names(project);
   const ShownUnits shown(project);
   std::vector<Diagnostics> found(locales.size() + 1);

@@ -37,7 +37,7 @@ inline constexpr Code event_id_altered{
 
 inline constexpr Code number_mismatch{
     "number-mismatch", Severity::warning, Fault::finding,
-    "A number of two digits or more stands in the source and not in the target. Separators do not count, nor do small numbers, which many languages write as words. Before: 'nach 300 Sekunden' for 'after 30 seconds'; after: 'nach 30 Sekunden'. Write the numbers that the source has."};
+    "A number above twelve stands in the source and not in the target. Separators do not count, nor do small numbers, which many languages write as words. Before: 'nach 300 Sekunden' for 'after 30 seconds'; after: 'nach 30 Sekunden'. Write the numbers that the source has."};
 
 inline constexpr Code untranslated{
     "untranslated", Severity::warning, Fault::finding,
@@ -113,7 +113,7 @@ inline constexpr Code blank_inside_quotes{
 
 inline constexpr Code double_space{
     "double-space", Severity::warning, Fault::finding,
-    "Several blanks stand in a row, and the source has none. They show in tables of plain text and break searches. Before: 'Fehler  bei der Sitzung'; after: 'Fehler bei der Sitzung'. Keep one."};
+    "Several blanks stand in a row, and the source has none. They show in tables of plain text and break searches. Before: two blanks in 'Fehler bei'; after: one. Keep one."};
 
 inline constexpr Code untrimmed{
     "untrimmed", Severity::warning, Fault::finding,
@@ -171,7 +171,18 @@ inline constexpr Code suppression_invalid{
     "suppression-invalid", Severity::error, Fault::finding,
     "A suppression names a rule that evdoc does not have, or gives no reason, and so has no effect. The reason is for whoever meets it next year."};
 
-inline constexpr std::array check_codes{&noloc_changed,
+inline constexpr Code text_too_long{
+    "text-too-long", Severity::warning, Fault::finding,
+    "A segment of a table has more than 16 KiB in its source or target, which no text of a page has, so no rule looks at it. A table may be "
+    "damaged: a missing end tag can make one segment of many. Divide it."};
+
+inline constexpr Code unknown_rule{
+    "unknown-rule", Severity::error, Fault::usage,
+    "The table [check.rules] of evdoc.toml, or that of a locale, sets the severity of a rule that evdoc does not have, so the setting has no effect. A rule has the name that stands in the square brackets of its messages."};
+
+inline constexpr std::array check_codes{&unknown_rule,
+                                        &text_too_long,
+                                        &noloc_changed,
                                         &homoglyph,
                                         &placeholder_missing,
                                         &placeholder_extra,

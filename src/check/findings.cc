@@ -4,11 +4,45 @@
 
 namespace evdoc::check {
 
+namespace {
+
+/// Text as the bytes of an XML file: tables are XML.
+std::string xml_bytes(std::string_view text) {
+  std::string bytes;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        bytes += "&amp;";
+        break;
+      case '<':
+        bytes += "&lt;";
+        break;
+      case '>':
+        bytes += "&gt;";
+        break;
+      case '"':
+        bytes += "&quot;";
+        break;
+      default:
+        bytes += c;
+    }
+  }
+  return bytes;
+}
+
+std::string where_shown(const ShownUnit& unit) {
+  if (unit.pages == 1) return fmt::format("it is shown on the page of {}", unit.first_page);
+  return fmt::format("it is shown on {} pages, first on that of {}", unit.pages, unit.first_page);
+}
+
+}  // namespace
+
 void Findings::enter(const Unit& unit, const PageTable* page) {
   subject_.locale = locale_;
   subject_.page.clear();
   if (page) subject_.page = page->page.empty() ? fmt::to_string(page->event) : std::string(page->page.value);
   subject_.unit = unit.id.value;
+  unit_shown_ = shown_ && !page ? shown_->find(unit.id.value) : nullptr;
 }
 
 Diagnostic& Findings::report(const Code& code, Span span, std::string message, std::string help) {
@@ -24,6 +58,11 @@ Diagnostic& Findings::report(const Code& code, const CheckedSegment& segment, st
   const Span place = has_target ? place_of(segment.target.text, part) : segment.source.text.span;
   Diagnostic& finding = report(code, place, std::move(message), std::move(help));
   if (has_target) finding.note(segment.source.text.span, "this is the source");
+  if (!subject_.page.empty()) {
+    finding.note({}, fmt::format("it belongs to the page {}", subject_.page));
+  } else if (unit_shown_ && unit_shown_->pages > 0) {
+    finding.note({}, where_shown(*unit_shown_));
+  }
   return finding;
 }
 
@@ -34,11 +73,12 @@ Span place_of(const Text& text, std::string_view part) {
   return text.span.part(static_cast<uint32_t>(part.data() - text.value.data()), static_cast<uint32_t>(part.size()));
 }
 
-void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string replacement,
+void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string_view replacement,
              Fix::Trust trust) {
   const Text& target = segment.target.text;
-  if (target.span.is_known() && target.span.text() == target.value) {
-    finding.fixes.push_back({place_of(target, part), std::move(replacement), trust});
+  const bool is_approved = segment.segment->state == State::final;
+  if (!is_approved && target.span.is_known() && target.span.text() == target.value) {
+    finding.fixes.push_back({place_of(target, part), xml_bytes(replacement), trust});
   }
 }
 

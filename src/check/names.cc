@@ -137,7 +137,13 @@ Names::Names(const Project& project) : identifiers_({}) {
   for (const Manifest& manifest : project.manifests) {
     for (const Provider& provider : manifest.providers) add(provider);
   }
-  for (const std::string& term : project.settings.check.keep) add({term, {}}, "term of the project");
+  for (const EventDocs& docs : project.event_docs) {
+    for (const EventDoc& event : docs.events) add(event.text);
+  }
+  for (const std::string& term : project.settings.check.keep) {
+    add({term, {}}, "term");
+    if (!term.empty()) terms_.push_back(term);
+  }
   for (const std::string& name : project.settings.check.translate) translatable_.insert(name);
   identifiers_ = Identifiers(declared_);
 }
@@ -145,6 +151,11 @@ Names::Names(const Project& project) : identifiers_({}) {
 void Names::add(Text name, std::string_view what) {
   if (name.empty() || !origins_.try_emplace(name.value, NameOrigin{what, name.span}).second) return;
   declared_.push_back(name.value);
+}
+
+void Names::add(const PageText& text) {
+  if (!text.items) return;
+  for (const DataItemDoc& item : *text.items) add(item.name, "data item");
 }
 
 void Names::add_items(const std::vector<DataItem>& items) {
@@ -179,6 +190,10 @@ void Names::add(const Provider& provider) {
 void Names::find_in_words(std::string_view words, std::vector<std::string_view>& names) const {
   std::vector<std::string_view> declared = identifiers_.find(words);
   std::vector<std::string_view> shaped = find_shapes(words);
+  for (const std::string_view term : terms_) {
+    const std::size_t at = words.find(term);
+    if (at != std::string_view::npos && count_name(words, term) > 0) shaped.push_back(words.substr(at, term.size()));
+  }
   drop_covered(declared, shaped);
   drop_covered(shaped, declared);
   declared.insert(declared.end(), shaped.begin(), shaped.end());
@@ -194,6 +209,18 @@ std::vector<std::string_view> Names::find(const std::vector<markdown::Piece>& pi
   }
   std::erase_if(names, [this](std::string_view name) { return name.empty() || may_be_translated(name); });
   return names;
+}
+
+bool Names::is_list(std::string_view text) const {
+  if (text.find(',') == std::string_view::npos) return false;
+  while (true) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string_view name = text.substr(0, comma);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    if (!origin(name)) return false;
+    if (comma == text.size()) return true;
+    text.remove_prefix(comma + 1);
+  }
 }
 
 const NameOrigin* Names::origin(std::string_view name) const {

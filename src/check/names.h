@@ -32,17 +32,22 @@ class Names {
   /// Null: the metadata does not declare it. A name that is an ordinary word is known too.
   const NameOrigin* origin(std::string_view name) const;
 
+  /// Whether a text is nothing but several declared names with commas between them, as an event's keywords are.
+  bool is_list(std::string_view text) const;
+
   /// Whether the project lets it be translated.
   bool may_be_translated(std::string_view name) const { return translatable_.contains(name); }
 
  private:
   void add(const Provider& provider);
+  void add(const PageText& text);
   void add(Text name, std::string_view what);
   void add_items(const std::vector<DataItem>& items);
   void find_in_words(std::string_view words, std::vector<std::string_view>& names) const;
 
   std::unordered_map<std::string_view, NameOrigin> origins_;
   std::vector<std::string_view> declared_;
+  std::vector<std::string_view> terms_;  // looked for whatever they look like
   std::unordered_set<std::string_view> translatable_;
   Identifiers identifiers_;
 };

@@ -64,7 +64,9 @@ struct RuleScope {
 /// Where rules put what they find. Fills in the severity, the subject and the place of the source.
 class Findings {
  public:
-  Findings(std::string_view locale, Diagnostics& out) : locale_(locale), out_(out) {}
+  /// `shown` may be null.
+  Findings(std::string_view locale, const ShownUnits* shown, Diagnostics& out)
+      : locale_(locale), shown_(shown), out_(out) {}
 
   /// What all that is reported from now on is about.
   void enter(const Unit& unit, const PageTable* page);
@@ -80,7 +82,9 @@ class Findings {
 
  private:
   std::string_view locale_;
+  const ShownUnits* shown_;
   Diagnostics& out_;
+  const ShownUnit* unit_shown_ = nullptr;  ///< null: not known
   Severity severity_ = Severity::error;
   Subject subject_;
 };
@@ -89,8 +93,8 @@ class Findings {
 /// text as a whole.
 Span place_of(const Text& text, std::string_view part);
 
-/// An edit of a piece of a target; nothing where the file does not have it as it is.
-void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string replacement,
+/// An edit of a piece of a target; nothing where the file does not have it as it is, or where the segment is approved.
+void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string_view replacement,
              Fix::Trust trust);
 
 /// One rule; its name and default severity are its code's. Of the functions it has those that it needs.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/suggest.h"
 #include "check/codes.h"
 #include "check/rules/all.h"
 
@@ -65,6 +66,13 @@ std::span<const Rule> rules() {
 const Rule* find_rule(std::string_view name) {
   const auto found = std::ranges::find(table, name, [](const Rule& rule) { return rule.code->name; });
   return found != table.end() ? &*found : nullptr;
+}
+
+std::string rule_hint(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : table) names.push_back(rule.code->name);
+  const std::string hint = did_you_mean(name, names);
+  return hint.empty() ? "'evdoc explain' lists all codes, and among them the rules" : hint;
 }
 
 }  // namespace evdoc::check

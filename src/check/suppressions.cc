@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "base/suggest.h"
 #include "check/codes.h"
 #include "check/rules.h"
 
@@ -17,13 +16,6 @@ std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
-}
-
-std::string rule_hint(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const Rule& rule : rules()) names.push_back(rule.code->name);
-  const std::string hint = did_you_mean(name, names);
-  return hint.empty() ? "'evdoc explain' lists all codes" : hint;
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ void doubled_word(const CheckedSegment& segment, const RuleScope& scope, Finding
     const std::string_view both(first.data(), 2 * first.size() + 1);
     Diagnostic& finding = findings.report(code::doubled_word, segment, both,
                                           fmt::format("the word '{}' stands twice", first), "delete one");
-    add_fix(finding, segment, both, std::string(first), Fix::Trust::likely);
+    add_fix(finding, segment, both, first, Fix::Trust::likely);
   }
 }
 

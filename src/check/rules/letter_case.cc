@@ -18,20 +18,26 @@ constexpr std::size_t least_letters = 4;
 struct CasedLetters {
   std::size_t upper = 0;
   std::size_t lower = 0;
+  std::size_t other = 0;  ///< of scripts that have no case
 };
 
 CasedLetters cased_letters(std::string_view text) {
   CasedLetters letters;
   for_each_character(text, [&](char32_t c, std::string_view) {
-    if (is_upper(c)) ++letters.upper;
-    if (is_lower(c)) ++letters.lower;
+    if (is_upper(c)) {
+      ++letters.upper;
+    } else if (is_lower(c)) {
+      ++letters.lower;
+    } else if (is_letter(c)) {
+      ++letters.other;
+    }
   });
   return letters;
 }
 
 bool is_shouted(std::string_view text) {
   const CasedLetters letters = cased_letters(text);
-  return letters.lower == 0 && letters.upper >= least_letters;
+  return letters.lower == 0 && letters.other == 0 && letters.upper >= least_letters;
 }
 
 /// The first letter of a text that begins with words; 0 where code, an insert or the like stands first.

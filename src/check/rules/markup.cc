@@ -107,7 +107,7 @@ void check_wrapping(const CheckedSegment& segment, Findings& findings) {
     return rest.size();
   }();
   const std::string_view inner = target.substr(begin, target.size() - begin - last_bytes(target).size());
-  add_fix(finding, segment, target, std::string(inner), Fix::Trust::certain);
+  add_fix(finding, segment, target, inner, Fix::Trust::certain);
 }
 
 bool is_plain(const CheckedSegment& segment) {

@@ -54,7 +54,7 @@ void report_lost(const CheckedSegment& segment, std::string_view name, const Rul
   Diagnostic& finding = findings.report(code::noloc_changed, segment, altered,
                                         fmt::format("{} is written '{}'", described(scope, name), altered),
                                         fmt::format("write '{}' as the source has it", name));
-  add_fix(finding, segment, altered, std::string(name), Fix::Trust::certain);
+  add_fix(finding, segment, altered, name, Fix::Trust::certain);
   note_origin(scope, name, finding);
 }
 
@@ -83,14 +83,24 @@ bool is_all_translatable(std::string_view list, const Names& names) {
   return true;
 }
 
+/// An id with separators in it is the finding of another rule.
+bool is_grouped_number(std::string_view source, std::string_view target) {
+  std::string digits;
+  for (const char c : target) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits == source && !source.empty();
+}
+
 void check_whole_name(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
   const std::string_view source = trimmed(segment.source.value());
   const std::string_view target = trimmed(segment.target.value());
-  if (normalized_list(source) == normalized_list(target) || is_all_translatable(source, scope.names)) return;
+  if (normalized_list(source) == normalized_list(target)) return;
+  if (is_grouped_number(source, target) || is_all_translatable(source, scope.names)) return;
   Diagnostic& finding = findings.report(code::noloc_changed, segment, target,
                                         fmt::format("{} is '{}' in the target", described(scope, source), target),
                                         "write it as the source has it");
-  add_fix(finding, segment, target, std::string(source), Fix::Trust::certain);
+  add_fix(finding, segment, target, source, Fix::Trust::certain);
   note_origin(scope, source, finding);
 }
 

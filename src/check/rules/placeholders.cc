@@ -60,7 +60,7 @@ void placeholder_malformed(const CheckedSegment& segment, const RuleScope&, Find
         findings.report(code::placeholder_malformed, segment, broken.text,
                         fmt::format("'{}' is no insert; the source has '{}'", broken.text, broken.insert),
                         fmt::format("write '{}', without a blank", broken.insert));
-    add_fix(finding, segment, broken.text, std::string(broken.insert), Fix::Trust::certain);
+    add_fix(finding, segment, broken.text, broken.insert, Fix::Trust::certain);
   }
 }
 

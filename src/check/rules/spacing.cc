@@ -116,7 +116,7 @@ void untrimmed(const CheckedSegment& segment, const RuleScope&, Findings& findin
   if (trimmed(segment.source.value()).size() != segment.source.value().size()) return;
   Diagnostic& finding =
       findings.report(code::untrimmed, segment, target, "blanks stand around the target", "delete them");
-  add_fix(finding, segment, target, std::string(text), Fix::Trust::certain);
+  add_fix(finding, segment, target, text, Fix::Trust::certain);
 }
 
 }  // namespace evdoc::check

@@ -1,0 +1,211 @@
+// Each rule: that it fires on what real tables had, and that it is silent on what is right.
+
+#include "check/rules.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "check/support.h"
+
+namespace evdoc::test {
+namespace {
+
+struct Fault {
+  std::string_view rule;
+  TableUnit unit;
+  std::string_view message;
+};
+
+const std::vector<Fault> faults{
+    {"noloc-changed",
+     {"zh-CN", "channel.ANALYTIC", "Contoso-Net/Analytic", "Contoso-Net/分析"},
+     "the channel 'Contoso-Net/Analytic' is 'Contoso-Net/分析' in the target"},
+    {"noloc-changed",
+     {"ja-JP", "keyword.Security", "Security", "セキュリティ"},
+     "the keyword 'Security' is 'セキュリティ' in the target"},
+    {"noloc-changed",
+     {"pt-BR", "text.1", "Security, WebHost", "Security, Webhost"},
+     "the name 'Security, WebHost' is 'Security, Webhost' in the target"},
+    {"noloc-changed",
+     {"pt-BR", "text.2", "The WebHost started.", "O Webhost foi iniciado."},
+     "the keyword 'WebHost' is written 'Webhost'"},
+    {"noloc-changed",
+     {"pt-BR", "text.3", "A System.ServiceModel.Channels type.", "Um tipo System. ServiceModel. Channels."},
+     "the name 'System.ServiceModel.Channels' is written 'System. ServiceModel. Channels'"},
+    {"noloc-changed",
+     {"de-DE", "text.4", "See C:\\Temp\\out.log for details.", "Siehe C:\\Temp\\aus.log."},
+     "the name 'C:\\Temp\\out.log' is not in the target"},
+    {"noloc-changed",
+     {"de-DE", "text.5", "Set `true` to start.", "Auf `wahr` setzen."},
+     "the name 'true' is not in the target"},
+    {"homoglyph",
+     {"ru-RU", "text.6", "The ListenerId is wrong.", "Неверный ListеnerId."},
+     "the name 'ListenerId' has letters of another script in it"},
+    {"placeholder-missing",
+     {"de-DE", "text.7", "ListenerId:%1 accepted SocketId:%2.", "ListenerId hat SocketId akzeptiert: %2"},
+     "the target has lost the insert '%1'"},
+    {"placeholder-extra",
+     {"zh-CN", "text.8", "An existing transaction.", "现有事务“%1”"},
+     "the insert '%1' is not in the source"},
+    {"placeholder-extra", {"zh-CN", "text.9", "Type '%1'.", "类型 '%1' '%1'。"}, "the target repeats the insert '%1'"},
+    {"placeholder-malformed",
+     {"de-DE", "text.10", "The '%1' throttle limit.", "Die '% 1'-Drosselungsgrenze."},
+     "'% 1' is no insert; the source has '%1'"},
+    {"placeholder-malformed",
+     {"fr-FR", "text.11", "The type '%1'.", "Le type « 1% »."},
+     "'1%' is no insert; the source has '%1'"},
+    {"placeholder-reordered",
+     {"ja-JP", "text.12", "%1 of %2", "%2 の %1"},
+     "the inserts stand in another order than in the source"},
+    {"event-id-altered", {"de-DE", "event.3328.id", "3328", "3.328"}, "the event id 3328 is written '3.328'"},
+    {"number-mismatch",
+     {"de-DE", "text.13", "It waits 30 seconds.", "Es wartet 300 Sekunden."},
+     "the number 30 of the source is not in the target"},
+    {"untranslated", {"ja-JP", "label.keywords", "Keywords", "Keywords"}, "'Keywords' is left as the source has it"},
+    {"untranslated",
+     {"es-ES", "text.14", "The session failed.", "The session failed."},
+     "'The session failed.' is left as the source has it"},
+    {"wrong-script",
+     {"ja-JP", "text.15", "A session failed.", "La session a echoue ici."},
+     "the text has no letter of the Japanese script"},
+    {"wrong-script", {"de-DE", "text.16", "Session", "Сеанс"}, "'С' is no letter of the Latin script"},
+    {"empty-target", {"de-DE", "text.17", "Message", "  "}, "the target of 'Message' is empty"},
+    {"markup-added",
+     {"de-DE", "label.message", "Message", "`Message`"},
+     "the target has code font: `Message`, the source has not"},
+    {"markup-added", {"zh-CN", "level.verbose", "Verbose", "“详细”"}, "quotes or brackets stand around '“详细”'"},
+    {"markup-removed",
+     {"de-DE", "text.18", "See [Logging](logging.md).", "Siehe Protokollierung."},
+     "the target has lost a link to (logging.md)"},
+    {"html-unsafe",
+     {"de-DE", "text.19", "Message", "<script>alert(1)</script>"},
+     "the target has '<script', which acts in a browser"},
+    {"table-break", {"de-DE", "text.20", "On or off", "Ein|Aus"}, "'|' begins a new cell of a table"},
+    {"shouting",
+     {"de-DE", "label.description", "Description", "BESCHREIBUNG"},
+     "'BESCHREIBUNG' is all capitals, the source is not"},
+    {"initial-case",
+     {"de-DE", "label.id", "ID", "id"},
+     "the target begins with a small letter, the source with a capital"},
+    {"end-punctuation",
+     {"es-ES", "label.id", "ID", "Id."},
+     "the target ends with a full stop, the source with no final punctuation"},
+    {"end-punctuation",
+     {"ja-JP", "text.21", "Begin compilation.", "コンパイルを開始します"},
+     "the target ends with no final punctuation, the source with a full stop"},
+    {"space-before-punctuation",
+     {"pt-BR", "text.22", "The type `Foo`.", "O tipo `Foo` ."},
+     "a blank stands before '.'"},
+    {"blank-inside-quotes",
+     {"pt-BR", "text.23", "The limit '%1'.", "O limite ' %1 '."},
+     "a blank stands inside the quotes of ' %1 '"},
+    {"double-space",
+     {"de-DE", "text.24", "A session failed.", "Eine  Sitzung misslang."},
+     "several blanks stand in a row"},
+    {"untrimmed", {"de-DE", "text.25", "Message", " Meldung"}, "blanks stand around the target"},
+    {"doubled-word",
+     {"es-ES", "text.26", "a shared port", "un puerto compartido compartido"},
+     "the word 'compartido' stands twice"},
+    {"bidi-control",
+     {"de-DE", "text.27", "Message", "Meld\u202Eung"},
+     "the target has the control of text direction U+202E"},
+    {"zero-width", {"de-DE", "text.28", "Message", "Mel\u200Bdung"}, "the target has the invisible character U+200B"},
+    {"control-char", {"de-DE", "text.29", "Message", "Mel\adung"}, "the target has the control character U+0007"},
+    {"replacement-char",
+     {"es-ES", "text.30", "Description", "Descripci\uFFFDn"},
+     "a character was lost: U+FFFD stands for it"},
+    {"mojibake", {"es-ES", "text.31", "Description", "DescripciÃ³n"}, "'Ã³' looks like UTF-8 that was read as Latin-1"},
+    {"nfc",
+     {"es-ES", "text.32", "Description", "Descripcio\u0301n"},
+     "letters and their accents are apart (not in Normalization Form C)"},
+    {"stale-unit",
+     {"de-DE", "string.M", "Another text.", "Ein anderer Text."},
+     "'string.M' was translated from another text than pages show"},
+    {"orphan-unit",
+     {"de-DE", "event.4301.description", "A text.", "Ein Text."},
+     "no page shows the unit 'event.4301.description'"},
+};
+
+TEST(Rules, FireOnFaultsThatRealTablesHad) {
+  for (const Fault& fault : faults) {
+    EXPECT_EQ(findings_of(fault.rule, fault.unit), std::string(fault.rule) + ": " + std::string(fault.message) + "\n")
+        << fault.unit.target;
+  }
+}
+
+TEST(Rules, AreSilentOnWhatIsRight) {
+  const std::vector<TableUnit> right{
+      {"zh-CN", "channel.ANALYTIC", "Contoso-Net/Analytic", "Contoso-Net/Analytic"},
+      {"ja-JP", "text.1", "Security, WebHost", "Security、WebHost"},
+      {"de-DE", "label.details", "Details", "Details"},
+      {"es-ES", "level.error", "Error", "Error"},
+      {"fr-FR", "label.message", "Message", "Message"},
+      {"fr-FR", "label.description", "Description", "Description"},
+      {"ja-JP", "label.id", "ID", "ID"},
+      {"ja-JP", "text.2", "The HTTP channel was aborted.", "HTTP チャネルが中止されました。"},
+      {"de-DE", "text.3", "The AppDomain was unloaded.", "Ein Entladen des AppDomains fand statt."},
+      {"fr-FR", "text.4", "What is it?", "Qu'est-ce que c'est ?"},
+      {"fr-FR", "text.5", "The type '%1'.", "Le type « %1 »."},
+      {"tr-TR", "text.6", "It is 70 percent full.", "Bu %70 dolu."},
+      {"tr-TR", "text.7", "The message '1%' was sent.", "'%1' iletisi gönderildi."},
+      {"de-DE", "text.8", "The 11th call fails.", "Der elfte Aufruf schlägt fehl."},
+      {"es-ES", "text.9", "for example 70, 69, 70", "por ejemplo, 70, 69, 70"},
+      {"de-DE", "text.10", "1,024 bytes were sent.", "1.024 Bytes wurden gesendet."},
+      {"de-DE", "text.11", "the session that the host opened", "die Sitzung, die die Anwendung geöffnet hat"},
+      {"it-IT", "text.12", "The client's message", "Messaggio dell'utente"},
+      {"ja-JP", "text.13", "Session dispatch failed.", "セッション ディスパッチに失敗しました。"},
+      {"pt-BR", "text.14", "no", "NÃO é"},
+      {"ru-RU", "text.15", "The WCF service failed.", "Сбой службы WCF."},
+      {"ko-KR", "text.16", "Message", "메시지"},
+      {"th-TH", "text.17", "Session dispatch failed.", "การจัดส่งเซสชันล้มเหลว"},
+      {"de-DE", "text.18", "Uses .NET and C#.", "Nutzt .NET und C#."},
+      {"de-DE", "event.3328.id", "3328", "3328"},
+      {"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.", "ListenerId:%1 hat SocketId:%2 akzeptiert."},
+  };
+  for (const TableUnit& unit : right) EXPECT_EQ(codes_of(unit), "") << unit.locale << ": " << unit.target;
+}
+
+TEST(Rules, OfTargetsAllHaveAFaultThatShowsThem) {
+  std::set<std::string_view> shown;
+  for (const Fault& fault : faults) shown.insert(fault.rule);
+  for (const check::Rule& rule : check::rules()) {
+    const bool is_elsewhere = rule.project || rule.catalog || rule.code->name == "missing-target" ||
+                              rule.code->name == "unreviewed-published" || rule.code->name == "front-matter-break";
+    EXPECT_TRUE(is_elsewhere || shown.contains(rule.code->name)) << rule.code->name;
+  }
+}
+
+TEST(Rules, SeeOneTextWithTwoTranslations) {
+  SampleProject sample;
+  EXPECT_EQ(sample.check({{"it-IT", "text.1", "A fault", "Un errore"},
+                          {"it-IT", "text.2", "A fault", "Un guasto"},
+                          {"it-IT", "text.3", "A fault", "Un errore"}}),
+            "inconsistent-target: 'A fault' is 'Un guasto' here and 'Un errore' elsewhere\n");
+}
+
+TEST(Rules, SeeStatesThatPagesShowTooEarly) {
+  SampleProject sample;
+  sample.project.settings.least_state = State::initial;
+  EXPECT_EQ(sample.check({{"de-DE", "text.1", "Message", "Meldung", State::initial}}),
+            "unreviewed-published: pages show this target though its state is 'initial'\n");
+}
+
+TEST(Rules, OfSourcesSeeInsertsWithoutDataItems) {
+  SampleProject sample("ListenerId:%1 accepted %3.");
+  EXPECT_EQ(sample.check({}),
+            "source-insert-without-item: '%3' of event 3328 has no data item: its payload template has 2\n");
+}
+
+TEST(Rules, OfSourcesSeeWhatMakesTranslatorsGuess) {
+  SampleProject sample("The listener '%1 has accepted the socket %2 at once");
+  sample.project.settings.check.preset = Preset::strict;
+  EXPECT_EQ(sample.check({}),
+            "source-unbalanced-quote: the message of event 3328 has a ' without its partner\n"
+            "source-unnamed-insert: '%2' of event 3328 is the data item 'arg2', whose name says nothing\n"
+            "source-missing-stop: the message of event 3328 ends without a full stop\n");
+}
+
+}  // namespace
+}  // namespace evdoc::test

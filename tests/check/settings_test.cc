@@ -1,0 +1,84 @@
+// What evdoc.toml says of the checks.
+
+#include <gtest/gtest.h>
+
+#include "check/support.h"
+
+namespace evdoc::test {
+namespace {
+
+const TableUnit shouted{"de-DE", "label.description", "Description", "BESCHREIBUNG"};
+constexpr std::string_view shouting = "shouting: 'BESCHREIBUNG' is all capitals, the source is not\n";
+
+TEST(CheckSettings, TurnRulesOffForALocale) {
+  SampleProject sample;
+  sample.project.settings.check.rules.push_back(
+      {.rule = "shouting", .locale = "de-DE", .severity = std::nullopt, .span = {}});
+  sample.project.settings.check.rules.push_back(
+      {.rule = "shouting", .locale = {}, .severity = Severity::error, .span = {}});
+  EXPECT_EQ(sample.check({shouted}), "");
+}
+
+TEST(CheckSettings, OfTheMinimalPresetHaveNoMattersOfStyle) {
+  SampleProject sample;
+  sample.project.settings.check.preset = Preset::minimal;
+  EXPECT_EQ(sample.check({shouted}), "");
+}
+
+TEST(CheckSettings, NameNoUnknownRule) {
+  SampleProject sample;
+  sample.project.settings.check.rules.push_back(
+      {.rule = "shoutin", .locale = {}, .severity = Severity::error, .span = {}});
+  EXPECT_EQ(sample.check({}), "unknown-rule: there is no rule 'shoutin'\n");
+}
+
+TEST(CheckSettings, SuppressWhatIsKnown) {
+  SampleProject sample;
+  sample.project.settings.check.suppressions.push_back({.rule = "shouting",
+                                                        .locale = "de-DE",
+                                                        .unit = "label.description",
+                                                        .reason = "the style guide asks for it",
+                                                        .until = "2027-01-31",
+                                                        .span = {}});
+  check::CheckOptions options;
+  options.today = "2027-01-31";
+  EXPECT_EQ(sample.check({shouted}, options), "");
+  options.today = "2027-02-01";
+  EXPECT_EQ(sample.check({shouted}, options),
+            std::string(shouting) + "suppression-unused: the suppression of 'shouting' has ended\n");
+}
+
+TEST(CheckSettings, AreToldOfSuppressionsThatDoNothing) {
+  SampleProject sample;
+  const auto add = [&](std::string rule, std::string reason) {
+    sample.project.settings.check.suppressions.push_back(
+        {.rule = std::move(rule), .locale = {}, .unit = {}, .reason = std::move(reason), .until = {}, .span = {}});
+  };
+  add("shouting", "why not");
+  add("shouting", "");
+  add("shoutin", "why not");
+  EXPECT_EQ(sample.check({}),
+            "suppression-invalid: the suppression of 'shouting' gives no reason\n"
+            "suppression-invalid: there is no rule 'shoutin'\n"
+            "suppression-unused: the suppression of 'shouting' suppresses nothing\n");
+}
+
+TEST(CheckSettings, LetNamesBeTranslatedAndKeepTerms) {
+  SampleProject sample;
+  sample.project.settings.check.translate = {"Security"};
+  sample.project.settings.check.keep = {"Power Gate"};
+  EXPECT_EQ(sample.check({{"ja-JP", "keyword.Security", "Security", "セキュリティ"}}), "");
+  EXPECT_EQ(sample.check({{"de-DE", "text.1", "A Power Gate opened.", "Ein Tor ging auf."}}),
+            "noloc-changed: the term 'Power Gate' is not in the target\n");
+}
+
+TEST(Check, LeavesOutTextsThatNoPageHas) {
+  SampleProject sample;
+  std::string text;
+  while (text.size() < 1000000) text += "AppDomain" + std::to_string(text.size()) + " ";
+  EXPECT_EQ(sample.check({{"de-DE", "text.1", text, "kurz"}}),
+            "text-too-long: 'text.1' is too long a text to be checked\n");
+}
+
+}  // namespace
+}  // namespace evdoc::test

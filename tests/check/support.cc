@@ -1,0 +1,79 @@
+#include "check/support.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "load/manifest.h"
+#include "load/support.h"
+
+namespace evdoc::test {
+
+namespace {
+
+std::string manifest_with(const std::string& message) {
+  return fmt::format(R"xml(<instrumentationManifest xmlns="http://schemas.microsoft.com/win/2004/08/events"
+  xmlns:win="http://manifests.microsoft.com/win/2004/08/windows/events">
+<instrumentation><events>
+<provider name="Contoso-Net" guid="{{11111111-2222-3333-4444-555555555555}}" symbol="CONTOSO_NET">
+<channels><channel name="Contoso-Net/Analytic" chid="ANALYTIC" symbol="ANALYTIC" type="Analytic"/></channels>
+<keywords><keyword name="Security" mask="0x1"/><keyword name="WebHost" mask="0x2"/></keywords>
+<templates><template tid="T"><data name="ListenerId" inType="win:UnicodeString"/>
+<data name="arg2" inType="win:UnicodeString"/></template></templates>
+<events><event value="3328" symbol="SocketAccepted" level="win:Error" channel="ANALYTIC" keywords="Security WebHost"
+ template="T" message="$(string.M)"/></events>
+</provider></events></instrumentation>
+<localization><resources culture="en-US"><stringTable><string id="M" value="{}"/></stringTable></resources></localization>
+</instrumentationManifest>)xml",
+                     message);
+}
+
+std::string lines_of(const Diagnostics& diagnostics) {
+  std::string text;
+  for (const Diagnostic& finding : diagnostics.sorted()) {
+    text += fmt::format("{}: {}\n", finding.code->name, finding.message);
+  }
+  return text;
+}
+
+}  // namespace
+
+SampleProject::SampleProject(std::string message) {
+  Diagnostics diagnostics;
+  Source& source = sources_.add("contoso.man", manifest_with(message));
+  project.manifests.push_back(load_manifest(source, diagnostics));
+  EXPECT_EQ(listed(diagnostics), "");
+}
+
+std::string SampleProject::check(const std::vector<TableUnit>& units, const check::CheckOptions& options) {
+  Catalog catalog;
+  std::vector<check::CheckedLocale> locales;
+  for (const TableUnit& given : units) {
+    catalog.locale = given.locale;
+    Unit& unit = catalog.common.emplace_back();
+    unit.id = {given.id, {}};
+    unit.segments.push_back({.source = {given.source, {}}, .target = Text{given.target, {}}, .state = given.state});
+  }
+  if (!units.empty()) locales.push_back({&catalog, nullptr});
+  Diagnostics diagnostics;
+  check::check_project(project, locales, options, diagnostics);
+  return lines_of(diagnostics);
+}
+
+std::string findings_of(std::string_view rule, const TableUnit& unit) {
+  check::CheckOptions options;
+  options.rules.emplace_back(rule);
+  return SampleProject().check({unit}, options);
+}
+
+std::string codes_of(const TableUnit& unit) {
+  SampleProject sample;
+  sample.project.settings.check.rules.push_back({.rule = "orphan-unit", .locale = {}, .severity = {}, .span = {}});
+  const std::string lines = sample.check({unit});
+  std::string codes;
+  for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {
+    codes += (codes.empty() ? "" : " ") + lines.substr(at, lines.find(':', at) - at);
+  }
+  return codes;
+}
+
+}  // namespace evdoc::test
