@@ -10,6 +10,7 @@
 
 #include "base/builtin_files.h"
 #include "base/suggest.h"
+#include "load/check_settings.h"
 #include "load/codes.h"
 #include "load/toml_file.h"
 #include "text/locale.h"
@@ -20,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 9> root_keys{
-    "manifests", "event-docs", "template-set", "out", "source-locale", "output", "build", "pages", "locales"};
+constexpr std::array<std::string_view, 10> root_keys{
+    "manifests", "event-docs", "template-set", "out", "source-locale", "output", "build", "pages", "locales", "check"};
 constexpr std::array<std::string_view, 1> output_keys{"path"};
 constexpr std::array<std::string_view, 2> build_keys{"editions", "least-state"};
 constexpr std::array<std::string_view, 2> page_keys{"path", "order"};
@@ -51,6 +52,8 @@ class Loader {
     read_build(root);
     if (const auto pages = root.table("pages", diagnostics_)) read_pages(*pages);
     if (const auto locales = root.table("locales", diagnostics_)) read_locales(*locales);
+    if (const auto check = root.table("check", diagnostics_))
+      settings_.check = load_check_settings(*check, diagnostics_);
     return std::move(settings_);
   }
 

@@ -140,4 +140,11 @@ std::vector<TomlTable> TomlTable::children(Diagnostics& diagnostics) const {
   return list;
 }
 
+std::vector<TomlString> TomlTable::keys() const {
+  std::vector<TomlString> list;
+  for (const auto& [key, value] : *table_) list.push_back({std::string(key.str()), file_->span_of(key.source())});
+  std::ranges::sort(list, {}, [](const TomlString& key) { return key.span.begin; });
+  return list;
+}
+
 }  // namespace evdoc

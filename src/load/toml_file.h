@@ -45,6 +45,9 @@ class TomlTable {
   /// The tables `[key.NAME]`, in the order of the file.
   std::vector<TomlTable> children(Diagnostics& diagnostics) const;
 
+  /// All keys, in the order of the file.
+  std::vector<TomlString> keys() const;
+
   bool has(std::string_view key) const { return table_->contains(key); }
   /// Its own key.
   const std::string& name() const { return name_; }
