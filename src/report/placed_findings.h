@@ -1,0 +1,28 @@
+// Findings with what machines want to know: lines and columns, and a fingerprint that survives moved lines.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "report/line_index.h"
+
+namespace evdoc {
+
+/// A finding ready for a report. The path is empty, and the positions are 1:1, for one that has no place.
+struct PlacedFinding {
+  const Diagnostic* finding = nullptr;
+  std::string path;
+  Position begin;
+  Position end;             ///< behind its last character
+  std::string fingerprint;  ///< 40 hex digits, unique among these findings
+};
+
+/// In the order given.
+std::vector<PlacedFinding> place_findings(std::span<const Diagnostic> findings, LineIndexes& lines);
+
+/// What a finding is about, whatever line it stands on: SHA-1 of its rule, locale, page, unit and texts.
+std::string fingerprint_of(const Diagnostic& finding);
+
+}  // namespace evdoc

@@ -1,0 +1,127 @@
+// Findings as SARIF 2.1.0.
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "report/formats.h"
+#include "report/placed_findings.h"
+
+namespace evdoc {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+constexpr std::string_view fingerprint_name = "evdoc/v1";
+
+std::string_view level_of(Severity severity) {
+  return severity == Severity::info ? "note" : severity_name(severity);
+}
+
+/// Brackets would make links of what stands in them (section 3.11.6).
+std::string plain(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '[' || c == ']' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+/// A path as a relative reference of RFC 3986; an absolute one as a file URI.
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view safe = "-._~/";
+  std::string uri = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    const bool is_plain =
+        (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || safe.find(c) != std::string_view::npos;
+    uri += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
+Json region_of(Position begin, Position end) {
+  return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
+}
+
+Json location_of(std::string_view path, Position begin, Position end) {
+  return {{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(path)}}}, {"region", region_of(begin, end)}}}};
+}
+
+Json related_locations(const Diagnostic& finding, LineIndexes& lines) {
+  Json list = Json::array();
+  for (const Note& note : finding.notes) {
+    if (!note.span.is_known()) continue;
+    const LineIndex& index = lines.of(*note.span.source);
+    Json item = location_of(note.span.source->path(), index.position(note.span.begin), index.position(note.span.end));
+    item["id"] = list.size() + 1;
+    item["message"] = {{"text", plain(note.text)}};
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Json fixes_of(const Diagnostic& finding, LineIndexes& lines) {
+  Json list = Json::array();
+  for (const Fix& fix : finding.fixes) {
+    if (!fix.span.is_known()) continue;
+    const LineIndex& index = lines.of(*fix.span.source);
+    const Json replacement{{"deletedRegion", region_of(index.position(fix.span.begin), index.position(fix.span.end))},
+                           {"insertedContent", {{"text", fix.replacement}}}};
+    const Json change{{"artifactLocation", {{"uri", uri_of(fix.span.source->path())}}},
+                      {"replacements", Json::array({replacement})}};
+    list.push_back({{"description", {{"text", plain(finding.help)}}}, {"artifactChanges", Json::array({change})}});
+  }
+  return list;
+}
+
+Json rule_of(const Code& code) {
+  const std::string_view explanation = code.explanation;
+  const std::string_view first = explanation.substr(0, std::min(explanation.find(". ") + 1, explanation.size()));
+  return {{"id", code.name},
+          {"shortDescription", {{"text", first}}},
+          {"fullDescription", {{"text", explanation}}},
+          {"help", {{"text", explanation}}},
+          {"defaultConfiguration", {{"level", level_of(code.severity)}}}};
+}
+
+Json result_of(const PlacedFinding& placed, std::size_t rule, LineIndexes& lines) {
+  const Diagnostic& finding = *placed.finding;
+  const std::string help = finding.help.empty() ? std::string() : "\n" + finding.help;
+  Json result{{"ruleId", finding.code->name},
+              {"ruleIndex", rule},
+              {"level", level_of(finding.severity)},
+              {"message", {{"text", plain(finding.message + help)}}},
+              {"partialFingerprints", {{fingerprint_name, placed.fingerprint}}}};
+  if (!placed.path.empty()) result["locations"] = Json::array({location_of(placed.path, placed.begin, placed.end)});
+  if (Json related = related_locations(finding, lines); !related.empty()) result["relatedLocations"] = related;
+  if (Json fixes = fixes_of(finding, lines); !fixes.empty()) result["fixes"] = fixes;
+  return result;
+}
+
+}  // namespace
+
+std::string format_sarif(std::span<const Diagnostic> findings) {
+  LineIndexes lines;
+  std::map<std::string_view, std::size_t> numbers;
+  Json rules = Json::array();
+  Json results = Json::array();
+  for (const PlacedFinding& placed : place_findings(findings, lines)) {
+    const Code& code = *placed.finding->code;
+    const auto [number, is_new] = numbers.try_emplace(code.name, rules.size());
+    if (is_new) rules.push_back(rule_of(code));
+    results.push_back(result_of(placed, number->second, lines));
+  }
+  const Json driver{{"name", "evdoc"}, {"version", EVDOC_VERSION}, {"rules", std::move(rules)}};
+  const Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
+  const Json report{{"$schema", schema}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace evdoc
