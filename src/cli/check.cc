@@ -10,17 +10,21 @@
 
 #include <fmt/format.h>
 
-#include "base/suggest.h"
 #include "check/check.h"
 #include "check/rules.h"
+#include "cli/check_baseline.h"
+#include "cli/check_fixes.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/load_project.h"
 #include "cli/locale_choice.h"
 #include "cli/locale_tables.h"
+#include "cli/replace_file.h"
 #include "cli/site_plan.h"
+#include "report/formats.h"
 #include "report/text.h"
 #include "text/escape.h"
+#include "write/diff.h"
 
 namespace evdoc::cli {
 
@@ -44,6 +48,24 @@ constexpr Option max_findings_option{.name = "max-findings",
                                      .takes = Takes::number,
                                      .value = "N",
                                      .help = "print the N gravest findings at most; all are counted"};
+constexpr std::array<std::string_view, 6> format_names{"text", "json", "sarif", "junit", "github", "gitlab"};
+constexpr Option format_option{.name = "format",
+                               .letter = 'f',
+                               .takes = Takes::text,
+                               .value = "FORMAT",
+                               .help = "how findings are printed",
+                               .choices = format_names};
+constexpr Option baseline_option{.name = "baseline",
+                                 .takes = Takes::text,
+                                 .value = "FILE",
+                                 .help = "leave out the findings that this file has: only new ones count"};
+constexpr Option write_baseline_option{.name = "write-baseline",
+                                       .takes = Takes::text,
+                                       .value = "FILE",
+                                       .help = "write all present findings to a file for --baseline"};
+constexpr Option fix_option{.name = "fix", .help = "mend the tables where a fix is certain; approved units are left"};
+constexpr Option unsafe_fixes_option{.name = "unsafe-fixes", .help = "mend what is only likely right, too"};
+constexpr Option diff_option{.name = "diff", .help = "write nothing; print how the fixes would change the tables"};
 constexpr Option statistics_option{.name = "statistics",
                                    .help = "print how often each rule found something, by locale"};
 constexpr Option jobs_option{.name = "jobs",
@@ -52,29 +74,29 @@ constexpr Option jobs_option{.name = "jobs",
                              .value = "N",
                              .help = "threads (default: one for each core)"};
 
-constexpr std::array<Option, 6> options{locale_option,       rule_option,       fail_on_option,
-                                        max_findings_option, statistics_option, jobs_option};
+constexpr std::array options{format_option,       baseline_option,     write_baseline_option, fix_option,
+                             unsafe_fixes_option, diff_option,         locale_option,         rule_option,
+                             fail_on_option,      max_findings_option, statistics_option,     jobs_option};
 
-constexpr std::array<Example, 4> examples{{
+constexpr std::array<Example, 7> examples{{
     {"evdoc check", "the project of this folder, or of one above it"},
     {"evdoc check --locale de-DE --rule shouting", "one rule in one locale"},
     {"evdoc check --fail-on warning --max-findings 50", "a stricter gate, a shorter log"},
+    {"evdoc check --format sarif > evdoc.sarif", "for code scanning"},
+    {"evdoc check --baseline evdoc.baseline", "only what is new fails"},
+    {"evdoc check --fix --diff", "how the certain fixes would change the tables"},
     {"evdoc check --statistics", "how often each rule found something"},
 }};
 
 /// The rules of --rule; what is no rule is reported.
 std::vector<std::string> chosen_rules(const Arguments& arguments, Diagnostics& diagnostics) {
-  std::vector<std::string_view> known;
-  for (const check::Rule& rule : check::rules()) known.push_back(rule.code->name);
   std::vector<std::string> chosen;
   for (const std::string& name : arguments.values(rule_option)) {
     if (check::find_rule(name)) {
       chosen.push_back(name);
-      continue;
+    } else {
+      diagnostics.report(code::invalid_value, {}, fmt::format("there is no rule '{}'", name), check::rule_hint(name));
     }
-    const std::string hint = did_you_mean(name, known);
-    diagnostics.report(code::invalid_value, {}, fmt::format("there is no rule '{}'", name),
-                       hint.empty() ? fmt::format("the rules are {}", fmt::join(known, ", ")) : hint);
   }
   return chosen;
 }
@@ -133,12 +155,49 @@ class CheckRun {
 
   int operator()() {
     const auto start = std::chrono::steady_clock::now();
-    if (!check()) return context_.diagnostics.exit_code();
-    print(std::chrono::steady_clock::now() - start);
-    return found_.exit_code(threshold());
+    if (const auto path = arguments_.value(baseline_option)) baseline_.load(std::string(*path), context_.diagnostics);
+    if (context_.diagnostics.has_errors() || !check()) return context_.diagnostics.exit_code();
+    found_ = baseline_.without_known(found_);
+    std::vector<Diagnostic> findings = worst_first(found_.sorted());
+    if (const auto path = arguments_.value(write_baseline_option)) {
+      replace_file(std::string(*path), baseline_of(findings), context_.diagnostics);
+      return context_.diagnostics.exit_code();
+    }
+    if (makes_fixes()) fix(findings);
+    print(findings, std::chrono::steady_clock::now() - start);
+    Diagnostics left;
+    for (Diagnostic& finding : findings) left.add(std::move(finding));
+    return std::max(left.exit_code(threshold()), context_.diagnostics.exit_code());
   }
 
  private:
+  bool makes_fixes() const {
+    return arguments_.has(fix_option) || arguments_.has(unsafe_fixes_option) || arguments_.has(diff_option);
+  }
+
+  void fix(std::vector<Diagnostic>& findings) {
+    const Fix::Trust least = arguments_.has(unsafe_fixes_option) ? Fix::Trust::likely : Fix::Trust::certain;
+    std::vector<Diagnostic> left = findings;
+    const std::vector<FixedFile> files = fix_files(left, least, context_.diagnostics);
+    for (const FixedFile& file : files) {
+      if (arguments_.has(diff_option)) {
+        print_difference(unified_diff(file.path, file.before, file.after));
+      } else if (replace_file(file.path, file.after, context_.diagnostics)) {
+        context_.err << fmt::format("{}: {} mended\n", escaped(file.path), file.fixes);
+      }
+    }
+    if (!arguments_.has(diff_option)) findings = std::move(left);
+  }
+
+  /// A diff with every line fit for a terminal.
+  void print_difference(std::string_view difference) {
+    while (!difference.empty()) {
+      const std::size_t end = std::min(difference.find('\n'), difference.size());
+      context_.out << escaped(difference.substr(0, end)) << "\n";
+      difference.remove_prefix(std::min(end + 1, difference.size()));
+    }
+  }
+
   /// False: there is nothing to report but what stands in the context's findings.
   bool check() {
     Diagnostics& diagnostics = context_.diagnostics;
@@ -184,14 +243,23 @@ class CheckRun {
     return static_cast<Severity>(std::ranges::find(severity_names, name) - severity_names.begin());
   }
 
-  void print(std::chrono::steady_clock::duration time) {
-    const std::vector<Diagnostic> findings = worst_first(found_.sorted());
+  void print(std::span<const Diagnostic> findings, std::chrono::steady_clock::duration time) {
+    const std::string_view name = arguments_.value(format_option).value_or("text");
+    const auto format = std::ranges::find(report_formats(), name, &ReportFormat::name);
+    if (arguments_.has(diff_option)) return;
+    if (format != report_formats().end()) {
+      context_.out << format->format(findings);
+      return;
+    }
     if (arguments_.has(statistics_option)) {
       context_.out << statistics_of(findings, locales_);
     } else {
       print_text(findings);
     }
     if (context_.verbosity == Verbosity::quiet) return;
+    if (baseline_.gone() > 0) {
+      context_.out << fmt::format("{} of the baseline are gone: write it again\n", baseline_.gone());
+    }
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
     context_.out << fmt::format("{} in {} {}, in {} ms\n", totals_of(findings), locales_.size(),
                                 locales_.size() == 1 ? "locale" : "locales", milliseconds);
@@ -225,6 +293,7 @@ class CheckRun {
   check::CheckOptions options_;
   std::vector<std::string> locales_;
   Diagnostics found_;
+  Baseline baseline_;
 };
 
 int run(const Arguments& arguments, Context& context) {

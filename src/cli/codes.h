@@ -119,12 +119,23 @@ inline constexpr Code page_not_made{
     "The harvested project makes no page for a published one, so the two can't be compared. The reason is reported above: an event that the given "
     "manifest lacks, or a template that failed."};
 
+inline constexpr Code baseline_unreadable{
+    "baseline-unreadable", Severity::error, Fault::usage,
+    "The baseline of 'evdoc check' can't be read, or has lines that are of no baseline. Without it every known finding would count as new, "
+    "so nothing is checked. Make it with 'evdoc check --write-baseline FILE' and commit it."};
+
+inline constexpr Code fix_not_made{
+    "fix-not-made", Severity::warning, Fault::finding,
+    "'evdoc check --fix' edits a file where it stands and keeps all other bytes, which it can't do with a file that is not in UTF-8 or that "
+    "another program has changed since it was read. Save it in UTF-8 and run the command again."};
+
 inline constexpr std::array cli_codes{
     &no_event_pages, &project_not_empty, &page_not_reproduced,  &page_not_made,  &data_syntax,
     &data_range,     &data_unreadable,   &unknown_command,      &unknown_option, &missing_value,
     &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,   &results_not_written,
     &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale, &output_out_of_date,
     &unknown_page,   &not_a_page,        &file_exists,
+    &unknown_page,   &file_exists,       &baseline_unreadable,  &fix_not_made,
 };
 
 }  // namespace evdoc::code

@@ -1,0 +1,25 @@
+// Applies the fixes of findings to the files where they stand.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace evdoc::cli {
+
+/// A file with the fixes in it.
+struct FixedFile {
+  std::string path;
+  std::string before;  ///< its bytes
+  std::string after;
+  std::size_t fixes = 0;
+};
+
+/// The files that the fixes change, by path; all bytes around the fixes stay. Of fixes that overlap the first is made.
+/// `least` is the trust that a fix must have. Takes the findings that are mended out of `findings`. A file that is no
+/// UTF-8, or was changed in the meantime, is reported and left.
+std::vector<FixedFile> fix_files(std::vector<Diagnostic>& findings, Fix::Trust least, Diagnostics& diagnostics);
+
+}  // namespace evdoc::cli
