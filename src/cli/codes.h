@@ -130,12 +130,11 @@ inline constexpr Code fix_not_made{
     "another program has changed since it was read. Save it in UTF-8 and run the command again."};
 
 inline constexpr std::array cli_codes{
-    &no_event_pages, &project_not_empty, &page_not_reproduced,  &page_not_made,  &data_syntax,
-    &data_range,     &data_unreadable,   &unknown_command,      &unknown_option, &missing_value,
-    &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,   &results_not_written,
-    &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale, &output_out_of_date,
-    &unknown_page,   &not_a_page,        &file_exists,
-    &unknown_page,   &file_exists,       &baseline_unreadable,  &fix_not_made,
+    &no_event_pages, &project_not_empty, &page_not_reproduced,  &page_not_made,       &data_syntax,
+    &data_range,     &data_unreadable,   &unknown_command,      &unknown_option,      &missing_value,
+    &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,        &results_not_written,
+    &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale,      &output_out_of_date,
+    &unknown_page,   &not_a_page,        &file_exists,          &baseline_unreadable, &fix_not_made,
 };
 
 }  // namespace evdoc::code

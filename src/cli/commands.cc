@@ -8,7 +8,8 @@ namespace evdoc::cli {
 namespace {
 
 constexpr std::array table{
-    &build_command, &check_command, &validate_command, &harvest_command, &render_command, &init_command, &explain_command,
+    &build_command,  &check_command, &validate_command, &harvest_command,
+    &render_command, &init_command,  &explain_command,
 };
 
 }  // namespace
