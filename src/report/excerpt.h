@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "base/source.h"
 #include "base/line_index.h"
+#include "base/source.h"
 
 namespace evdoc {
 

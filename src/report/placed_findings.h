@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "report/line_index.h"
+#include "base/line_index.h"
 
 namespace evdoc {
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <string_view>
 
-#include "report/excerpt.h"
 #include "base/line_index.h"
+#include "report/excerpt.h"
 #include "text/escape.h"
 
 namespace evdoc {
