@@ -19,7 +19,7 @@ PlannedPage::PlannedPage(const Project& project, const SitePlan& plan, const Loc
   const std::string& locale = plan.locales[translated->locale];
   chain_ = tables.chain(locale);
   show(plan.source_pages[translated->source]);
-  translate(*translated, locale, translator_.emplace(chain_, project.settings.least_state));
+  translate(*translated, locale, translator_.emplace(chain_, project.settings.least_state, version_.content->key));
 }
 
 void PlannedPage::show(const SourcePage& page) {

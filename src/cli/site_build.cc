@@ -102,7 +102,7 @@ class SiteBuilder {
     const std::string& hash = hashes_[page.source];
     outcome.failed = hash.empty();
     if (hash.empty()) return;  // its source page failed, and said why
-    const Translator translator(chains_[page.locale], project_.settings.least_state);
+    const Translator translator(chains_[page.locale], project_.settings.least_state, source.content.key);
     const std::string& path = page.bilingual_path.empty() ? page.localized_path : page.bilingual_path;
     const EditionChoice choice{!page.localized_path.empty(), !page.bilingual_path.empty()};
     const std::optional<TranslatedPages> pages =

@@ -354,10 +354,10 @@ void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, 
         .note(place->second, "the first is here");
     return;
   }
-  std::unordered_map<std::string_view, Span> places;
+  StringMap<Span> places;
   for (const Unit& unit : units_) {
     const auto [first, is_new_unit] = places.try_emplace(unit.id.value, unit.id.span);
-    if (!is_new_unit) report_duplicate(unit.id, first->second);
+    if (!is_new_unit) report_duplicate(unit.id, first);
   }
   catalog_.pages.push_back({.provider = page.provider,
                             .event = event,
@@ -371,7 +371,7 @@ void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, 
 void XliffFileReader::keep_common() {
   for (Unit& unit : units_) {
     const auto [first, is_new] = loader_.common_units_.try_emplace(unit.id.value, unit.id.span);
-    if (!is_new) report_duplicate(unit.id, first->second);
+    if (!is_new) report_duplicate(unit.id, first);
     catalog_.common.push_back(std::move(unit));
   }
 }

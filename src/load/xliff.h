@@ -1,11 +1,11 @@
 // XLIFF 2.0 and 2.1 to the units of a catalog.
 #pragma once
 
-#include <string_view>
 #include <unordered_map>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "base/string_map.h"
 #include "model/catalog.h"
 
 namespace evdoc {
@@ -25,7 +25,7 @@ class XliffLoader {
 
   Catalog& catalog_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string_view, Span> common_units_;  // where each id was met first
+  StringMap<Span> common_units_;  // where each id was met first
   std::unordered_map<PageKey, Span, PageKeyHash> pages_;
 };
 

@@ -97,9 +97,9 @@ Value label(const Arguments& arguments, Context& context) {
     return context.fail(code::filter_argument, "a label is a string", "write label('Keywords')");
   }
   const auto& scope = *static_cast<const TemplateScope*>(context.host());
-  const std::string id = markdown::label_unit_id(name.as_string());
-  const PageUnit* own = own_label(scope, id);
-  return Value::reference(own ? own : scope.labels->find_or_add(id, arguments[0].as_string()), &unit_shape());
+  const PageUnit* common = scope.labels->find_or_add(name.as_string(), arguments[0].as_string());
+  const PageUnit* own = own_label(scope, common->id);
+  return Value::reference(own ? own : common, &unit_shape());
 }
 
 Value link(const Arguments& arguments, Context& context) {

@@ -13,10 +13,10 @@ namespace evdoc {
 
 /// English text with an identity. Empty text: a unit that prints nothing and is false.
 struct PageUnit {
-  std::string_view id;         ///< what the page's own table knows it by: "description"
-  std::string_view common_id;  ///< what every page's tables know it by; may be empty
-  std::string_view source;     ///< Markdown, without blanks around it; of a text that is only a link, the link's text
-  std::string_view before;     ///< what stands around it: blanks, the brackets of such a link
+  std::string_view id;      ///< what the page's own table knows it by: "description"
+  HashedString common_id;   ///< what every page's tables know it by; may be empty
+  HashedString source;      ///< Markdown, without blanks around it; of a text that is only a link, the link's text
+  std::string_view before;  ///< what stands around it: blanks, the brackets of such a link
   std::string_view after;
   std::vector<SourceSentence> sentences;
   bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise

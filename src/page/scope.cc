@@ -1,18 +1,22 @@
 #include "page/scope.h"
 
+#include "markdown/unit_id.h"
+
 namespace evdoc {
 
-const PageUnit* LabelUnits::find_or_add(std::string_view id, std::string_view text) {
-  const auto known = by_id_and_text_.find({id, text});
-  if (known != by_id_and_text_.end()) return known->second;
-  const std::string_view kept = units_.copy(text);
-  const PageUnit* unit = units_.add(id, id, {kept, {}}, Wording::prose);
-  by_id_and_text_.emplace(std::pair(unit->id, kept), unit);
+const PageUnit* LabelUnits::find_or_add(std::string_view name, std::string_view text) {
+  std::string joined;
+  if (name != text) joined.append(name).append(1, '\0').append(text);
+  const std::string_view key = joined.empty() ? text : joined;
+  if (const PageUnit* const* known = by_name_and_text_.find(key)) return *known;
+  const std::string id = markdown::label_unit_id(name);
+  const PageUnit* unit = units_.add(id, id, {units_.copy(text), {}}, Wording::prose);
+  by_name_and_text_.try_emplace(units_.copy(key), unit);
   return unit;
 }
 
 void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
-  scope.translator->translate(scope.content->key, unit.request(), segments);
+  scope.translator->translate(unit.request(), segments);
 }
 
 }  // namespace evdoc

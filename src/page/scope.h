@@ -1,13 +1,12 @@
 // What a template sees while one page is rendered, and the host's side of the template language.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "base/string_map.h"
 #include "model/project.h"
 #include "page/content.h"
 #include "render/shape.h"
@@ -18,11 +17,11 @@ namespace evdoc {
 /// The labels that templates ask for, as units. One a thread: it grows while pages are rendered.
 class LabelUnits {
  public:
-  /// The unit of a label; `id` is "label.keywords".
-  const PageUnit* find_or_add(std::string_view id, std::string_view text);
+  /// The unit of a label, of which `name` makes the id: "label.keywords" of "Keywords".
+  const PageUnit* find_or_add(std::string_view name, std::string_view text);
 
  private:
-  std::map<std::pair<std::string_view, std::string_view>, const PageUnit*> by_id_and_text_;
+  StringMap<const PageUnit*> by_name_and_text_;
   PageUnits units_;
 };
 

@@ -134,7 +134,8 @@ Text WordedPage::field_value(const FrontMatterField& field) {
   if (const Text* own = revision_ ? find_value(revision_->values, field.key.value) : nullptr) return *own;
   if (const Text* own = doc_ ? find_value(doc_->values, field.key.value) : nullptr) return *own;
   std::string joined;
-  for (const FieldPiece& piece : field.value) joined += piece.is_title ? content_.title->source : piece.literal.value;
+  for (const FieldPiece& piece : field.value)
+    joined += piece.is_title ? content_.title->source.text() : piece.literal.value;
   return {units_.copy(joined), field.span};
 }
 

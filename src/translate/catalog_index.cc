@@ -22,36 +22,39 @@ int readiness(const Unit& unit) {
 }
 
 template <class Entry>
-void keep_better(std::unordered_map<std::string_view, const Entry*>& entries, std::string_view source,
-                 const Entry& entry) {
-  const auto [known, is_new] = entries.try_emplace(source, &entry);
-  if (!is_new && readiness(*known->second) < readiness(entry)) known->second = &entry;
+void keep_better(const Entry*& known, const Entry* other) {
+  if (other && (!known || readiness(*known) < readiness(*other))) known = other;
 }
 
 }  // namespace
 
 CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
-  units_by_id_.reserve(catalog.common.size());
-  units_by_source_.reserve(catalog.common.size());
-  segments_by_source_.reserve(catalog.common.size());
+  by_id_.reserve(catalog.common.size());
+  by_source_.reserve(catalog.common.size());
   for (const Unit& unit : catalog.common) add(unit);
   pages_.reserve(catalog.pages.size());
   for (const PageTable& page : catalog.pages) pages_.try_emplace(page.key(), &page);
 }
 
 void CatalogIndex::add(const Unit& unit) {
-  if (!unit.id.empty()) units_by_id_.try_emplace(unit.id.value, &unit);
+  if (!unit.id.empty()) by_id_.try_emplace(unit.id.value, &unit);
   if (!unit.translate) return;  // that says nothing of other places with the same text
-  for (const Segment& segment : unit.segments) {
-    if (!segment.ignorable) keep_better(segments_by_source_, segment.source.value, segment);
-  }
-  if (unit.segments.size() == 1) {
-    keep_better(units_by_source_, unit.segments.front().source.value, unit);
-    return;
-  }
+  const bool is_single = unit.segments.size() == 1;
   std::string joined;
-  for (const Segment& segment : unit.segments) joined += segment.source.value;
-  keep_better(units_by_source_, joined_sources_.copy(joined), unit);
+  for (const Segment& segment : unit.segments) {
+    const Unit* whole = is_single ? &unit : nullptr;
+    add_source(segment.source.value, {whole, segment.ignorable ? nullptr : &segment});
+    if (!is_single) joined += segment.source.value;
+  }
+  if (!is_single) add_source(joined_sources_.copy(joined), {&unit, nullptr});
+}
+
+void CatalogIndex::add_source(std::string_view source, const BySource& entry) {
+  if (!entry.unit && !entry.segment) return;
+  const auto [known, is_new] = by_source_.try_emplace(source, entry);
+  if (is_new) return;
+  keep_better(known.unit, entry.unit);
+  keep_better(known.segment, entry.segment);
 }
 
 const PageTable* CatalogIndex::page(PageKey key) const {
@@ -67,19 +70,19 @@ const Unit* CatalogIndex::unit(const PageTable& page, std::string_view id) {
   return found != page.units.end() ? &*found : nullptr;
 }
 
-const Unit* CatalogIndex::common_unit(std::string_view id) const {
-  const auto found = units_by_id_.find(id);
-  return found != units_by_id_.end() ? found->second : nullptr;
+const Unit* CatalogIndex::common_unit(HashedString id) const {
+  const Unit* const* found = by_id_.find(id);
+  return found ? *found : nullptr;
 }
 
-const Unit* CatalogIndex::unit_by_source(std::string_view text) const {
-  const auto found = units_by_source_.find(text);
-  return found != units_by_source_.end() ? found->second : nullptr;
+const Unit* CatalogIndex::unit_by_source(HashedString text) const {
+  const BySource* found = by_source_.find(text);
+  return found ? found->unit : nullptr;
 }
 
-const Segment* CatalogIndex::segment_by_source(std::string_view text) const {
-  const auto found = segments_by_source_.find(text);
-  return found != segments_by_source_.end() ? found->second : nullptr;
+const Segment* CatalogIndex::segment_by_source(HashedString text) const {
+  const BySource* found = by_source_.find(text);
+  return found ? found->segment : nullptr;
 }
 
 bool has_source(const Unit& unit, std::string_view text) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/string_map.h"
 #include "model/catalog.h"
 
 namespace evdoc {
@@ -24,20 +25,26 @@ class CatalogIndex {
   const PageTable* page(PageKey key) const;
   /// A unit by its id, or null. An empty id is no unit's.
   static const Unit* unit(const PageTable& page, std::string_view id);
-  const Unit* common_unit(std::string_view id) const;
+  const Unit* common_unit(HashedString id) const;
   /// The common unit whose whole source is `text`, or null. One that is not to be translated is found by its id only.
-  const Unit* unit_by_source(std::string_view text) const;
+  const Unit* unit_by_source(HashedString text) const;
   /// The segment of a common unit whose source is `text`, or null.
-  const Segment* segment_by_source(std::string_view text) const;
+  const Segment* segment_by_source(HashedString text) const;
 
  private:
+  /// What has a certain source text.
+  struct BySource {
+    const Unit* unit = nullptr;
+    const Segment* segment = nullptr;
+  };
+
   void add(const Unit& unit);
+  void add_source(std::string_view source, const BySource& entry);
 
   const Catalog& catalog_;
   std::unordered_map<PageKey, const PageTable*, PageKeyHash> pages_;
-  std::unordered_map<std::string_view, const Unit*> units_by_id_;
-  std::unordered_map<std::string_view, const Unit*> units_by_source_;
-  std::unordered_map<std::string_view, const Segment*> segments_by_source_;
+  StringMap<const Unit*> by_id_;
+  StringMap<BySource> by_source_;
   Arena joined_sources_;
 };
 

@@ -6,6 +6,12 @@
 
 namespace evdoc {
 
+Translator::Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page)
+    : chain_(chain), least_state_(least_state) {
+  own_tables_.reserve(chain.size());
+  for (const TranslationLayer& layer : chain) own_tables_.push_back(layer.tables ? layer.tables->page(page) : nullptr);
+}
+
 bool Translator::has_usable_target(const Segment& segment) const {
   return segment.target && (segment.ignorable || segment.state >= least_state_);
 }
@@ -16,8 +22,10 @@ bool Translator::is_usable(const Unit& unit) const {
   });
 }
 
-Translator::Found Translator::find_unit(const CatalogIndex& tables, PageKey page, const UnitRequest& request) const {
+Translator::Found Translator::find_unit(std::size_t layer, const UnitRequest& request) const {
   Found found;
+  if (!chain_[layer].tables) return found;
+  const CatalogIndex& tables = *chain_[layer].tables;
   const auto accept = [&](const Unit* unit, MatchKind match) {
     if (!unit) return false;
     const bool is_right = has_source(*unit, request.source);
@@ -27,7 +35,7 @@ Translator::Found Translator::find_unit(const CatalogIndex& tables, PageKey page
     found.match = match;
     return true;
   };
-  const PageTable* own = tables.page(page);
+  const PageTable* own = own_tables_[layer];
   if (own && accept(CatalogIndex::unit(*own, request.id), MatchKind::page_unit)) return found;
   if (accept(tables.common_unit(request.common_id), MatchKind::common_unit)) return found;
   accept(tables.unit_by_source(request.source), MatchKind::source_text);
@@ -73,7 +81,7 @@ bool Translator::has_every_sentence(const TranslationLayer& layer, const UnitReq
   });
 }
 
-const Segment* Translator::find_sentence(const TranslationLayer& layer, std::string_view text) const {
+const Segment* Translator::find_sentence(const TranslationLayer& layer, HashedString text) const {
   const Segment* segment = layer.tables ? layer.tables->segment_by_source(text) : nullptr;
   return segment && has_usable_target(*segment) ? segment : nullptr;
 }
@@ -92,10 +100,11 @@ TranslatedSegment Translator::translate_sentence(const SourceSentence& sentence,
   return shown;
 }
 
-void Translator::translate(PageKey page, const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
+void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
   bool is_stale = false;
-  for (const TranslationLayer& layer : chain_) {
-    const Found found = layer.tables ? find_unit(*layer.tables, page, request) : Found();
+  for (std::size_t i = 0; i < chain_.size(); ++i) {
+    const TranslationLayer& layer = chain_[i];
+    const Found found = find_unit(i, request);
     if (found.unit) return append_unit(layer, *found.unit, found.match, out);
     is_stale |= found.is_stale;
     if (has_every_sentence(layer, request)) break;

@@ -36,15 +36,15 @@ struct TranslatedSegment {
 
 /// A sentence of a text and the white space behind it.
 struct SourceSentence {
-  std::string_view text;
+  HashedString text;
   std::string_view after;
 };
 
 /// A text of a page that is to be translated.
 struct UnitRequest {
   std::string_view id;                        ///< the page's id for it
-  std::string_view common_id;                 ///< empty: it has none
-  std::string_view source;                    ///< not empty
+  HashedString common_id;                     ///< empty: it has none
+  HashedString source;                        ///< not empty
   std::span<const SourceSentence> sentences;  ///< joined they are the source
   bool is_identifier = false;                 ///< shown as it is where no table has it
 };
@@ -56,17 +56,17 @@ struct TranslationLayer {
   std::string_view locale;
 };
 
-/// Looks texts up in a chain of locales, of which the first is the page's own. Holds views: layers outlive it.
-/// Thread-safe.
+/// Looks the texts of one page up in a chain of locales, of which the first is the page's own. Holds views: layers
+/// outlive it. Thread-safe.
 class Translator {
  public:
-  Translator(std::span<const TranslationLayer> chain, State least_state) : chain_(chain), least_state_(least_state) {}
+  Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page);
 
   /// Appends the segments of a unit, found in the order of MatchKind. A unit found by its id, or with the same text as
   /// a whole, is segmented as its table has it; else sentence by sentence, if the locale has them all; the last resort
   /// is each sentence from the first locale that has it. A table's unit counts only when its source is the requested
   /// one and every target is in the least state or above.
-  void translate(PageKey page, const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
+  void translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
 
  private:
   struct Found {
@@ -75,9 +75,9 @@ class Translator {
     bool is_stale = false;
   };
 
-  Found find_unit(const CatalogIndex& tables, PageKey page, const UnitRequest& request) const;
+  Found find_unit(std::size_t layer, const UnitRequest& request) const;
   const Unit* find_in_vocabulary(const TranslationLayer& layer, const UnitRequest& request) const;
-  const Segment* find_sentence(const TranslationLayer& layer, std::string_view text) const;
+  const Segment* find_sentence(const TranslationLayer& layer, HashedString text) const;
   bool has_every_sentence(const TranslationLayer& layer, const UnitRequest& request) const;
   TranslatedSegment translate_sentence(const SourceSentence& sentence, bool is_identifier) const;
   bool has_usable_target(const Segment& segment) const;
@@ -89,6 +89,7 @@ class Translator {
 
   std::span<const TranslationLayer> chain_;
   State least_state_;
+  std::vector<const PageTable*> own_tables_;  // of the page, by layer; null: it has none there
 };
 
 }  // namespace evdoc

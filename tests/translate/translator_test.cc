@@ -69,7 +69,8 @@ struct Asked {
 
   std::string source() const {
     std::string joined;
-    for (const SourceSentence& sentence : sentences) joined += std::string(sentence.text) + std::string(sentence.after);
+    for (const SourceSentence& sentence : sentences)
+      joined += std::string(sentence.text.text()) + std::string(sentence.after);
     return joined;
   }
 };
@@ -89,8 +90,8 @@ class Chain {
   std::vector<std::string> translate(const Asked& asked, PageKey page = {"P", 1, {}}) const {
     const std::string source = asked.source();
     std::vector<TranslatedSegment> segments;
-    Translator(layers_, least_state_)
-        .translate(page, {asked.id, asked.common_id, source, asked.sentences, asked.is_identifier}, segments);
+    Translator(layers_, least_state_, page)
+        .translate({asked.id, asked.common_id, source, asked.sentences, asked.is_identifier}, segments);
     std::vector<std::string> lines;
     for (const TranslatedSegment& s : segments) lines.push_back(line(s));
     return lines;
@@ -320,7 +321,7 @@ TEST(Translator, AppendsToWhatIsThere) {
   const std::vector<TranslationLayer> layers{{&index, nullptr, "de"}};
   const std::vector<SourceSentence> sentences{{" Stop", ""}};
   std::vector<TranslatedSegment> segments{{.source = "before", .target = "davor"}};
-  Translator(layers, State::translated).translate({}, {"m", "x", " Stop", sentences}, segments);
+  Translator(layers, State::translated, {}).translate({"m", "x", " Stop", sentences}, segments);
   ASSERT_EQ(segments.size(), 3u);
   EXPECT_EQ(segments[0].after, "") << "white space of a unit is not put behind the one before";
   EXPECT_EQ(segments[1].target, " ");
