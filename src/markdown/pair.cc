@@ -128,6 +128,11 @@ std::string cell_text(std::string_view text) {
   return out;
 }
 
+bool is_cell_text(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return c == '|' || c == '\n' || c == '\r' || c == '`' || c == '\\'; });
+}
+
 std::string text_of_cell(std::string_view cell) {
   static constexpr std::string_view bar = "&#124;";
   if (cell.find(bar) == std::string_view::npos) return std::string(cell);

@@ -23,6 +23,9 @@ void append_anchor(std::string& out, std::string_view english_heading);
 /// escaped already; a line break becomes a blank, a backslash at the end `&#92;`.
 std::string cell_text(std::string_view text);
 
+/// Whether `text` plainly is its own cell text: it holds nothing that a cell could need otherwise.
+bool is_cell_text(std::string_view text);
+
 /// What `cell_text` makes this content of a cell of: with '|' for `&#124;`, unless that does not lead back to it.
 std::string text_of_cell(std::string_view cell);
 

@@ -1,5 +1,6 @@
 #include "page/compose.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "markdown/pair.h"
@@ -27,9 +28,7 @@ std::optional<markdown::YamlStyle> yaml_style(Transform transform) {
 /// The filters that stand on one unit.
 class Filters {
  public:
-  explicit Filters(const render::Transforms& chain) : chain_(chain) {
-    for (const uint8_t id : chain) has_any_ |= id != 0 && static_cast<Transform>(id) != Transform::anchor;
-  }
+  explicit Filters(const render::Transforms& chain) : chain_(chain) {}
 
   bool has(Transform transform) const {
     for (const uint8_t id : chain_) {
@@ -46,20 +45,17 @@ class Filters {
     return false;
   }
 
-  void append(std::string& out, std::string_view text) const {
-    if (!has_any_) {
-      out += text;
-      return;
-    }
-    std::string result(text);
-    for (const uint8_t id : chain_) result = applied(static_cast<Transform>(id), std::move(result));
-    out += result;
+  /// The text as the filters make it: itself where they leave it alone, else a view of `room`.
+  std::string_view applied(std::string_view text, std::string& room) const {
+    if (!changes(text)) return text;
+    room = text;
+    for (const uint8_t id : chain_) room = applied(static_cast<Transform>(id), std::move(room));
+    return room;
   }
 
-  std::string applied(std::string_view text) const {
-    std::string out;
-    append(out, text);
-    return out;
+  void append(std::string& out, std::string_view text) const {
+    std::string room;
+    out += applied(text, room);
   }
 
  private:
@@ -77,8 +73,17 @@ class Filters {
     }
   }
 
+  bool changes(std::string_view text) const {
+    for (const uint8_t id : chain_) {
+      const auto transform = static_cast<Transform>(id);
+      const bool is_idle = transform == Transform::none || transform == Transform::anchor;
+      if (is_idle || (transform == Transform::cell && markdown::is_cell_text(text))) continue;
+      return true;
+    }
+    return false;
+  }
+
   const render::Transforms& chain_;
-  bool has_any_ = false;
 };
 
 const PageUnit& unit_of(const render::Piece& piece) {
@@ -116,19 +121,20 @@ class TranslatedPage {
   }
 
   void append_as_one(const Filters& filters) {
-    std::string joined;
+    joined_.clear();
     for (const TranslatedSegment& segment : segments_) {
-      joined += segment.target;
-      joined += segment.after;
+      joined_ += segment.target;
+      joined_ += segment.after;
     }
-    filters.append(out_, joined);
+    filters.append(out_, joined_);
     if (!filters.has(Transform::code)) number_ += static_cast<uint32_t>(segments_.size());
   }
 
   void append_segments(const Filters& filters) {
     for (const TranslatedSegment& segment : segments_) {
       if (edition_ == Edition::bilingual) {
-        markdown::append_pair(out_, prefix_, number_, filters.applied(segment.target), filters.applied(segment.source));
+        markdown::append_pair(out_, prefix_, number_, filters.applied(segment.target, target_room_),
+                              filters.applied(segment.source, source_room_));
       } else {
         filters.append(out_, segment.target);
       }
@@ -144,6 +150,9 @@ class TranslatedPage {
   MatchCounts& counts_;
   uint32_t number_ = markdown::first_unit_number;
   std::vector<TranslatedSegment> segments_;
+  std::string joined_;
+  std::string target_room_;
+  std::string source_room_;
 };
 
 void append_source(const render::Piece& piece, std::string& out) {
@@ -192,17 +201,19 @@ void compose_translated(const render::Rendering& rendering, const TemplateScope&
   }
 }
 
-std::string with_line_ends(std::string_view page, LineEnds line_ends) {
-  if (line_ends == LineEnds::lf) return std::string(page);
-  const std::size_t fence = line_ends == LineEnds::crlf ? page.size() : front_matter_end(page);
+std::string with_line_ends(std::string page, LineEnds line_ends) {
+  if (line_ends == LineEnds::lf) return page;
+  const std::size_t last = line_ends == LineEnds::crlf ? page.size() : front_matter_end(page) + 1;
+  // The line feed behind the opening fence stays as it is where only the front matter's own lines are changed.
+  std::size_t at = line_ends == LineEnds::crlf ? 0 : std::min<std::size_t>(4, last);
   std::string out;
   out.reserve(page.size() + page.size() / 16);
-  for (std::size_t i = 0; i < page.size(); ++i) {
-    // The line feed behind the opening fence stays as it is where only the front matter's own lines are changed.
-    const bool is_changed = line_ends == LineEnds::crlf || (i > 3 && i <= fence);
-    if (page[i] == '\n' && is_changed) out += '\r';
-    out += page[i];
+  out.append(page, 0, at);
+  for (std::size_t end = page.find('\n', at); end < last; end = page.find('\n', at)) {
+    out.append(page, at, end - at).append("\r\n");
+    at = end + 1;
   }
+  out.append(page, at);
   return out;
 }
 

@@ -35,6 +35,6 @@ void compose_translated(const render::Rendering& rendering, const TemplateScope&
                         std::string_view prefix, std::string& out, MatchCounts& counts, PieceEnds* ends = nullptr);
 
 /// The page with the line ends of its source revision. `page` has LF.
-std::string with_line_ends(std::string_view page, LineEnds line_ends);
+std::string with_line_ends(std::string page, LineEnds line_ends);
 
 }  // namespace evdoc

@@ -68,7 +68,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
     std::string page;
     pages.counts = {};
     compose_translated(rendering_, scope, edition, prefix, page, pages.counts);
-    return with_line_ends(page, line_ends);
+    return with_line_ends(std::move(page), line_ends);
   };
   if (choice.localized) pages.localized = compose(Edition::localized);
   if (choice.bilingual) pages.bilingual = compose(Edition::bilingual);
@@ -107,7 +107,7 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
 }
 
 std::string source_hash(std::string_view source_page) {
-  return sha1_hex(with_line_ends(source_page, LineEnds::crlf));
+  return sha1_hex(with_line_ends(std::string(source_page), LineEnds::crlf));
 }
 
 std::string derived_ttu_prefix(std::string_view locale, std::string_view path, std::string_view source_hash) {
