@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "paths.h"
+
 namespace evdoc::test {
 namespace {
 

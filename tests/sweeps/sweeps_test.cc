@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "paths.h"
+
 namespace evdoc::test {
 namespace {
 
