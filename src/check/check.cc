@@ -53,14 +53,15 @@ CheckedText taken_apart(const Text& text) {
 /// Checks one locale.
 class LocaleCheck {
  public:
-  LocaleCheck(const RuleScope& scope, std::vector<ActiveRule> rules, Diagnostics& out)
-      : scope_(scope), rules_(std::move(rules)), findings_(scope.catalog.locale, &scope.shown, out) {}
+  LocaleCheck(const RuleScope& scope, const CheckOptions& options, Diagnostics& out)
+      : scope_(scope),
+        rules_(active_rules(scope.project.settings.check, options, scope.catalog.locale)),
+        mends_approved_(options.mends_approved),
+        findings_(scope.catalog.locale, &scope.shown, out) {}
 
   void operator()() {
     for (const Unit& unit : scope_.catalog.common) check(unit, nullptr);
-    for (const PageTable& page : scope_.catalog.pages) {
-      for (const Unit& unit : page.units) check(unit, &page);
-    }
+    for (const PageTable& page : scope_.catalog.pages) check(page);
     findings_.enter({}, nullptr);
     for (const ActiveRule& active : rules_) {
       findings_.set_rule(active.severity);
@@ -69,6 +70,15 @@ class LocaleCheck {
   }
 
  private:
+  void check(const PageTable& page) {
+    findings_.enter({}, &page);
+    for (const ActiveRule& active : rules_) {
+      findings_.set_rule(active.severity);
+      if (active.rule->page) active.rule->page(page, scope_, findings_);
+    }
+    for (const Unit& unit : page.units) check(unit, &page);
+  }
+
   void check(const Unit& unit, const PageTable* page) {
     if (!unit.translate) return;
     findings_.enter(unit, page);
@@ -120,11 +130,13 @@ class LocaleCheck {
       checked.source = taken_apart(segment.source);
       checked.target = taken_apart(segment.target.value_or(Text()));
       checked.names = scope_.names.find(checked.source.pieces);
+      checked.is_mendable = mends_approved_ || segment.state != State::final;
     }
   }
 
   const RuleScope& scope_;
   std::vector<ActiveRule> rules_;
+  bool mends_approved_;
   Findings findings_;
   CheckedUnit unit_;
 };
@@ -165,7 +177,7 @@ void check_project(const Project& project, std::span<const CheckedLocale> locale
                           .vocabulary = locales[i].vocabulary,
                           .script = script_of_locale(tag),
                           .language = tag.substr(0, tag.find('-'))};
-    LocaleCheck(scope, active_rules(project.settings.check, options, tag), found[i])();
+    LocaleCheck(scope, options, found[i])();
   });
   Suppressions suppressions(project.settings.check, locales, options.today);
   for (Diagnostics& some : found) suppressions.pass(some, diagnostics);

@@ -20,6 +20,7 @@ struct CheckedLocale {
 struct CheckOptions {
   std::vector<std::string> rules;  ///< only these; empty: those of the project's preset
   std::string today;               ///< YYYY-MM-DD: on which suppressions may have ended; empty: none has
+  bool mends_approved = false;     ///< findings in approved segments have fixes, too
   unsigned jobs = 0;               ///< threads; 0: one for each core
 };
 

@@ -63,6 +63,14 @@ inline constexpr Code stale_unit{
     "stale-unit", Severity::warning, Fault::finding,
     "A table's unit was translated from another English text than pages show now, or showed at any revision that the event docs have. evdoc does not use it, so the text falls back to English. It is an error when the unit is approved. Before: a unit made from 'Session dispatch failed.' when the message is 'Session dispatch timed out.'; after: the new text translated."};
 
+inline constexpr Code stale_page{
+    "stale-page", Severity::warning, Fault::finding,
+    "A page's handoff names an English revision whose texts are no longer those of the newest one, so the page says what the English page does not say any more. Before: a handoff of the revision with 'Session dispatch failed.' when the newest has 'Session dispatch timed out.'; after: the page translated anew, and a handoff that names the newest revision."};
+
+inline constexpr Code stale_source_hash{
+    "stale-source-hash", Severity::info, Fault::finding,
+    "A page's handoff names an English revision that is not the newest, so its ms.openlocfilehash is not the hash of the English page as it is now. The texts are the same: only the layout or the front matter differ. Before: the handoff of commit 1111111 when the newest is 2222222; after: a handoff of the newest commit."};
+
 inline constexpr Code orphan_unit{
     "orphan-unit", Severity::warning, Fault::finding,
     "A table has a unit for a text that no page shows: its event, string or part is not there, or its id is misspelt. Nobody will see the translation. Before: 'event.4301.description'; after: 'event.4031.description'. Mend the id, or delete the unit."};
@@ -196,6 +204,8 @@ inline constexpr std::array check_codes{&unknown_rule,
                                         &empty_target,
                                         &unreviewed_published,
                                         &stale_unit,
+                                        &stale_page,
+                                        &stale_source_hash,
                                         &orphan_unit,
                                         &inconsistent_target,
                                         &markup_added,

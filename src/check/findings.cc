@@ -76,8 +76,7 @@ Span place_of(const Text& text, std::string_view part) {
 void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string_view replacement,
              Fix::Trust trust) {
   const Text& target = segment.target.text;
-  const bool is_approved = segment.segment->state == State::final;
-  if (!is_approved && target.span.is_known() && target.span.text() == target.value) {
+  if (segment.is_mendable && target.span.is_known() && target.span.text() == target.value) {
     finding.fixes.push_back({place_of(target, part), xml_bytes(replacement), trust});
   }
 }

@@ -96,6 +96,34 @@ std::vector<std::string_view> find_shapes(std::string_view text) {
   return names;
 }
 
+/// Whether one of the parts between slashes and bars is a file name: "Default Web Site/Shop|/Shop.svc".
+bool is_quoted_path(std::string_view text) {
+  if (text.find_first_of("/\\") == std::string_view::npos || text.starts_with(' ') || text.ends_with(' ')) return false;
+  while (true) {
+    const std::string_view part = text.substr(0, text.find_first_of("/\\|"));
+    if (is_dotted(part)) return true;
+    if (part.size() == text.size()) return false;
+    text.remove_prefix(part.size() + 1);
+  }
+}
+
+/// The paths in quotes, which may have blanks.
+std::vector<std::string_view> find_quoted_paths(std::string_view text) {
+  constexpr std::string_view quotes = "'\"";
+  std::vector<std::string_view> paths;
+  for (std::size_t begin = text.find_first_of(quotes); begin != std::string_view::npos;
+       begin = text.find_first_of(quotes, begin + 1)) {
+    const bool is_opening = begin == 0 || !is_word(text[begin - 1]);
+    const std::size_t end = text.find(text[begin], begin + 1);
+    if (!is_opening || end == std::string_view::npos) continue;
+    const std::string_view content = text.substr(begin + 1, end - begin - 1);
+    if (!is_quoted_path(content)) continue;
+    paths.push_back(content);
+    begin = end;
+  }
+  return paths;
+}
+
 bool covers(std::string_view whole, std::string_view part) {
   return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
 }
@@ -194,6 +222,9 @@ void Names::find_in_words(std::string_view words, std::vector<std::string_view>&
     const std::size_t at = words.find(term);
     if (at != std::string_view::npos && count_name(words, term) > 0) shaped.push_back(words.substr(at, term.size()));
   }
+  const std::vector<std::string_view> paths = find_quoted_paths(words);
+  drop_covered(shaped, paths);
+  shaped.insert(shaped.end(), paths.begin(), paths.end());
   drop_covered(declared, shaped);
   drop_covered(shaped, declared);
   declared.insert(declared.end(), shaped.begin(), shaped.end());
@@ -212,14 +243,17 @@ std::vector<std::string_view> Names::find(const std::vector<markdown::Piece>& pi
 }
 
 bool Names::is_list(std::string_view text) const {
-  if (text.find(',') == std::string_view::npos) return false;
-  while (true) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    std::string_view name = text.substr(0, comma);
+  const bool has_commas = text.find(',') != std::string_view::npos;
+  const char separator = has_commas ? ',' : ' ';
+  bool has_shape = has_commas;
+  for (std::size_t count = 1;; ++count) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    std::string_view name = text.substr(0, end);
     while (name.starts_with(' ')) name.remove_prefix(1);
     if (!origin(name)) return false;
-    if (comma == text.size()) return true;
-    text.remove_prefix(comma + 1);
+    has_shape |= has_name_shape(name);
+    if (end == text.size()) return count > 1 && has_shape;
+    text.remove_prefix(end + 1);
   }
 }
 

@@ -32,7 +32,8 @@ class Names {
   /// Null: the metadata does not declare it. A name that is an ordinary word is known too.
   const NameOrigin* origin(std::string_view name) const;
 
-  /// Whether a text is nothing but several declared names with commas between them, as an event's keywords are.
+  /// Whether a text is nothing but several declared names with commas between them, as an event's keywords are; or with
+  /// blanks, if one of the names can't be an ordinary word.
   bool is_list(std::string_view text) const;
 
   /// Whether the project lets it be translated.

@@ -40,6 +40,7 @@ struct CheckedSegment {
   CheckedText source;
   CheckedText target;                   ///< empty where there is none
   std::vector<std::string_view> names;  ///< in the source, that its target must keep
+  bool is_mendable = true;              ///< false: it is approved, and fixes leave it
 };
 
 /// A unit that is to be translated, without what is ignorable.
@@ -93,7 +94,8 @@ class Findings {
 /// text as a whole.
 Span place_of(const Text& text, std::string_view part);
 
-/// An edit of a piece of a target; nothing where the file does not have it as it is, or where the segment is approved.
+/// An edit of a piece of a target; nothing where the file does not have it as it is, or where the segment is not
+/// mendable.
 void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string_view replacement,
              Fix::Trust trust);
 
@@ -103,6 +105,7 @@ struct Rule {
   Preset preset = Preset::recommended;                                            ///< the least that has it
   void (*segment)(const CheckedSegment&, const RuleScope&, Findings&) = nullptr;  ///< that has a target
   void (*unit)(const CheckedUnit&, const RuleScope&, Findings&) = nullptr;
+  void (*page)(const PageTable&, const RuleScope&, Findings&) = nullptr;
   void (*catalog)(const RuleScope&, Findings&) = nullptr;
   void (*project)(const Project&, Findings&) = nullptr;
 };

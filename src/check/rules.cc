@@ -34,6 +34,8 @@ constexpr std::array table{
     Rule{.code = &code::mojibake, .preset = minimal, .segment = mojibake},
     Rule{.code = &code::untranslated, .preset = recommended, .segment = untranslated},
     Rule{.code = &code::stale_unit, .preset = recommended, .unit = stale_unit},
+    Rule{.code = &code::stale_page, .preset = recommended, .page = stale_page},
+    Rule{.code = &code::stale_source_hash, .preset = strict, .page = stale_source_hash},
     Rule{.code = &code::orphan_unit, .preset = recommended, .unit = orphan_unit},
     Rule{.code = &code::wrong_script, .preset = recommended, .segment = wrong_script},
     Rule{.code = &code::markup_added, .preset = recommended, .segment = markup_added},

@@ -17,6 +17,34 @@ void add_source(ShownUnit& shown, std::string_view source, std::string_view page
   ++shown.pages;
 }
 
+/// Calls `visit(unit)` for each text of a page.
+template <class Visit>
+void for_each_unit(const PageContent& content, Visit visit) {
+  const auto show = [&](const PageUnit* unit) {
+    if (unit && !unit->empty()) visit(*unit);
+  };
+  for (const PageUnit* unit :
+       {content.title, content.id, content.keywords, content.level, content.channel, content.message}) {
+    show(unit);
+  }
+  for (const auto* blocks : {&content.intro, &content.description, &content.details}) {
+    for (const BlockContent& block : *blocks) {
+      show(block.text);
+      for (const PageUnit* item : block.items) show(item);
+    }
+  }
+  for (const ItemContent& item : content.items) {
+    for (const PageUnit* unit : {item.name, item.type, item.description}) show(unit);
+  }
+  for (const FieldContent& field : content.front_matter) show(field.unit);
+  for (const PageUnit* label : content.labels) show(label);
+}
+
+/// Headings and front matter come and go with layouts: they say nothing about the event.
+bool is_of_layout(const PageUnit& unit) {
+  return unit.id.starts_with("label.") || unit.id.starts_with("front-matter.");
+}
+
 }  // namespace
 
 ShownUnits::ShownUnits(const Project& project) {
@@ -30,7 +58,10 @@ ShownUnits::ShownUnits(const Project& project) {
       contents_.push_back(make_content(page, &revision, naming, units_));
     }
   }
-  for (const PageContent& content : contents_) add(content);
+  for (std::size_t i = 0; i < contents_.size(); ++i) {
+    contents_of_[contents_[i].key].push_back(i);
+    add(contents_[i]);
+  }
   for (const Manifest& manifest : project.manifests) add_strings(manifest);
 }
 
@@ -44,29 +75,34 @@ void ShownUnits::add_strings(const Manifest& manifest) {
 }
 
 void ShownUnits::add(const PageContent& content) {
-  for (const PageUnit* unit :
-       {content.title, content.id, content.keywords, content.level, content.channel, content.message}) {
-    add(content, unit);
-  }
-  for (const auto* blocks : {&content.intro, &content.description, &content.details}) {
-    for (const BlockContent& block : *blocks) {
-      add(content, block.text);
-      for (const PageUnit* item : block.items) add(content, item);
-    }
-  }
-  for (const ItemContent& item : content.items) {
-    for (const PageUnit* unit : {item.name, item.type, item.description}) add(content, unit);
-  }
-  for (const FieldContent& field : content.front_matter) add(content, field.unit);
-  for (const PageUnit* label : content.labels) add(content, label);
+  for_each_unit(content, [&](const PageUnit& unit) { add(content, unit); });
 }
 
-void ShownUnits::add(const PageContent& content, const PageUnit* unit) {
-  if (!unit || unit->empty()) return;
-  if (!unit->common_id.empty()) add_source(common_[unit->common_id], unit->source, content.name);
-  add_source(own_[content.key][unit->id], unit->source, content.name);
-  texts_.insert(unit->source);
-  for (const SourceSentence& sentence : unit->sentences) texts_.insert(sentence.text);
+void ShownUnits::add(const PageContent& content, const PageUnit& unit) {
+  if (!unit.common_id.empty()) add_source(common_[unit.common_id], unit.source, content.name);
+  add_source(own_[content.key][unit.id], unit.source, content.name);
+  texts_.insert(unit.source);
+  for (const SourceSentence& sentence : unit.sentences) texts_.insert(sentence.text);
+}
+
+PageChanges ShownUnits::changes_since(PageKey page, std::string_view commit) const {
+  PageChanges changes;
+  const auto found = contents_of_.find(page);
+  if (found == contents_of_.end()) return changes;
+  const PageContent& newest = contents_[found->second.front()];
+  const auto then = std::ranges::find_if(found->second, [&](std::size_t index) {
+    return contents_[index].revision && contents_[index].revision->commit.value == commit;
+  });
+  if (then == found->second.end() || contents_[*then].revision == newest.revision) return changes;
+  changes.newest = newest.revision;
+  std::unordered_map<std::string_view, std::string_view> texts;
+  for_each_unit(contents_[*then], [&](const PageUnit& unit) { texts[unit.id] = unit.source; });
+  for_each_unit(newest, [&](const PageUnit& unit) {
+    const auto text = texts.find(unit.id);
+    const bool is_same = text != texts.end() && text->second == unit.source;
+    if (!is_same && !is_of_layout(unit)) changes.units.push_back(unit.id);
+  });
+  return changes;
 }
 
 const ShownUnit* ShownUnits::find(std::string_view common_id) const {

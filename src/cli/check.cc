@@ -65,6 +65,8 @@ constexpr Option write_baseline_option{.name = "write-baseline",
                                        .help = "write all present findings to a file for --baseline"};
 constexpr Option fix_option{.name = "fix", .help = "mend the tables where a fix is certain; approved units are left"};
 constexpr Option unsafe_fixes_option{.name = "unsafe-fixes", .help = "mend what is only likely right, too"};
+constexpr Option fix_approved_option{.name = "fix-approved",
+                                     .help = "let fixes change approved units (state final), too"};
 constexpr Option diff_option{.name = "diff", .help = "write nothing; print how the fixes would change the tables"};
 constexpr Option statistics_option{.name = "statistics",
                                    .help = "print how often each rule found something, by locale"};
@@ -75,8 +77,9 @@ constexpr Option jobs_option{.name = "jobs",
                              .help = "threads (default: one for each core)"};
 
 constexpr std::array options{format_option,       baseline_option,     write_baseline_option, fix_option,
-                             unsafe_fixes_option, diff_option,         locale_option,         rule_option,
-                             fail_on_option,      max_findings_option, statistics_option,     jobs_option};
+                             unsafe_fixes_option, fix_approved_option, diff_option,           locale_option,
+                             rule_option,         fail_on_option,      max_findings_option,   statistics_option,
+                             jobs_option};
 
 constexpr std::array<Example, 7> examples{{
     {"evdoc check", "the project of this folder, or of one above it"},
@@ -204,6 +207,7 @@ class CheckRun {
     options_.rules = chosen_rules(arguments_, diagnostics);
     options_.jobs = arguments_.number(jobs_option).value_or(0);
     options_.today = today();
+    options_.mends_approved = arguments_.has(fix_approved_option);
     Diagnostics loading;
     const LoadedProject loaded = load_project({arguments_.operands(), {}}, context_.sources, loading);
     const Project& project = loaded.project;

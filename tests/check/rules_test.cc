@@ -40,6 +40,15 @@ const std::vector<Fault> faults{
     {"noloc-changed",
      {"de-DE", "text.5", "Set `true` to start.", "Auf `wahr` setzen."},
      "the name 'true' is not in the target"},
+    {"noloc-changed",
+     {"de-DE", "text.51", "The WebHost calls another WebHost.", "Der WebHost ruft einen anderen auf."},
+     "the keyword 'WebHost' stands 2 times in the source, once in the target"},
+    {"noloc-changed",
+     {"es-ES", "text.52", "Example: 'Default Web Site/Shop|/Shop.svc'.", "Ejemplo: 'sitio web/Shop|/Shop.svc'."},
+     "the name 'Default Web Site/Shop|/Shop.svc' is not in the target"},
+    {"noloc-changed",
+     {"ja-JP", "text.53", "Security WebHost", "セキュリティ WebHost"},
+     "the name 'Security WebHost' is 'セキュリティ WebHost' in the target"},
     {"homoglyph",
      {"ru-RU", "text.6", "The ListenerId is wrong.", "Неверный ListеnerId."},
      "the name 'ListenerId' has letters of another script in it"},
@@ -70,6 +79,9 @@ const std::vector<Fault> faults{
     {"wrong-script",
      {"ja-JP", "text.15", "A session failed.", "La session a echoue ici."},
      "the text has no letter of the Japanese script"},
+    {"wrong-script",
+     {"ar-SA", "text.54", "A session failed.", "La session a echoue ici."},
+     "the text has no letter of the locale's script"},
     {"wrong-script", {"de-DE", "text.16", "Session", "Сеанс"}, "'С' is no letter of the Latin script"},
     {"empty-target", {"de-DE", "text.17", "Message", "  "}, "the target of 'Message' is empty"},
     {"markup-added",
@@ -95,6 +107,9 @@ const std::vector<Fault> faults{
     {"end-punctuation",
      {"ja-JP", "text.21", "Begin compilation.", "コンパイルを開始します"},
      "the target ends with no final punctuation, the source with a full stop"},
+    {"end-punctuation",
+     {"zh-CN", "text.55", "It is resumed.", "它已恢复，"},
+     "the target ends with a comma, the source with a full stop"},
     {"space-before-punctuation",
      {"pt-BR", "text.22", "The type `Foo`.", "O tipo `Foo` ."},
      "a blank stands before '.'"},
@@ -162,6 +177,20 @@ TEST(Rules, AreSilentOnWhatIsRight) {
       {"th-TH", "text.17", "Session dispatch failed.", "การจัดส่งเซสชันล้มเหลว"},
       {"de-DE", "text.18", "Uses .NET and C#.", "Nutzt .NET und C#."},
       {"de-DE", "event.3328.id", "3328", "3328"},
+      {"de-DE", "text.19", "A WebHost started a WebHost.", "Ein WebHost startete den des WebHosts."},
+      {"ru-RU", "text.20", "Two AppDomain objects, one AppDomain.", "Два AppDomain'а, один AppDomain."},
+      {"ko-KR", "text.21", "The WebHost sent '%1'.", "WebHost가 '%1'을(를) 보냈습니다."},
+      {"ja-JP", "text.22", "Http message handler is faulted.", "http メッセージ ハンドラーに障害があります。"},
+      {"de-DE", "text.23", "Either one, or two,", "Entweder eins oder zwei."},
+      {"ar-SA", "text.24", "What is the message?", "ما هي الرسالة؟"},
+      {"ar-SA", "text.25", "The WebHost service failed.", "فشلت خدمة WebHost."},
+      {"he-IL", "text.26", "The WebHost service failed.", "שירות WebHost נכשל."},
+      {"zh-TW", "text.27", "The type '%1' was sent.", "已傳送類型「%1」。"},
+      {"cs-CZ", "text.28", "The type '%1' was sent.", "Typ „%1“ byl odeslán."},
+      {"fr-FR", "text.29", "The message was sent: it is '%1'.", "Le message a été envoyé : c'est « %1 »."},
+      {"th-TH", "text.30", "The WebHost service failed.", "บริการ WebHost ล้มเหลว"},
+      {"hi-IN", "text.31", "The WebHost service failed.", "WebHost सेवा विफल रही।"},
+      {"el-GR", "text.32", "What is the message?", "Ποιο είναι το μήνυμα;"},
       {"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.", "ListenerId:%1 hat SocketId:%2 akzeptiert."},
   };
   for (const TableUnit& unit : right) EXPECT_EQ(codes_of(unit), "") << unit.locale << ": " << unit.target;
@@ -171,7 +200,7 @@ TEST(Rules, OfTargetsAllHaveAFaultThatShowsThem) {
   std::set<std::string_view> shown;
   for (const Fault& fault : faults) shown.insert(fault.rule);
   for (const check::Rule& rule : check::rules()) {
-    const bool is_elsewhere = rule.project || rule.catalog || rule.code->name == "missing-target" ||
+    const bool is_elsewhere = rule.project || rule.catalog || rule.page || rule.code->name == "missing-target" ||
                               rule.code->name == "unreviewed-published" || rule.code->name == "front-matter-break";
     EXPECT_TRUE(is_elsewhere || shown.contains(rule.code->name)) << rule.code->name;
   }
@@ -190,6 +219,43 @@ TEST(Rules, SeeStatesThatPagesShowTooEarly) {
   sample.project.settings.least_state = State::initial;
   EXPECT_EQ(sample.check({{"de-DE", "text.1", "Message", "Meldung", State::initial}}),
             "unreviewed-published: pages show this target though its state is 'initial'\n");
+}
+
+TEST(Rules, SeeSegmentsWithoutTargets) {
+  SampleProject sample;
+  EXPECT_EQ(sample.check_untranslated({"de-DE", "text.1", "The service failed.", {}}),
+            "missing-target: 'The service failed.' has no target\n");
+  EXPECT_EQ(sample.check_untranslated({"de-DE", "text.2", "WebHost %1", {}}), "");
+}
+
+TEST(Rules, SeeFrontMatterThatYamlWouldReadOtherwise) {
+  SampleProject sample;
+  sample.add_plain_field("description");
+  const auto codes = [&](std::string_view target) {
+    return sample.check({{"es-ES", "front-matter.description", "Learn more", target}});
+  };
+  EXPECT_EQ(codes("Más información: evento"),
+            "front-matter-break: YAML reads this value otherwise, and the layout writes it without quotes\n");
+  EXPECT_EQ(codes("Más información"), "");
+}
+
+TEST(Rules, SeePagesOfOlderRevisions) {
+  SampleProject sample;
+  sample.add_revisions("old", "Then it said this.", "new");
+  EXPECT_EQ(sample.check_handoff("new"), "");
+  EXPECT_EQ(sample.check_handoff("old"),
+            "stale-page: the page was translated from the English of old; since then 1 text was changed, first "
+            "'message'\n");
+}
+
+TEST(Rules, SeeHashesOfOlderRevisions) {
+  SampleProject sample;
+  sample.add_revisions("old", {}, "new");
+  EXPECT_EQ(sample.check_handoff("old"), "");
+  sample.project.settings.check.rules.push_back(
+      {.rule = "stale-source-hash", .locale = {}, .severity = Severity::info, .span = {}});
+  EXPECT_EQ(sample.check_handoff("old"),
+            "stale-source-hash: the page has the hash of the English page of old, which is not the newest\n");
 }
 
 TEST(Rules, OfSourcesSeeInsertsWithoutDataItems) {

@@ -44,19 +44,57 @@ SampleProject::SampleProject(std::string message) {
   EXPECT_EQ(listed(diagnostics), "");
 }
 
+std::string SampleProject::check(const Catalog& catalog, const check::CheckOptions& options) {
+  std::vector<check::CheckedLocale> locales;
+  if (!catalog.locale.empty()) locales.push_back({&catalog, nullptr});
+  Diagnostics diagnostics;
+  check::check_project(project, locales, options, diagnostics);
+  return lines_of(diagnostics);
+}
+
 std::string SampleProject::check(const std::vector<TableUnit>& units, const check::CheckOptions& options) {
   Catalog catalog;
-  std::vector<check::CheckedLocale> locales;
   for (const TableUnit& given : units) {
     catalog.locale = given.locale;
     Unit& unit = catalog.common.emplace_back();
     unit.id = {given.id, {}};
     unit.segments.push_back({.source = {given.source, {}}, .target = Text{given.target, {}}, .state = given.state});
   }
-  if (!units.empty()) locales.push_back({&catalog, nullptr});
-  Diagnostics diagnostics;
-  check::check_project(project, locales, options, diagnostics);
-  return lines_of(diagnostics);
+  return check(catalog, options);
+}
+
+std::string SampleProject::check_untranslated(const TableUnit& given) {
+  Catalog catalog;
+  catalog.locale = given.locale;
+  Unit& unit = catalog.common.emplace_back();
+  unit.id = {given.id, {}};
+  unit.segments.emplace_back().source = {given.source, {}};
+  return check(catalog, {});
+}
+
+std::string SampleProject::check_handoff(std::string_view revision) {
+  Catalog catalog;
+  catalog.locale = "de-DE";
+  PageTable& page = catalog.pages.emplace_back();
+  page.event = 3328;
+  page.handoff.emplace().revision = {revision, {}};
+  return check(catalog, {});
+}
+
+void SampleProject::add_plain_field(std::string_view key) {
+  Layout& layout = project.event_docs.emplace_back().layouts.emplace_back();
+  FrontMatterField& field = layout.front_matter.emplace_back();
+  field.key = {key, {}};
+  field.translate = true;
+  field.localized_quoting = Quoting::plain;
+}
+
+void SampleProject::add_revisions(std::string_view first, std::string_view message, std::string_view newest) {
+  EventDoc& event = project.event_docs.emplace_back().events.emplace_back();
+  event.event = 3328;
+  event.revisions.emplace_back().commit = {first, {}};
+  if (!message.empty()) event.revisions.front().text.message = Text{message, {}};
+  event.revisions.emplace_back().commit = {newest, {}};
 }
 
 std::string findings_of(std::string_view rule, const TableUnit& unit) {

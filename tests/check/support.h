@@ -32,9 +32,23 @@ class SampleProject {
   /// What the rules say of tables with these units, all of one locale.
   std::string check(const std::vector<TableUnit>& units, const check::CheckOptions& options = {});
 
+  /// Likewise of one unit that has no target.
+  std::string check_untranslated(const TableUnit& unit);
+
+  /// Likewise of a German table of the event's page that has no units, only a handoff of a revision.
+  std::string check_handoff(std::string_view revision);
+
+  /// Adds a layout with a field of the front matter that is translated, and written without quotes.
+  void add_plain_field(std::string_view key);
+
+  /// Gives the event two revisions; if `message` is not empty, it is what the event's message was at the first.
+  void add_revisions(std::string_view first, std::string_view message, std::string_view newest);
+
   Project project;
 
  private:
+  std::string check(const Catalog& catalog, const check::CheckOptions& options);
+
   Sources sources_;
 };
 

@@ -20,6 +20,8 @@ void missing_target(const CheckedUnit& unit, const RuleScope& scope, Findings& f
 void empty_target(const CheckedSegment& segment, const RuleScope& scope, Findings& findings);
 void unreviewed_published(const CheckedSegment& segment, const RuleScope& scope, Findings& findings);
 void stale_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings);
+void stale_page(const PageTable& page, const RuleScope& scope, Findings& findings);
+void stale_source_hash(const PageTable& page, const RuleScope& scope, Findings& findings);
 void orphan_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings);
 void inconsistent_target(const RuleScope& scope, Findings& findings);
 

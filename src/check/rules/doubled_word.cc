@@ -15,12 +15,13 @@ namespace evdoc::check {
 namespace {
 
 /// Words that stand twice in right sentences, with a blank before and behind each.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> legal_doubles{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> legal_doubles{{
     {"de", " die der das den dem sie "},
     {"fr", " nous vous "},
     {"nl", " die dat "},
     {"pt", " se nos "},
     {"af", " nie "},
+    {"hu", " az "},
 }};
 
 bool is_legal(std::string_view language, std::string_view word) {

@@ -13,7 +13,7 @@ namespace evdoc::check {
 
 namespace {
 
-enum class Ending : uint8_t { none, stop, colon, question, exclamation, ellipsis };
+enum class Ending : uint8_t { none, stop, colon, question, exclamation, ellipsis, comma };
 
 /// The same sign in the scripts of the world.
 Ending ending_of(char32_t c, std::string_view language) {
@@ -40,6 +40,11 @@ Ending ending_of(char32_t c, std::string_view language) {
       return Ending::exclamation;
     case U'…':
       return Ending::ellipsis;
+    case U',':
+    case U'，':
+    case U'、':
+    case U'،':
+      return Ending::comma;
     default:
       return Ending::none;
   }
@@ -66,8 +71,9 @@ Ending ending(std::string_view text, std::string_view language) {
 }
 
 std::string_view name_of(Ending ending) {
-  static constexpr std::array<std::string_view, 6> names{"no final punctuation", "a full stop",         "a colon",
-                                                         "a question mark",      "an exclamation mark", "an ellipsis"};
+  static constexpr std::array<std::string_view, 7> names{
+      "no final punctuation", "a full stop", "a colon", "a question mark",
+      "an exclamation mark",  "an ellipsis", "a comma"};
   return names[static_cast<std::size_t>(ending)];
 }
 
@@ -89,7 +95,7 @@ void end_punctuation(const CheckedSegment& segment, const RuleScope& scope, Find
   if (target.empty() || ends_in_insert(segment.source) || ends_in_insert(segment.target)) return;
   const Ending wanted = ending(segment.source.value(), "en");
   const Ending found = ending(target, scope.language);
-  if (wanted == found) return;
+  if (wanted == found || wanted == Ending::comma) return;  // no text ends with a comma: the source is at fault
   const std::string_view end = last_bytes(up_to_ending(target));
   Diagnostic& finding =
       findings.report(code::end_punctuation, segment, found == Ending::none ? target : end,

@@ -1,4 +1,5 @@
-// stale-unit, orphan-unit: units whose source is no longer, or nowhere, what pages show.
+// stale-unit, stale-page, stale-source-hash, orphan-unit: what was translated from a text that pages no longer show, or
+// never did.
 
 #include <algorithm>
 
@@ -43,6 +44,32 @@ void stale_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findi
                       fmt::format("'{}' was translated from another text than pages show", unit.unit->id.value),
                       fmt::format("the text is now '{}': translate it", shown->sources.front()));
   if (is_approved(*unit.unit)) finding.severity = Severity::error;
+}
+
+void stale_page(const PageTable& page, const RuleScope& scope, Findings& findings) {
+  if (!page.handoff) return;
+  const Text& revision = page.handoff->revision;
+  const PageChanges changes = scope.shown.changes_since(key_of(page, scope.project), revision.value);
+  if (!changes.newest || changes.units.empty()) return;
+  findings
+      .report(code::stale_page, revision.span,
+              fmt::format("the page was translated from the English of {}; since then {} {} changed, first '{}'",
+                          revision.value, changes.units.size(), changes.units.size() == 1 ? "text was" : "texts were",
+                          changes.units.front()),
+              fmt::format("translate it, and name the revision {}", changes.newest->commit.value))
+      .note(changes.newest->span, "this is the newest revision");
+}
+
+void stale_source_hash(const PageTable& page, const RuleScope& scope, Findings& findings) {
+  if (!page.handoff) return;
+  const Text& revision = page.handoff->revision;
+  const PageChanges changes = scope.shown.changes_since(key_of(page, scope.project), revision.value);
+  if (!changes.newest || !changes.units.empty()) return;
+  findings
+      .report(code::stale_source_hash, revision.span,
+              fmt::format("the page has the hash of the English page of {}, which is not the newest", revision.value),
+              fmt::format("its texts are the same: name the revision {}", changes.newest->commit.value))
+      .note(changes.newest->span, "this is the newest revision");
 }
 
 void orphan_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings) {

@@ -40,6 +40,10 @@ bool is_shouted(std::string_view text) {
   return letters.lower == 0 && letters.other == 0 && letters.upper >= least_letters;
 }
 
+bool has_case(Script script) {
+  return script == Script::latin || script == Script::cyrillic || script == Script::greek;
+}
+
 /// The first letter of a text that begins with words; 0 where code, an insert or the like stands first.
 char32_t initial_letter(const CheckedText& text) {
   if (text.pieces.empty() || text.pieces.front().kind != markdown::Piece::Kind::words) return 0;
@@ -75,8 +79,8 @@ void shouting(const CheckedSegment& segment, const RuleScope&, Findings& finding
   add_fix(finding, segment, text, quiet, Fix::Trust::likely);
 }
 
-void initial_case(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
-  if (segment.kind == UnitKind::name) return;
+void initial_case(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
+  if (segment.kind == UnitKind::name || !has_case(scope.script)) return;
   const char32_t source = initial_letter(segment.source);
   const char32_t target = initial_letter(segment.target);
   if (!is_upper(source) || !is_lower(target) || begins_with_name(segment)) return;

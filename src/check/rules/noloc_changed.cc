@@ -42,6 +42,16 @@ void note_origin(const RuleScope& scope, std::string_view name, Diagnostic& find
   if (origin && origin->span.is_known()) finding.note(origin->span, "it is declared here");
 }
 
+void report_fewer(const CheckedSegment& segment, std::string_view name, std::size_t found, std::size_t wanted,
+                  const RuleScope& scope, Findings& findings) {
+  Diagnostic& finding =
+      findings.report(code::noloc_changed, segment, segment.target.value(),
+                      fmt::format("{} stands {} times in the source, {} in the target", described(scope, name), wanted,
+                                  found == 1 ? "once" : fmt::format("{} times", found)),
+                      "write it wherever the source has it");
+  note_origin(scope, name, finding);
+}
+
 void report_lost(const CheckedSegment& segment, std::string_view name, const RuleScope& scope, Findings& findings) {
   const std::string_view target = segment.target.value();
   const std::string_view altered = altered_name(target, name);
@@ -109,11 +119,15 @@ void check_whole_name(const CheckedSegment& segment, const RuleScope& scope, Fin
 void noloc_changed(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
   if (segment.target.value().empty()) return;
   if (segment.kind == UnitKind::name) return check_whole_name(segment, scope, findings);
-  std::vector<std::string_view> seen;
-  for (const std::string_view name : segment.names) {
-    if (std::ranges::find(seen, name) != seen.end()) continue;
-    seen.push_back(name);
-    if (count_name(segment.target.value(), name) == 0) report_lost(segment, name, scope, findings);
+  for (auto at = segment.names.begin(); at != segment.names.end(); ++at) {
+    if (std::find(segment.names.begin(), at, *at) != at) continue;  // it was looked for before
+    const auto wanted = static_cast<std::size_t>(std::ranges::count(segment.names, *at));
+    const std::size_t found = count_name(segment.target.value(), *at);
+    if (found == 0) {
+      report_lost(segment, *at, scope, findings);
+    } else if (found < wanted) {
+      report_fewer(segment, *at, found, wanted, scope, findings);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // wrong-script: a target that is written in another script than its locale.
 
 #include <algorithm>
-#include <array>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -20,6 +20,10 @@ bool belongs(Script script, Script found) {
   if (found == Script::common || found == script) return true;
   const bool is_japanese = script == Script::kana;
   return (is_japanese || script == Script::hangul) && found == Script::han;
+}
+
+std::string described(Script script) {
+  return script == Script::other ? "locale's script" : fmt::format("{} script", script_name(script));
 }
 
 struct Letters {
@@ -46,14 +50,14 @@ Letters letters_of(std::string_view text, Script script) {
 }  // namespace
 
 void wrong_script(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
-  if (segment.kind == UnitKind::name || scope.script == Script::common || scope.script == Script::other) return;
+  if (segment.kind == UnitKind::name || scope.script == Script::common) return;
   const std::string_view target = segment.target.value();
   const Letters letters = letters_of(target, scope.script);
   const bool is_new = segment.source.value().find(letters.foreign) == std::string_view::npos;
   if (!letters.foreign.empty() && is_new) {
     const std::size_t at = target.find(letters.foreign);
     findings.report(code::wrong_script, segment, target.substr(at, letters.foreign.size()),
-                    fmt::format("'{}' is no letter of the {} script", letters.foreign, script_name(scope.script)),
+                    fmt::format("'{}' is no letter of the {}", letters.foreign, described(scope.script)),
                     "look whether the text is of another locale");
     return;
   }
@@ -61,7 +65,7 @@ void wrong_script(const CheckedSegment& segment, const RuleScope& scope, Finding
   const std::string language = language_of(segment.target, segment.names);
   if (letters_of(language, scope.script).latin < least_latin_letters) return;
   findings.report(code::wrong_script, segment, target,
-                  fmt::format("the text has no letter of the {} script", script_name(scope.script)),
+                  fmt::format("the text has no letter of the {}", described(scope.script)),
                   "look whether the text is of another locale, or translate it");
 }
 
