@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 1> layout_children{"field"};
 constexpr std::array<std::string_view, 5> field_attributes{"name", "translate", "list", "sourceQuoting",
                                                            "localizedQuoting"};
 constexpr std::array<std::string_view, 1> field_children{"title"};
+constexpr std::array<std::string_view, 2> event_attributes{"id", "replacedBy"};
 constexpr std::array<std::string_view, 1> page_attributes{"id"};
 constexpr std::array<std::string_view, 2> page_children{"value", "revision"};
 constexpr std::array<std::string_view, 2> revision_attributes{"commit", "layout"};
@@ -139,7 +140,6 @@ void Loader::check_field_names(const Layout& layout) {
 }
 
 EventDoc Loader::read_doc(const Element& element) {
-  xml::check_attributes(element, page_attributes, Severity::error, diagnostics_);
   EventDoc doc;
   doc.span = element.span();
   doc.text = read_page_text(element, page_children, source_.arena(), diagnostics_);
@@ -150,6 +150,7 @@ EventDoc Loader::read_doc(const Element& element) {
 }
 
 void Loader::load_page(const Element& element) {
+  xml::check_attributes(element, page_attributes, Severity::error, diagnostics_);
   EventDoc page = read_doc(element);
   page.page = xml::required(element, "id", diagnostics_);
   if (page.page.empty()) return;
@@ -159,9 +160,13 @@ void Loader::load_page(const Element& element) {
 }
 
 void Loader::load_event(const Element& element) {
-  const auto id = xml::required_number(element, "id", std::numeric_limits<uint16_t>::max(), diagnostics_);
+  constexpr uint16_t largest_id = std::numeric_limits<uint16_t>::max();
+  xml::check_attributes(element, event_attributes, Severity::error, diagnostics_);
+  const auto id = xml::required_number(element, "id", largest_id, diagnostics_);
+  const auto successor = xml::optional_number(element, "replacedBy", largest_id, diagnostics_);
   EventDoc event = read_doc(element);
   event.event = static_cast<uint16_t>(id.value_or(0));
+  if (successor) event.replaced_by = static_cast<uint16_t>(*successor);
   if (!id) return;
   const Span place = element.attribute("id").value().span;
   const auto [first, is_new] = event_places_.try_emplace(event.event, place);

@@ -9,38 +9,94 @@ namespace {
 using Sort = InType::Sort;
 
 constexpr std::array types{
-    InType{"win:UnicodeString", Sort::text, {"xs:string", "win:Xml", "win:Json"}},
-    InType{"win:AnsiString", Sort::text, {"xs:string", "win:Xml", "win:Json", "win:Utf8"}},
-    InType{"win:Int8", Sort::integer, {"xs:byte", "xs:string"}},
-    InType{"win:UInt8", Sort::unsigned_integer, {"xs:unsignedByte", "win:HexInt8", "xs:string", "xs:boolean"}},
-    InType{"win:Int16", Sort::integer, {"xs:short"}},
-    InType{"win:UInt16", Sort::unsigned_integer, {"xs:unsignedShort", "win:Port", "win:HexInt16", "xs:string"}},
-    InType{"win:Int32", Sort::integer, {"xs:int", "win:HResult"}},
+    InType{"win:UnicodeString", "Unicode string", Sort::text, {"xs:string", "win:Xml", "win:Json"}},
+    InType{"win:AnsiString", "ANSI string", Sort::text, {"xs:string", "win:Xml", "win:Json", "win:Utf8"}},
+    InType{"win:Int8", "8-bit signed integer", Sort::integer, {"xs:byte", "xs:string"}},
+    InType{"win:UInt8",
+           "8-bit unsigned integer",
+           Sort::unsigned_integer,
+           {"xs:unsignedByte", "win:HexInt8", "xs:string", "xs:boolean"}},
+    InType{"win:Int16", "16-bit signed integer", Sort::integer, {"xs:short"}},
+    InType{"win:UInt16",
+           "16-bit unsigned integer",
+           Sort::unsigned_integer,
+           {"xs:unsignedShort", "win:Port", "win:HexInt16", "xs:string"}},
+    InType{"win:Int32", "32-bit signed integer", Sort::integer, {"xs:int", "win:HResult"}},
     InType{"win:UInt32",
+           "32-bit unsigned integer",
            Sort::unsigned_integer,
            {"xs:unsignedInt", "win:PID", "win:TID", "win:IPv4", "win:ETWTIME", "win:ErrorCode", "win:Win32Error",
             "win:NTSTATUS", "win:HexInt32", "win:CodePointer"}},
-    InType{"win:Int64", Sort::integer, {"xs:long"}},
-    InType{"win:UInt64", Sort::unsigned_integer, {"xs:unsignedLong", "win:HexInt64", "win:ETWTIME", "win:CodePointer"}},
-    InType{"win:Float", Sort::other, {"xs:float"}},
-    InType{"win:Double", Sort::other, {"xs:double"}},
-    InType{"win:Boolean", Sort::other, {"xs:boolean"}},
-    InType{"win:Binary", Sort::bytes, {"xs:hexBinary", "win:IPv6", "win:SocketAddress", "win:Pkcs7WithTypeInfo"}},
-    InType{"win:GUID", Sort::other, {"xs:GUID"}},
-    InType{"win:Pointer", Sort::other, {"win:HexInt64", "win:CodePointer", "xs:long", "xs:unsignedLong"}},
-    InType{"win:FILETIME", Sort::other, {"xs:dateTime", "win:DateTimeCultureInsensitive", "win:DateTimeUtc"}},
-    InType{"win:SYSTEMTIME", Sort::other, {"xs:dateTime", "win:DateTimeCultureInsensitive", "win:DateTimeUtc"}},
-    InType{"win:SID", Sort::other, {"xs:string"}},
+    InType{"win:Int64", "64-bit signed integer", Sort::integer, {"xs:long"}},
+    InType{"win:UInt64",
+           "64-bit unsigned integer",
+           Sort::unsigned_integer,
+           {"xs:unsignedLong", "win:HexInt64", "win:ETWTIME", "win:CodePointer"}},
+    InType{"win:Float", "Single-precision floating-point number", Sort::other, {"xs:float"}},
+    InType{"win:Double", "Double-precision floating-point number", Sort::other, {"xs:double"}},
+    InType{"win:Boolean", "Boolean value", Sort::other, {"xs:boolean"}},
+    InType{"win:Binary",
+           "Binary data",
+           Sort::bytes,
+           {"xs:hexBinary", "win:IPv6", "win:SocketAddress", "win:Pkcs7WithTypeInfo"}},
+    InType{"win:GUID", "GUID", Sort::other, {"xs:GUID"}},
+    InType{"win:Pointer", "Pointer", Sort::other, {"win:HexInt64", "win:CodePointer", "xs:long", "xs:unsignedLong"}},
+    InType{
+        "win:FILETIME", "File time", Sort::other, {"xs:dateTime", "win:DateTimeCultureInsensitive", "win:DateTimeUtc"}},
+    InType{"win:SYSTEMTIME",
+           "System time",
+           Sort::other,
+           {"xs:dateTime", "win:DateTimeCultureInsensitive", "win:DateTimeUtc"}},
+    InType{"win:SID", "Security identifier (SID)", Sort::other, {"xs:string"}},
     InType{"win:HexInt32",
+           "32-bit hexadecimal number",
            Sort::unsigned_integer,
            {"win:HexInt32", "win:ErrorCode", "win:Win32Error", "win:NTSTATUS", "win:CodePointer"}},
-    InType{"win:HexInt64", Sort::unsigned_integer, {"win:HexInt64", "win:CodePointer"}},
-    InType{"win:CountedUnicodeString", Sort::text, {"xs:string", "win:Xml", "win:Json"}},
-    InType{"win:CountedUtf16String", Sort::text, {"xs:string", "win:Xml", "win:Json"}},
-    InType{"win:CountedAnsiString", Sort::text, {"xs:string", "win:Xml", "win:Json", "win:Utf8"}},
-    InType{"win:CountedMbcsString", Sort::text, {"xs:string", "win:Xml", "win:Json", "win:Utf8"}},
-    InType{
-        "win:CountedBinary", Sort::bytes, {"xs:hexBinary", "win:IPv6", "win:SocketAddress", "win:Pkcs7WithTypeInfo"}},
+    InType{"win:HexInt64", "64-bit hexadecimal number", Sort::unsigned_integer, {"win:HexInt64", "win:CodePointer"}},
+    InType{"win:CountedUnicodeString", "Unicode string", Sort::text, {"xs:string", "win:Xml", "win:Json"}},
+    InType{"win:CountedUtf16String", "Unicode string", Sort::text, {"xs:string", "win:Xml", "win:Json"}},
+    InType{"win:CountedAnsiString", "ANSI string", Sort::text, {"xs:string", "win:Xml", "win:Json", "win:Utf8"}},
+    InType{"win:CountedMbcsString", "ANSI string", Sort::text, {"xs:string", "win:Xml", "win:Json", "win:Utf8"}},
+    InType{"win:CountedBinary",
+           "Binary data",
+           Sort::bytes,
+           {"xs:hexBinary", "win:IPv6", "win:SocketAddress", "win:Pkcs7WithTypeInfo"}},
+};
+
+struct OutType {
+  std::string_view name;
+  std::string_view words;
+};
+
+constexpr std::array shown_types{
+    OutType{"xs:string", "text"},
+    OutType{"xs:boolean", "Boolean value"},
+    OutType{"xs:hexBinary", "hexadecimal"},
+    OutType{"xs:long", "decimal"},
+    OutType{"xs:unsignedLong", "decimal"},
+    OutType{"xs:dateTime", "date and time"},
+    OutType{"win:DateTimeCultureInsensitive", "date and time"},
+    OutType{"win:DateTimeUtc", "date and time (UTC)"},
+    OutType{"win:Xml", "XML"},
+    OutType{"win:Json", "JSON"},
+    OutType{"win:Utf8", "UTF-8"},
+    OutType{"win:HexInt8", "hexadecimal"},
+    OutType{"win:HexInt16", "hexadecimal"},
+    OutType{"win:HexInt32", "hexadecimal"},
+    OutType{"win:HexInt64", "hexadecimal"},
+    OutType{"win:PID", "process ID"},
+    OutType{"win:TID", "thread ID"},
+    OutType{"win:Port", "network port"},
+    OutType{"win:IPv4", "IPv4 address"},
+    OutType{"win:IPv6", "IPv6 address"},
+    OutType{"win:SocketAddress", "socket address"},
+    OutType{"win:Pkcs7WithTypeInfo", "PKCS #7 message"},
+    OutType{"win:ETWTIME", "ETW time stamp"},
+    OutType{"win:CodePointer", "code address"},
+    OutType{"win:ErrorCode", "error code"},
+    OutType{"win:Win32Error", "Win32 error code"},
+    OutType{"win:NTSTATUS", "NTSTATUS code"},
+    OutType{"win:HResult", "HRESULT code"},
 };
 
 std::string_view local_part(std::string_view name) {
@@ -56,6 +112,11 @@ char lower(char c) {
 std::span<const std::string_view> InType::out_types() const {
   const auto end = std::ranges::find(out_type_names, std::string_view());
   return {out_type_names.begin(), end};
+}
+
+std::string_view out_type_words(std::string_view name) {
+  const auto found = std::ranges::find_if(shown_types, [&](const OutType& t) { return is_same_type(t.name, name); });
+  return found == shown_types.end() ? std::string_view() : found->words;
 }
 
 bool is_same_type(std::string_view a, std::string_view b) {

@@ -15,7 +15,8 @@ struct InType {
 
   static constexpr std::size_t most_out_types = 10;
 
-  std::string_view name;  ///< "win:UInt32"
+  std::string_view name;   ///< "win:UInt32"
+  std::string_view words;  ///< "32-bit unsigned integer"
   Sort sort = Sort::other;
   std::array<std::string_view, most_out_types> out_type_names = {};  ///< the default first; see out_types()
 
@@ -27,6 +28,9 @@ struct InType {
 
 /// The type of this local name, whatever its prefix and letter case ("xs:HexInt32" is win:HexInt32), or null.
 const InType* find_in_type(std::string_view name);
+
+/// What a value shown as this outType is, in plain words: "process ID" for `win:PID`. Empty: not known.
+std::string_view out_type_words(std::string_view name);
 
 /// Whether two names of types are the same but for prefix and letter case.
 bool is_same_type(std::string_view a, std::string_view b);

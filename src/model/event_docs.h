@@ -124,7 +124,8 @@ struct SourceRevision {
 /// The prose and the history of one page.
 struct EventDoc {
   uint16_t event = 0;
-  Text page;  ///< the id of a page that is about no single event ("index"); else empty
+  Text page;                            ///< the id of a page that is about no single event ("index"); else empty
+  std::optional<uint16_t> replaced_by;  ///< the event of the same provider that is written in its place
   PageText text;
   std::vector<FieldValue> values;
   std::vector<SourceRevision> revisions;  ///< oldest first; the last is the newest

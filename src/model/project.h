@@ -71,14 +71,17 @@ struct Settings {
 
 /// Which pages a template makes.
 enum class PageScope : uint8_t {
-  event,  ///< one for each (provider, event id)
-  all,    ///< one for the whole project
+  event,     ///< one for each (provider, event id)
+  provider,  ///< one for each provider
+  map,       ///< one for each map of a provider
+  all,       ///< one for the whole project
 };
 
 /// One `[[page]]` of set.toml.
 struct PageRule {
   PageScope scope = PageScope::event;
-  std::string id;  ///< what event docs and tables call a page about many events: "index", as its template is called
+  std::string id;  ///< what event docs, tables and links call a page that is about no single event: "index", as its
+                   ///< template is called
   std::string template_name;
   std::string path;  ///< pattern; empty: the default of the scope
   Span path_span;
@@ -94,6 +97,7 @@ struct TemplateSet {
   std::vector<PageRule> pages;
   bool trim_blocks = true;
   bool lstrip_blocks = true;
+  bool mark_fallback = false;  ///< text that is shown in another language is put into `<span lang="...">`
 };
 
 struct Project {

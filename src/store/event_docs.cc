@@ -169,6 +169,7 @@ void write_doc(std::string_view name, std::string_view id, const EventDoc& doc, 
   out.skip_line();
   out.open(name);
   out.attribute("id", id);
+  if (doc.replaced_by) out.attribute("replacedBy", fmt::to_string(*doc.replaced_by));
   write_values(doc.values, out);
   write_page_text(doc.text, out);
   for (const SourceRevision& revision : doc.revisions) write_revision(revision, out);

@@ -129,7 +129,7 @@ TEST(EventDocs, UnknownNamesAreErrorsWithASuggestion) {
             R"xml(2:2 error[unknown-element]: '<lay>' is not an element of '<eventDocs>'
   help: known here: layout, event, page
 3:15 error[unknown-attribute]: '<event>' has no attribute 'nam'
-  help: known here: id
+  help: known here: id, replacedBy
 3:24 error[unknown-element]: '<desription>' is not an element of '<event>'
   help: did you mean 'description'?
 3:80 error[unknown-element]: '<b>' is not an element of '<title>'

@@ -61,6 +61,7 @@ EventDocs docs_of(std::string_view value) {
   revision.text = event.text;
   event.revisions = {revision};
   EventDoc& page = docs.pages.emplace_back(event);
+  event.replaced_by = 4032;
   page.event = 0;
   page.page = text("page");
   page.text.rows = {{65535, text(value), text(value), text(value), text(value), {}}, {}};

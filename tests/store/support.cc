@@ -190,6 +190,7 @@ class EventDocsDescription : Description {
   }
 
   void describe(const EventDoc& event) {
+    if (event.replaced_by) add("replaced by", *event.replaced_by);
     describe_values(event.values);
     describe(event.text);
     for (const SourceRevision& revision : event.revisions) {
