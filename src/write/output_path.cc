@@ -17,19 +17,32 @@ namespace {
 constexpr std::size_t name_limit_bytes = 200;
 constexpr std::size_t longest_character_bytes = 4;
 
+using Scope = PathPattern::Scope;
+
 struct Placeholder {
-  std::string_view name;
+  std::string_view name;  ///< one that ends in '/' brings its own slash
   std::string_view PathFields::*field;
-  bool of_project;
+  std::array<Scope, 4> scopes;  ///< that have it; the last is repeated
 };
 
-constexpr std::array<Placeholder, 5> placeholders{{
-    {"edition", &PathFields::edition, true},
-    {"locale", &PathFields::locale, true},
-    {"provider", &PathFields::provider, false},
-    {"id", &PathFields::id, false},
-    {"symbol", &PathFields::symbol, false},
+constexpr std::array everywhere{Scope::event, Scope::provider, Scope::map, Scope::project};
+constexpr std::array below_provider{Scope::event, Scope::provider, Scope::map, Scope::map};
+constexpr std::array of_event{Scope::event, Scope::event, Scope::event, Scope::event};
+constexpr std::array of_map{Scope::map, Scope::map, Scope::map, Scope::map};
+
+constexpr std::array<Placeholder, 7> placeholders{{
+    {"edition", &PathFields::edition, everywhere},
+    {"locale", &PathFields::locale, everywhere},
+    {"provider", &PathFields::provider, below_provider},
+    {"provider/", &PathFields::provider_folder, below_provider},
+    {"map", &PathFields::map, of_map},
+    {"id", &PathFields::id, of_event},
+    {"symbol", &PathFields::symbol, of_event},
 }};
+
+bool has_scope(const Placeholder& placeholder, Scope scope) {
+  return std::ranges::find(placeholder.scopes, scope) != placeholder.scopes.end();
+}
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -92,16 +105,15 @@ std::string with_safe_parts(std::string_view path) {
 }
 
 const Placeholder* find_placeholder(std::string_view name, PathPattern::Scope scope) {
-  const auto found = std::find_if(placeholders.begin(), placeholders.end(), [&](const Placeholder& p) {
-    return p.name == name && (p.of_project || scope == PathPattern::Scope::event);
-  });
+  const auto found = std::find_if(placeholders.begin(), placeholders.end(),
+                                  [&](const Placeholder& p) { return p.name == name && has_scope(p, scope); });
   return found != placeholders.end() ? found : nullptr;
 }
 
 std::string placeholder_help(std::string_view name, PathPattern::Scope scope) {
   std::vector<std::string_view> known;
   for (const Placeholder& p : placeholders) {
-    if (p.of_project || scope == PathPattern::Scope::event) known.push_back(p.name);
+    if (has_scope(p, scope)) known.push_back(p.name);
   }
   const std::string hint = did_you_mean(name, known);
   return hint.empty() ? fmt::format("the placeholders are {{{}}}", fmt::join(known, "}, {")) : hint;
@@ -149,7 +161,7 @@ void PathPattern::parse(std::string_view pattern, Scope scope, Span place, Diagn
 
 void PathPattern::add_placeholder(std::string_view name, Scope scope, Span place, Diagnostics& diagnostics) {
   if (const Placeholder* known = find_placeholder(name, scope)) {
-    parts_.push_back({{}, known->field});
+    parts_.push_back({{}, known->field, name.ends_with('/')});
     return;
   }
   diagnostics.report(code::output_path_pattern, place,
@@ -166,6 +178,7 @@ std::string PathPattern::expand(const PathFields& fields) const {
       path += part.literal;
     } else if (!value.empty()) {
       path += safe_name(value);
+      if (part.is_folder) path += '/';
     } else if (is_behind_literal && path.ends_with('-')) {
       path.pop_back();
     }

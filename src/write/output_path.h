@@ -17,6 +17,8 @@ struct PathFields {
   std::string_view edition;
   std::string_view locale;
   std::string_view provider;
+  std::string_view provider_folder;  ///< the provider where a project has several; empty: no folder
+  std::string_view map;
   std::string_view id;
   std::string_view symbol;  ///< may be empty: then the '-' before its placeholder goes too
 };
@@ -30,7 +32,7 @@ std::string safe_name(std::string_view name);
 class PathPattern {
  public:
   /// Which placeholders a pattern may have.
-  enum class Scope : uint8_t { event, project };
+  enum class Scope : uint8_t { event, provider, map, project };
 
   /// Reports output-path-unsafe and output-path-pattern at `place`.
   PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
@@ -43,6 +45,7 @@ class PathPattern {
   struct Part {
     std::string literal;
     std::string_view PathFields::*field = nullptr;  ///< null: the literal
+    bool is_folder = false;                         ///< a '/' follows it, if it is not empty
   };
   void parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
   void add_placeholder(std::string_view name, Scope scope, Span place, Diagnostics& diagnostics);

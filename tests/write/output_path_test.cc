@@ -20,6 +20,8 @@ constexpr std::string_view default_pattern = "{edition}/{locale}/{id}-{symbol}.m
 constexpr PathFields fields{.edition = "bilingual",
                             .locale = "de-DE",
                             .provider = "Contoso-App",
+                            .provider_folder = "Contoso-App",
+                            .map = "Colors",
                             .id = "4031",
                             .symbol = "securitynegotiationfailed"};
 
@@ -125,13 +127,27 @@ TEST(PathPattern, RefusesToLeaveTheOutputFolder) {
   EXPECT_THAT(findings_of({"a\0b", 3}), ElementsAre(::testing::StartsWith("output-path-unsafe: ")));
 }
 
+TEST(PathPattern, AFolderOfTheProviderIsThereOnlyWhereItIsNeeded) {
+  Diagnostics diagnostics;
+  const PathPattern pattern("{locale}/{provider/}maps/{map}.md", PathPattern::Scope::map, {}, diagnostics);
+  EXPECT_TRUE(diagnostics.all().empty());
+  PathFields with_map;
+  with_map.locale = "de";
+  with_map.map = "Colors";
+  EXPECT_EQ(pattern.expand(with_map), "de/maps/Colors.md");
+  with_map.provider_folder = "A B";
+  EXPECT_EQ(pattern.expand(with_map), "de/A-B/maps/Colors.md");
+}
+
 TEST(PathPattern, SuggestsThePlaceholderThatIsMeant) {
   EXPECT_THAT(
       findings_of("{edition}/{Locale}/{simbol}.md"),
       ElementsAre("output-path-pattern: unknown placeholder '{Locale}' in the output path (did you mean 'locale'?)",
                   "output-path-pattern: unknown placeholder '{simbol}' in the output path (did you mean 'symbol'?)"));
-  EXPECT_THAT(findings_of("{}"), ElementsAre("output-path-pattern: unknown placeholder '{}' in the output path "
-                                             "(the placeholders are {edition}, {locale}, {provider}, {id}, {symbol})"));
+  EXPECT_THAT(findings_of("{}"),
+              ElementsAre("output-path-pattern: unknown placeholder '{}' in the output path "
+                          "(the placeholders are {edition}, {locale}, {provider}, {provider/}, {id}, "
+                          "{symbol})"));
 }
 
 TEST(PathPattern, OfAPageOfTheProjectHasNoPlaceholdersOfEvents) {
