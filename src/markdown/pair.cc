@@ -65,6 +65,17 @@ bool is_markup(std::string_view line, std::size_t at) {
   return at == 0 ? at_line_start.find(c) != std::string_view::npos : is_list_number(line, at);
 }
 
+/// Of the backticks in a text.
+std::size_t longest_run(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
 /// White space at the ends of a line would be taken off, or make it code or a hard break.
 void append_outer_blank(std::string& out, char c) {
   out += c == '\t' ? "&#9;" : "&#32;";
@@ -148,13 +159,7 @@ std::string text_of_cell(std::string_view cell) {
 
 std::string code_span(std::string_view text) {
   if (text.empty()) return {};
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const std::string fence(longest + 1, '`');
+  const std::string fence(longest_run(text) + 1, '`');
   const bool touches_fence = text.front() == '`' || text.back() == '`';
   const bool would_be_stripped =
       text.front() == ' ' && text.back() == ' ' && text.find_first_not_of(' ') != std::string_view::npos;
@@ -163,6 +168,12 @@ std::string code_span(std::string_view text) {
   std::replace_if(
       span.begin(), span.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return span;
+}
+
+std::string fenced_code(std::string_view text, std::string_view language) {
+  constexpr std::size_t least_backticks = 3;
+  const std::string fence(std::max(longest_run(text) + 1, least_backticks), '`');
+  return fmt::format("{0}{1}\n{2}{3}{0}", fence, language, text, text.ends_with('\n') ? "" : "\n");
 }
 
 std::string escaped_text(std::string_view text) {

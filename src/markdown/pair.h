@@ -33,6 +33,10 @@ std::string text_of_cell(std::string_view cell);
 /// does for every reader. Empty stays empty.
 std::string code_span(std::string_view text);
 
+/// The text as a fenced code block (CommonMark 4.5) without the last line end; its fence is longer than any run of
+/// backticks in it. `language` may be empty.
+std::string fenced_code(std::string_view text, std::string_view language);
+
 /// Plain text as Markdown that shows just that text: what would be read as markup is escaped. Line breaks
 /// stay, so an empty line begins a new paragraph.
 std::string escaped_text(std::string_view text);

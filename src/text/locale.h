@@ -38,6 +38,9 @@ std::string describe(const LocaleTag& tag);
 /// zh-TW asks zh-Hant and not zh; de-AT asks de.
 std::vector<std::string> parent_locales(std::string_view tag);
 
+/// Whether its text runs from right to left: "ar", "he-IL".
+bool is_right_to_left(std::string_view tag);
+
 /// The English name for people: "Chinese (China)"; the tag itself for a pseudo-locale.
 std::string locale_name(std::string_view tag);
 
