@@ -258,12 +258,15 @@ void check_blocks(const Template& child, const Program::Image& image, Diagnostic
   }
 }
 
-void check_unused(const Template& subject, const std::set<std::string_view>& used, Diagnostics& diagnostics) {
+/// The macros of a template that others bring in may be for another page.
+void check_unused(const Template& subject, const Template& entry, const std::set<std::string_view>& used,
+                  Diagnostics& diagnostics) {
   const auto report = [&](const evdoc::Code& code, Range range, std::string message) {
     diagnostics.report(code, {subject.source, range.begin, range.end}, std::move(message), "take it out, or use it");
   };
+  const bool is_entry = &subject == &entry;
   for_each_statement(subject.body, [&](const Statement& node) {
-    if (node.kind == StatementKind::macro && !used.contains(node.name)) {
+    if (node.kind == StatementKind::macro && is_entry && !used.contains(node.name)) {
       report(code::unused_macro, node.name_range, fmt::format("macro '{}' is never called", node.name));
     }
     if (node.kind == StatementKind::import && !used.contains(node.name)) {
@@ -291,7 +294,7 @@ void check(const Environment&, const Program& program, Diagnostics& diagnostics)
     used.insert(checker.used_names().begin(), checker.used_names().end());
     check_blocks(part, image, diagnostics);
   }
-  for (const Template& part : image.templates) check_unused(part, used, diagnostics);
+  for (const Template& part : image.templates) check_unused(part, image.templates.front(), used, diagnostics);
 }
 
 }  // namespace evdoc::render
