@@ -1,22 +1,41 @@
 // evdoc validate: is a file right, whatever its format?
 
 #include <array>
+#include <filesystem>
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/load_project.h"
 #include "load/formats.h"
 #include "load/input.h"
+#include "page/coverage.h"
 
 namespace evdoc::cli {
 
 namespace {
 
-constexpr std::array<Example, 2> examples{{
+constexpr std::array<Example, 3> examples{{
     {"evdoc validate provider.man", "all that is wrong in a manifest, on a page or not"},
+    {"evdoc validate project",
+     "the files of a project together: events without prose, docs that the manifest contradicts"},
     {"evdoc validate evdoc.toml de-DE.xlf", "several files, each by the rules of its format"},
 }};
 
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
+
+/// A project as a whole: whether its files fit one another.
+void validate_project(const std::string& folder, Context& context) {
+  const std::string operands[] = {folder};
+  const LoadedProject loaded = load_project({operands, std::nullopt}, context.sources, context.diagnostics);
+  if (!loaded.is_buildable) return;
+  compare_docs(make_site_pages(loaded.project, context.diagnostics), context.diagnostics);
+}
+
 void validate(const std::string& path, Context& context) {
+  if (is_folder(path)) return validate_project(path, context);
   Source* source = open_input(context.sources, path, context.diagnostics);
   if (!source) return;
   const Format* format = detect_format(*source, context.diagnostics);
@@ -32,11 +51,11 @@ int run(const Arguments& arguments, Context& context) {
 
 constinit const Command validate_command{
     .name = "validate",
-    .summary = "tells whether files are right, each by itself",
-    .operands = {.usage = "FILE...",
+    .summary = "tells whether files are right, and fit one another",
+    .operands = {.usage = "FILE or PROJECT...",
                  .help =
                      "FILE is a manifest, event docs, a translation table in XLIFF, an evdoc.toml or the set.toml of a "
-                     "template set. Its format is told by its content.",
+                     "template set. Its format is told by its content. PROJECT is a folder with an evdoc.toml.",
                  .least = 1,
                  .most = Operands::any_number},
     .options = {},

@@ -32,6 +32,17 @@ inline constexpr Code event_doc_duplicate{
     "event-doc-duplicate", Severity::error, Fault::finding,
     "An event is described in two event docs files of the project. evdoc uses the first. Join the two descriptions."};
 
+inline constexpr Code event_without_prose{
+    "event-without-prose", Severity::warning, Fault::finding,
+    "Event docs describe other events of the project, but have no introduction, description or details for this one, so its page "
+    "shows only what the manifest declares. Say in the docs when it is written, and what its reader is to do then."};
+
+inline constexpr Code docs_differ{
+    "docs-differ", Severity::warning, Fault::finding,
+    "The event docs word a property of an event otherwise than the newest version in the manifest: its level, channel, keywords or "
+    "message, or they know other data items. The page shows what the docs say. If the event has changed since, bring the docs up to "
+    "date; if the manifest is wrong, mend it."};
+
 inline constexpr Code revision_unknown{"revision-unknown", Severity::error, Fault::usage,
                                        "No event of the project has the source revision that --revision asks for, or "
                                        "the given start of a commit fits more than one. The "
@@ -42,8 +53,8 @@ inline constexpr Code filter_argument{
     "A filter or function of evdoc's own was given something that it can't work on: the filters for units take a unit, a string or a "
     "whole number, at most four of them on one unit, and 'label' takes strings."};
 
-inline constexpr std::array<const Code*, 7> page_codes{
-    &handoff_revision_unknown, &handoff_event_unknown, &event_doc_orphan, &event_docs_provider,
-    &event_doc_duplicate,      &revision_unknown,      &filter_argument};
+inline constexpr std::array<const Code*, 9> page_codes{
+    &handoff_revision_unknown, &handoff_event_unknown, &event_doc_orphan, &event_docs_provider, &event_doc_duplicate,
+    &event_without_prose,      &docs_differ,           &revision_unknown, &filter_argument};
 
 }  // namespace evdoc::code
