@@ -18,6 +18,7 @@
 #include "cli/locale_choice.h"
 #include "cli/site.h"
 #include "cli/site_build.h"
+#include "page/coverage.h"
 #include "text/escape.h"
 
 namespace evdoc::cli {
@@ -197,8 +198,20 @@ class BuildRun {
     if (failed > 0) line += fmt::format(", {} failed", failed);
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
     context_.out << line << fmt::format(", in {} ms\n", milliseconds);
+    print_docs_coverage(plan);
     const bool has_pages = !report.changed.empty() || report.unchanged > 0;
     if (has_pages && !plan.locales.empty()) print_matches(report, plan, context_.out);
+  }
+
+  /// Nothing where nobody has begun to describe events.
+  void print_docs_coverage(const SitePlan& plan) {
+    Diagnostics listed_by_validate;
+    const DocsCoverage coverage = compare_docs(plan.pages, listed_by_validate);
+    if (coverage.without_prose == coverage.events) return;
+    if (coverage.without_prose == 0 && coverage.differences == 0) return;
+    context_.out << fmt::format("{} without prose, {} between event docs and manifests\n",
+                                counted(coverage.without_prose, "event", "events"),
+                                counted(coverage.differences, "difference", "differences"));
   }
 
   static constexpr int usage_fault = 2;

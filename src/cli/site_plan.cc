@@ -17,8 +17,7 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::string_view default_path = "{edition}/{locale}/{id}-{symbol}.md";
-constexpr std::string_view default_path_of_several = "{edition}/{locale}/{provider}/{id}-{symbol}.md";
+constexpr std::string_view default_path = "{edition}/{locale}/{provider/}{id}-{symbol}.md";
 
 std::string_view edition_name(Edition edition) {
   switch (edition) {
@@ -38,11 +37,25 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-/// What the project says of a page about many events; null: nothing.
+/// What the project says of the pages of a rule that are about no single event; null: nothing.
 const PageSettings* page_settings(const Settings& settings, const PageRule& rule) {
-  if (rule.scope != PageScope::all) return nullptr;
+  if (rule.scope == PageScope::event) return nullptr;
   const auto found = std::ranges::find(settings.pages, rule.id, &PageSettings::id);
   return found != settings.pages.end() ? &*found : nullptr;
+}
+
+PathPattern::Scope path_scope(PageScope scope) {
+  switch (scope) {
+    case PageScope::event:
+      return PathPattern::Scope::event;
+    case PageScope::provider:
+      return PathPattern::Scope::provider;
+    case PageScope::map:
+      return PathPattern::Scope::map;
+    case PageScope::all:
+      return PathPattern::Scope::project;
+  }
+  return PathPattern::Scope::project;
 }
 
 /// The project's pattern stands before the template set's, and that before the default. The project's is for the pages
@@ -50,21 +63,39 @@ const PageSettings* page_settings(const Settings& settings, const PageRule& rule
 PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics& diagnostics) {
   const Settings& settings = project.settings;
   const PageSettings* own = page_settings(settings, rule);
-  const bool is_event = rule.scope == PageScope::event;
-  const PathPattern::Scope scope = is_event ? PathPattern::Scope::event : PathPattern::Scope::project;
-  if (is_event && !settings.output_path.empty())
+  const PathPattern::Scope scope = path_scope(rule.scope);
+  if (rule.scope == PageScope::event && !settings.output_path.empty())
     return {settings.output_path, scope, settings.output_path_span, diagnostics};
   if (own && !own->path.empty()) return {own->path, scope, own->path_span, diagnostics};
   if (!rule.path.empty()) return {rule.path, scope, rule.path_span, diagnostics};
-  return {has_several_providers(project) ? default_path_of_several : default_path, scope, {}, diagnostics};
+  return {default_path, scope, {}, diagnostics};
 }
 
-std::string event_path(const PathPattern& pattern, const EventPage& page, Edition edition, std::string_view locale) {
-  const std::string id = fmt::to_string(page.event().value);
-  const std::string symbol = lower(page.event().symbol.value);
+/// What one page is about. Of event, provider and map the narrowest counts; all null: the whole project.
+struct Subject {
+  const EventPage* event = nullptr;
+  Overview overview;  ///< where it is about no event
+
+  PageKey key() const { return event ? event->key() : overview.key(); }
+  std::string name() const { return event ? event->name() : overview.name(); }
+  const EventDoc* doc() const { return event ? event->doc : overview.doc; }
+  const ProviderPage* provider() const { return event ? event->home : overview.provider; }
+  const void* identity() const {
+    if (event) return event;
+    return overview.map ? static_cast<const void*>(overview.map) : overview.provider;
+  }
+};
+
+std::string expand(const PathPattern& pattern, const Subject& subject, const SitePages& pages, Edition edition,
+                   std::string_view locale) {
+  const std::string id = subject.event ? fmt::to_string(subject.event->event().value) : std::string();
+  const std::string symbol = subject.event ? lower(subject.event->event().symbol.value) : std::string();
+  const std::string_view provider = subject.provider() ? subject.provider()->provider->name.value : std::string_view();
   return pattern.expand({.edition = edition_name(edition),
                          .locale = locale,
-                         .provider = page.provider->name.value,
+                         .provider = provider,
+                         .provider_folder = pages.providers.size() > 1 ? provider : std::string_view(),
+                         .map = subject.overview.map ? subject.overview.map->map->name.value : std::string_view(),
                          .id = id,
                          .symbol = symbol});
 }
@@ -74,18 +105,51 @@ bool contains(const List& list, const Item& item) {
   return std::ranges::find(list, item) != list.end();
 }
 
-bool is_broken(const EventPage& page) {
-  return std::ranges::any_of(page.versions, [](const Event* event) { return event->is_broken; });
+/// What a page that is about no single event is called in event docs and tables.
+std::string page_id(const PageRule& rule, const MapPage* map) {
+  return map ? fmt::format("{}.{}", rule.id, map->map->name.value) : rule.id;
 }
 
-/// What one page is about: an event, or many.
-struct Subject {
-  const EventPage* event = nullptr;  ///< null: many
-  const EventDoc* doc = nullptr;
-  PageKey key;
-  std::string name;
-  Span span;
-};
+/// The docs of a page about a provider, its map or the whole project; null: there are none.
+const EventDoc* find_doc(const Project& project, const Overview& overview) {
+  for (const EventDocs& docs : project.event_docs) {
+    const bool is_for_another =
+        overview.provider && !docs.provider.empty() && docs.provider.value != overview.provider->provider->name.value;
+    if (is_for_another) continue;
+    const auto found = std::ranges::find(docs.pages, overview.page, [](const EventDoc& doc) { return doc.page.value; });
+    if (found != docs.pages.end()) return &*found;
+  }
+  return nullptr;
+}
+
+/// Every page that a rule makes.
+std::vector<Subject> subjects_of(const Project& project, const PageRule& rule, const SitePages& pages) {
+  std::vector<Subject> subjects;
+  const auto add = [&](const ProviderPage* provider, const MapPage* map) {
+    Subject& subject = subjects.emplace_back();
+    subject.overview = {.page = page_id(rule, map), .provider = provider, .map = map, .doc = nullptr};
+    subject.overview.doc = find_doc(project, subject.overview);
+  };
+  switch (rule.scope) {
+    case PageScope::event:
+      for (const EventPage& page : pages.events) {
+        if (!page.is_broken()) subjects.push_back({&page, {}});
+      }
+      break;
+    case PageScope::provider:
+      for (const ProviderPage& provider : pages.providers) add(&provider, nullptr);
+      break;
+    case PageScope::map:
+      for (const ProviderPage& provider : pages.providers) {
+        for (const MapPage& map : provider.maps) add(&provider, &map);
+      }
+      break;
+    case PageScope::all:
+      add(nullptr, nullptr);
+      break;
+  }
+  return subjects;
+}
 
 /// Plans the pages of one rule of the template set.
 class RulePlanner {
@@ -100,68 +164,29 @@ class RulePlanner {
         plan_(plan),
         diagnostics_(diagnostics),
         editions_(choice.editions.empty() ? project.settings.editions : choice.editions),
-        naming_(has_several_providers(project) ? EventNaming::by_provider_too : EventNaming::by_id),
         pattern_(pattern_of(project, rule_, diagnostics)) {}
 
   /// False: no page has the revision that the command line asks for.
   bool plan() {
-    if (rule_.scope == PageScope::all) {
-      list_events();
-      plan_page(overview());
-    } else {
-      for (const EventPage& page : plan_.pages) {
-        if (!is_broken(page)) plan_page({&page, page.doc, page.key(), page.name(), page.event().span});
-      }
-    }
+    for (const Subject& subject : subjects_of(project_, rule_, plan_.pages)) plan_page(subject);
     return choice_.revision.empty() || has_revision_;
   }
 
  private:
-  Subject overview() const {
-    Subject subject{.event = nullptr,
-                    .doc = nullptr,
-                    .key = {{}, 0, rule_.id},
-                    .name = fmt::format("page '{}'", rule_.id),
-                    .span = rule_.span};
-    for (const EventDocs& docs : project_.event_docs) {
-      const auto found = std::ranges::find(docs.pages, rule_.id, [](const EventDoc& doc) { return doc.page.value; });
-      if (found != docs.pages.end() && !subject.doc) subject.doc = &*found;
-    }
-    return subject;
-  }
-
-  /// The events as they are now, each with the way from the overview to its page.
-  void list_events() {
-    const auto event_rule = std::ranges::find(project_.templates.pages, PageScope::event, &PageRule::scope);
-    if (event_rule == project_.templates.pages.end()) return;
-    Diagnostics reported_already;
-    const PathPattern pattern = pattern_of(project_, *event_rule, reported_already);
-    const std::string& locale = project_.settings.source_locale;
-    const std::filesystem::path here = std::filesystem::path(path(overview(), Edition::source, locale)).parent_path();
-    for (const EventPage& page : plan_.pages) {
-      if (is_broken(page)) continue;
-      const PageContent& content =
-          plan_.listed.emplace_back(make_content(page, newest_revision(page.doc), naming_, plan_.units));
-      const std::filesystem::path there(event_path(pattern, page, Edition::source, locale));
-      events_.push_back({&page, &content, there.lexically_relative(here).generic_string()});
-    }
-  }
-
   std::string path(const Subject& subject, Edition edition, std::string_view locale) const {
-    if (subject.event) return event_path(pattern_, *subject.event, edition, locale);
-    return pattern_.expand(
-        {.edition = edition_name(edition), .locale = locale, .provider = {}, .id = {}, .symbol = {}});
+    return expand(pattern_, subject, plan_.pages, edition, locale);
   }
+
+  Span span_of(const Subject& subject) const { return subject.event ? subject.event->event().span : rule_.span; }
 
   std::size_t source_page(const Subject& subject, const SourceRevision* revision) {
-    const auto [known, is_new] = known_.try_emplace({subject.event, revision}, plan_.source_pages.size());
+    const auto [known, is_new] = known_.try_emplace({subject.identity(), revision}, plan_.source_pages.size());
     if (!is_new) return known->second;
-    PageContent content = subject.event
-                              ? make_content(*subject.event, revision, naming_, plan_.units)
-                              : make_overview_content(rule_.id, subject.doc, revision, events_, naming_, plan_.units);
-    content.span = subject.span;
+    PageContent content = subject.event ? make_content(*subject.event, revision, plan_.pages.naming, plan_.units)
+                                        : make_overview_content(subject.overview, revision, plan_.units);
+    content.span = span_of(subject);
     content.path = path(subject, Edition::source, project_.settings.source_locale);
-    content.links = &plan_.links;
+    content.site = &plan_.pages;
     if (const PageSettings* own = page_settings(project_.settings, rule_)) content.order = own->order;
     plan_.source_pages.push_back({std::move(content), rule_index_, {}});
     return known->second;
@@ -176,7 +201,7 @@ class RulePlanner {
     const std::string& locale = project_.settings.source_locale;
     const bool is_newest = choice_.revision.empty();
     const SourceRevision* shown =
-        is_newest ? newest_revision(subject.doc) : find_revision(subject.doc, choice_.revision);
+        is_newest ? newest_revision(subject.doc()) : find_revision(subject.doc(), choice_.revision);
     if (!is_newest && !shown) return;
     has_revision_ = true;
     if (!contains(editions_, Edition::source)) return;
@@ -187,11 +212,11 @@ class RulePlanner {
   void plan_translated(const Subject& subject, std::size_t locale) {
     const std::string& tag = plan_.locales[locale];
     const CatalogIndex* index = tables_.tables(tag);
-    const PageTable* table = index ? index->page(subject.key) : nullptr;
+    const PageTable* table = index ? index->page(subject.key()) : nullptr;
     const Handoff* handoff = table && table->handoff ? &*table->handoff : nullptr;
     const bool names_revision = handoff && !handoff->revision.empty();
     const SourceRevision* revision =
-        names_revision ? find_revision(subject.doc, handoff->revision.value) : newest_revision(subject.doc);
+        names_revision ? find_revision(subject.doc(), handoff->revision.value) : newest_revision(subject.doc());
     if (names_revision && !revision) return report_unknown_revision(subject, *handoff);
     TranslatedPage planned{
         .source = 0, .locale = locale, .handoff = handoff, .localized_path = {}, .bilingual_path = {}};
@@ -206,10 +231,10 @@ class RulePlanner {
     ++plan_.broken_pages;
     diagnostics_
         .report(code::handoff_revision_unknown, handoff.revision.span,
-                fmt::format("{} has no source revision '{}'", subject.name, handoff.revision.value),
+                fmt::format("{} has no source revision '{}'", subject.name(), handoff.revision.value),
                 "add it to the event docs, or mend the commit")
-        .note(subject.doc ? subject.doc->span : subject.span,
-              subject.doc ? "its revisions are here" : "the event docs do not have it");
+        .note(subject.doc() ? subject.doc()->span : span_of(subject),
+              subject.doc() ? "its revisions are here" : "the event docs do not have it");
   }
 
   const Project& project_;
@@ -220,29 +245,28 @@ class RulePlanner {
   SitePlan& plan_;
   Diagnostics& diagnostics_;
   std::vector<Edition> editions_;
-  EventNaming naming_;
   PathPattern pattern_;
-  std::vector<ListedEvent> events_;
-  std::map<std::pair<const EventPage*, const SourceRevision*>, std::size_t> known_;
+  std::map<std::pair<const void*, const SourceRevision*>, std::size_t> known_;
   bool has_revision_ = false;
 };
 
 /// Every page that a table can be for.
-std::set<PageKey> known_keys(const Project& project, const SitePlan& plan) {
+std::set<PageKey> known_keys(const SitePlan& plan) {
   std::set<PageKey> keys;
-  for (const EventPage& page : plan.pages) {
+  for (const EventPage& page : plan.pages.events) {
     keys.insert(page.key());
     keys.insert({{}, page.event().value, {}});
   }
-  for (const PageRule& rule : project.templates.pages) {
-    if (rule.scope == PageScope::all) keys.insert({{}, 0, rule.id});
+  for (const SourcePage& page : plan.source_pages) {
+    if (page.content.event) continue;
+    keys.insert(page.content.key);
+    keys.insert({{}, 0, page.content.key.page});
   }
   return keys;
 }
 
-void check_handoffs(const Project& project, const LocaleTables& tables, const SitePlan& plan,
-                    Diagnostics& diagnostics) {
-  const std::set<PageKey> known = known_keys(project, plan);
+void check_handoffs(const LocaleTables& tables, const SitePlan& plan, Diagnostics& diagnostics) {
+  const std::set<PageKey> known = known_keys(plan);
   for (const std::string& locale : plan.locales) {
     const CatalogIndex* index = tables.tables(locale);
     if (!index) continue;
@@ -278,20 +302,40 @@ bool has_bad_pattern(const Diagnostics& diagnostics) {
   });
 }
 
-/// Where the pages about many events lie; what is wrong with their patterns is reported when they are planned.
-std::vector<PageLink> find_links(const Project& project) {
-  std::vector<PageLink> links;
+/// Says of every page where it lies; what is wrong with the patterns is reported when the pages are planned.
+void place_pages(const Project& project, SitePages& pages) {
   Diagnostics reported_later;
   for (const PageRule& rule : project.templates.pages) {
-    if (rule.scope != PageScope::all) continue;
-    const PathFields fields{.edition = edition_name(Edition::source),
-                            .locale = project.settings.source_locale,
-                            .provider = {},
-                            .id = {},
-                            .symbol = {}};
-    links.push_back({rule.id, pattern_of(project, rule, reported_later).expand(fields)});
+    const PathPattern pattern = pattern_of(project, rule, reported_later);
+    const auto path = [&](const Subject& subject) {
+      return expand(pattern, subject, pages, Edition::source, project.settings.source_locale);
+    };
+    switch (rule.scope) {
+      case PageScope::event:
+        for (EventPage& event : pages.events) {
+          if (event.path.empty()) event.path = path({&event, {}});
+        }
+        break;
+      case PageScope::provider:
+        for (ProviderPage& page : pages.providers)
+          page.links.push_back({rule.id, path({nullptr, {.page = rule.id, .provider = &page}})});
+        break;
+      case PageScope::map:
+        for (ProviderPage& page : pages.providers) {
+          for (MapPage& map : page.maps)
+            map.links.push_back({rule.id, path({nullptr, {.page = rule.id, .provider = &page, .map = &map}})});
+        }
+        break;
+      case PageScope::all:
+        pages.links.push_back({rule.id, path({nullptr, {.page = rule.id}})});
+        break;
+    }
   }
-  return links;
+}
+
+/// "en" of "en-US".
+std::string language_of(const std::string& tag) {
+  return tag.substr(0, tag.find('-'));
 }
 
 void check_page_settings(const Project& project, Diagnostics& diagnostics) {
@@ -330,9 +374,10 @@ std::vector<std::string> translated_locales(const Project& project, const std::v
 void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, SitePlan& plan,
                Diagnostics& diagnostics) {
   plan.locales = translated_locales(project, choice.locales);
-  plan.pages = event_pages(project, diagnostics);
-  plan.broken_pages = static_cast<std::size_t>(std::ranges::count_if(plan.pages, is_broken));
-  plan.links = find_links(project);
+  plan.pages = make_site_pages(project, diagnostics);
+  if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
+  plan.broken_pages = static_cast<std::size_t>(std::ranges::count_if(plan.pages.events, &EventPage::is_broken));
+  place_pages(project, plan.pages);
   check_page_settings(project, diagnostics);
   bool has_revision = false;
   for (std::size_t rule = 0; rule < project.templates.pages.size(); ++rule) {
@@ -342,7 +387,7 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
     diagnostics.report(code::revision_unknown, {}, fmt::format("no page has a source revision '{}'", choice.revision),
                        "give the start of a commit that the event docs name");
   }
-  check_handoffs(project, tables, plan, diagnostics);
+  check_handoffs(tables, plan, diagnostics);
   if (!has_bad_pattern(diagnostics)) check_paths(plan, diagnostics);
 }
 

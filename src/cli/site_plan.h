@@ -9,7 +9,7 @@
 #include "cli/locale_tables.h"
 #include "model/project.h"
 #include "page/content.h"
-#include "page/event_page.h"
+#include "page/site_pages.h"
 
 namespace evdoc::cli {
 
@@ -38,9 +38,7 @@ struct SiteChoice {
 
 /// All pages of a build. Views into the project and the tables.
 struct SitePlan {
-  std::vector<EventPage> pages;
-  std::deque<PageContent> listed;  ///< the events as pages about many of them show them
-  std::vector<PageLink> links;     ///< to the pages about many events
+  SitePages pages;
   PageUnits units;
   std::vector<std::string> locales;  ///< that are translated into, canonical
   std::deque<SourcePage> source_pages;

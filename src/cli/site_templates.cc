@@ -15,7 +15,7 @@ render::Environment environment_for(const TemplateSet& set, PageScope scope, Tem
   environment.load = [&](std::string_view name) -> const Source* { return templates.open(name, diagnostics); };
   environment.filters = page_filters();
   environment.functions = page_functions();
-  environment.globals = scope == PageScope::event ? &event_globals() : &overview_globals();
+  environment.globals = &globals_of(scope);
   return environment;
 }
 

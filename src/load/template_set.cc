@@ -16,16 +16,21 @@ namespace evdoc {
 namespace {
 
 constexpr std::array<std::string_view, 4> root_keys{"description", "base", "options", "page"};
-constexpr std::array<std::string_view, 2> option_keys{"trim-blocks", "lstrip-blocks"};
+constexpr std::array<std::string_view, 3> option_keys{"trim-blocks", "lstrip-blocks", "mark-fallback"};
 constexpr std::array<std::string_view, 4> page_keys{"for", "id", "template", "path"};
 
 /// In the order of PageScope.
-constexpr std::array<std::string_view, 2> scope_names{"event", "all"};
+constexpr std::array<std::string_view, 4> scope_names{"event", "provider", "map", "all"};
+
+/// How their paths may end.
+constexpr std::array<std::string_view, 4> path_ends{"{id}.md", "{provider/}index.md", "{provider/}maps/{map}.md",
+                                                    "index.md"};
 
 void read_options(const TomlTable& options, TemplateSet& set, Diagnostics& diagnostics) {
   options.check_keys(option_keys, diagnostics);
   set.trim_blocks = options.boolean("trim-blocks", diagnostics).value_or(set.trim_blocks);
   set.lstrip_blocks = options.boolean("lstrip-blocks", diagnostics).value_or(set.lstrip_blocks);
+  set.mark_fallback = options.boolean("mark-fallback", diagnostics).value_or(set.mark_fallback);
 }
 
 std::optional<PageScope> read_scope(const TomlTable& page, Diagnostics& diagnostics) {
@@ -42,8 +47,12 @@ std::optional<PageScope> read_scope(const TomlTable& page, Diagnostics& diagnost
 /// Only pages for events have a path by default.
 void check_path(const TomlTable& page, const PageRule& rule, Diagnostics& diagnostics) {
   if (rule.scope == PageScope::event || !rule.path.empty()) return;
-  diagnostics.report(code::missing_key, page.span(), "the page for the whole project has no 'path'",
-                     "add path = \"{edition}/{locale}/index.md\"");
+  const bool is_one = rule.scope == PageScope::all;
+  diagnostics.report(
+      code::missing_key, page.span(),
+      is_one ? std::string("the page for the whole project has no 'path'")
+             : fmt::format("the pages for each {} have no 'path'", scope_names[static_cast<std::size_t>(rule.scope)]),
+      fmt::format("add path = \"{{edition}}/{{locale}}/{}\"", path_ends[static_cast<std::size_t>(rule.scope)]));
 }
 
 void read_page(const TomlTable& page, TemplateSet& set, Diagnostics& diagnostics) {

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "markdown/pair.h"
 #include "markdown/yaml.h"
+#include "page/message_text.h"
+#include "text/words.h"
 
 namespace evdoc {
 
@@ -28,7 +32,8 @@ std::optional<markdown::YamlStyle> yaml_style(Transform transform) {
 /// The filters that stand on one unit.
 class Filters {
  public:
-  explicit Filters(const render::Transforms& chain) : chain_(chain) {}
+  Filters(const render::Transforms& chain, const PageUnit& unit, InsertForm inserts = InsertForm::code)
+      : chain_(chain), payload_(unit.payload), inserts_(inserts) {}
 
   bool has(Transform transform) const {
     for (const uint8_t id : chain_) {
@@ -59,7 +64,7 @@ class Filters {
   }
 
  private:
-  static std::string applied(Transform transform, std::string text) {
+  std::string applied(Transform transform, std::string text) const {
     if (const auto style = yaml_style(transform)) return markdown::yaml_scalar(text, *style);
     switch (transform) {
       case Transform::cell:
@@ -68,6 +73,8 @@ class Filters {
         return markdown::code_span(text);
       case Transform::markdown:
         return markdown::escaped_text(text);
+      case Transform::inserts:
+        return message_markdown(text, payload_, inserts_);
       default:
         return text;
     }
@@ -84,6 +91,8 @@ class Filters {
   }
 
   const render::Transforms& chain_;
+  const PayloadTemplate* payload_;
+  InsertForm inserts_;
 };
 
 const PageUnit& unit_of(const render::Piece& piece) {
@@ -100,14 +109,18 @@ class TranslatedPage {
     if (!piece.is_reference) {
       out_ += piece.text();
     } else if (!unit_of(piece).empty()) {
-      append_unit(unit_of(piece), Filters(piece.transforms));
+      const InsertForm inserts = scope_.is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
+      append_unit(unit_of(piece), Filters(piece.transforms, unit_of(piece), inserts));
     }
   }
 
  private:
   void append_unit(const PageUnit& unit, const Filters& filters) {
     if (filters.has(Transform::anchor)) markdown::append_anchor(out_, unit.source);
-    if (unit.is_code) return filters.append(out_, unit.source);
+    if (unit.is_code) {
+      out_ += isolated(scope_, std::string(filters.applied(unit.source, source_room_)));
+      return;
+    }
     segments_.clear();
     translate_unit(scope_, unit, segments_);
     for (const TranslatedSegment& segment : segments_) counts_.add(segment);
@@ -126,21 +139,51 @@ class TranslatedPage {
       joined_ += segment.target;
       joined_ += segment.after;
     }
-    filters.append(out_, joined_);
+    if (filters.has(Transform::code)) {
+      out_ += isolated(scope_, std::string(filters.applied(joined_, target_room_)));
+    } else {
+      filters.append(out_, joined_);
+    }
     if (!filters.has(Transform::code)) number_ += static_cast<uint32_t>(segments_.size());
   }
 
   void append_segments(const Filters& filters) {
     for (const TranslatedSegment& segment : segments_) {
       if (edition_ == Edition::bilingual) {
-        markdown::append_pair(out_, prefix_, number_, filters.applied(segment.target, target_room_),
+        markdown::append_pair(out_, prefix_, number_, shown(segment, filters),
                               filters.applied(segment.source, source_room_));
+      } else if (needs_mark(segment)) {
+        out_ += shown(segment, filters);
       } else {
         filters.append(out_, segment.target);
       }
       out_ += segment.after;
       ++number_;
     }
+  }
+
+  /// Whether the target is in another language than the page, or a name in a page that runs from right to left.
+  bool needs_mark(const TranslatedSegment& segment) const {
+    return !language_of(segment).empty() || (scope_.is_right_to_left && segment.match == MatchKind::unneeded);
+  }
+
+  /// The language to mark a target with; empty: it is in the page's own, or a name.
+  std::string_view language_of(const TranslatedSegment& segment) const {
+    if (scope_.marked_language.empty()) return {};
+    if (segment.match == MatchKind::fallback) return segment.fallback_locale;
+    return segment.match == MatchKind::untranslated ? scope_.marked_language : std::string_view();
+  }
+
+  /// The target as it is written: itself, or a view of the room for it.
+  std::string_view shown(const TranslatedSegment& segment, const Filters& filters) {
+    const std::string_view text = filters.applied(segment.target, target_room_);
+    if (!needs_mark(segment)) return text;
+    const std::string_view language = language_of(segment);
+    if (language.empty() && !has_words(segment.target)) return text;
+    const std::string_view direction = scope_.is_right_to_left ? " dir=\"ltr\"" : "";
+    const std::string lang = language.empty() ? std::string() : fmt::format(" lang=\"{}\"", language);
+    target_room_ = fmt::format("<span{}{}>{}</span>", lang, direction, text);
+    return target_room_;
   }
 
   const TemplateScope& scope_;
@@ -162,7 +205,7 @@ void append_source(const render::Piece& piece, std::string& out) {
   }
   const PageUnit& unit = unit_of(piece);
   out += unit.before;
-  Filters(piece.transforms).append(out, unit.source);
+  Filters(piece.transforms, unit).append(out, unit.source);
   out += unit.after;
 }
 

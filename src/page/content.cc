@@ -31,6 +31,15 @@ class EventContent {
     content_.name = page.name();
     content_.span = page.event().span;
     content_.event = &page;
+    content_.provider = page.home;
+    content_.doc = page.doc;
+  }
+
+  /// What pages that list the event show of it.
+  PageContent make_listed() {
+    make_properties();
+    make_message();
+    return std::move(content_);
   }
 
   PageContent make() {
@@ -53,12 +62,10 @@ class EventContent {
   }
 
   void make_message() {
-    if (const Text* text = text_.worded(&PageText::message)) {
-      content_.message = text_.prose("message", *text);
-    } else {
-      content_.message = units_.add("message", markdown::string_unit_id(event_.message.string_id.value),
-                                    event_.message.text, Wording::prose);
-    }
+    const Text* own = text_.worded(&PageText::message);
+    const std::string common_id =
+        own ? text_.prefixed("message") : markdown::string_unit_id(event_.message.string_id.value);
+    content_.message = units_.add_message("message", common_id, own ? *own : event_.message.text, event_.payload);
   }
 
   Text title() { return {units_.copy(shown_title(event_)), event_.symbol.empty() ? event_.span : event_.symbol.span}; }
@@ -92,7 +99,7 @@ class EventContent {
   }
 
   void add_item(Text name, Text type, Text description) {
-    const auto id = [name](std::string_view part) { return markdown::data_item_unit_id(name.value, part); };
+    const auto id = [&](std::string_view part) { return markdown::data_item_unit_id(name.value, part); };
     content_.items.push_back({text_.identifier(id("name"), text_.prefixed(id("name")), name),
                               text_.identifier(id("type"), text_.prefixed(id("type")), type),
                               text_.prose(id("description"), description)});
@@ -104,53 +111,52 @@ class EventContent {
   WordedPage text_;
 };
 
-/// The content of a page about many events.
-class OverviewContent {
- public:
-  OverviewContent(std::string_view page, const EventDoc* docs, const SourceRevision* revision, EventNaming naming,
-                  PageUnits& units)
-      : naming_(naming), units_(units), text_(docs, revision, markdown::page_unit_id(page, {}), units, content_) {
-    content_.key = {.provider = {}, .event = 0, .page = units.copy(page)};
-    content_.name = fmt::format("page '{}'", page);
-    if (docs) content_.span = docs->span;
-  }
+/// The text of a new page; its title is the name of what it is about.
+Text overview_title(const Overview& overview) {
+  if (overview.map) return overview.map->map->name;
+  return overview.provider ? overview.provider->provider->name : Text{"Event reference", {}};
+}
 
-  PageContent make(const std::vector<ListedEvent>& events) {
-    const Text* title = text_.worded(&PageText::title);
-    content_.title = title ? text_.prose("title", *title)
-                           : units_.add("title", "label.event-reference", {"Event reference", {}}, Wording::prose);
-    for (const ListedEvent& event : events) content_.rows.push_back(make_row(event));
-    text_.fill_prose();
-    return std::move(content_);
+/// Words an event as one page lists it.
+class RowMaker {
+ public:
+  RowMaker(const PageContent& page, const EventPage& event, PageUnits& units)
+      : event_(event),
+        name_(event_name(event, page.site->naming)),
+        units_(units),
+        text_(page.doc, page.revision, markdown::page_unit_id(page.key.page, {}), units, unused_),
+        listed_(EventContent(event, newest_revision(event.doc), page.site->naming, units).make_listed()) {}
+
+  RowContent make() {
+    return {.event = &event_,
+            .title = part("title", listed_.title, &RowText::title),
+            .level = part("level", listed_.level, &RowText::level),
+            .message = part("message", listed_.message, &RowText::message),
+            .keywords = part("keywords", listed_.keywords, &RowText::keywords),
+            .channel = listed_.channel};
   }
 
  private:
-  RowContent make_row(const ListedEvent& listed) {
-    const std::string event = event_name(*listed.event, naming_);
-    const auto part = [&](std::string_view name, const PageUnit* unit, std::optional<Text> RowText::*wording) {
-      const Text* own = text_.worded_row(listed.event->event().value, wording);
-      const Text text = own ? *own : Text{unit->source, unit->span};
-      const Wording kind = unit->is_identifier ? Wording::identifier : Wording::prose;
-      const std::string own_id = markdown::row_unit_id(event, name);
-      return units_.add(own_id, own ? common_id(own_id, wording, *own) : std::string(unit->common_id), text, kind);
-    };
-    return {.event = listed.event,
-            .path = listed.path,
-            .title = part("title", listed.content->title, &RowText::title),
-            .level = part("level", listed.content->level, &RowText::level),
-            .message = part("message", listed.content->message, &RowText::message),
-            .keywords = part("keywords", listed.content->keywords, &RowText::keywords)};
+  const PageUnit* part(std::string_view name, const PageUnit* unit, std::optional<Text> RowText::*wording) {
+    const Text* own = text_.worded_row(event_.event().value, wording);
+    const std::string id = markdown::row_unit_id(name_, name);
+    const Text text = own ? *own : Text{unit->source, unit->span};
+    const std::string common_id = own ? own_common_id(id, wording, *own) : std::string(unit->common_id);
+    if (unit->payload) return units_.add_message(id, common_id, text, unit->payload);
+    return units_.add(id, common_id, text, unit->is_identifier ? Wording::identifier : Wording::prose);
   }
 
   /// A level is a word that all pages share, whichever of them words it.
-  std::string common_id(const std::string& id, std::optional<Text> RowText::*wording, const Text& own) const {
+  std::string own_common_id(const std::string& id, std::optional<Text> RowText::*wording, const Text& own) const {
     return wording == &RowText::level ? markdown::level_unit_id(own.value) : text_.prefixed(id);
   }
 
-  EventNaming naming_;
+  const EventPage& event_;
+  std::string name_;
   PageUnits& units_;
-  PageContent content_;
+  PageContent unused_;
   WordedPage text_;
+  PageContent listed_;
 };
 
 }  // namespace
@@ -159,9 +165,41 @@ PageContent make_content(const EventPage& page, const SourceRevision* revision, 
   return EventContent(page, revision, naming, units).make();
 }
 
-PageContent make_overview_content(std::string_view page, const EventDoc* docs, const SourceRevision* revision,
-                                  const std::vector<ListedEvent>& events, EventNaming naming, PageUnits& units) {
-  return OverviewContent(page, docs, revision, naming, units).make(events);
+PageScope PageContent::scope() const {
+  if (event) return PageScope::event;
+  if (map) return PageScope::map;
+  return provider ? PageScope::provider : PageScope::all;
+}
+
+PageKey Overview::key() const {
+  return {provider ? provider->provider->name.value : std::string_view(), 0, page};
+}
+
+std::string Overview::name() const {
+  if (!provider) return fmt::format("page '{}'", page);
+  return fmt::format("page '{}' of {}", page, provider->provider->name.value);
+}
+
+PageContent make_overview_content(const Overview& overview, const SourceRevision* revision, PageUnits& units) {
+  PageContent content;
+  content.key = overview.key();
+  content.key.page = units.copy(overview.page);
+  content.name = overview.name();
+  content.provider = overview.provider;
+  content.map = overview.map;
+  content.doc = overview.doc;
+  WordedPage text(overview.doc, revision, markdown::page_unit_id(overview.page, {}), units, content);
+  const Text* title = text.worded(&PageText::title);
+  const Wording wording = overview.provider ? Wording::identifier : Wording::prose;
+  content.title = title ? text.prose("title", *title)
+                        : units.add("title", overview.provider ? text.prefixed("title") : "label.event-reference",
+                                    overview_title(overview), wording);
+  text.fill_prose();
+  return content;
+}
+
+RowContent make_row(const PageContent& page, const EventPage& event, PageUnits& units) {
+  return RowMaker(page, event, units).make();
 }
 
 }  // namespace evdoc

@@ -1,11 +1,13 @@
 // The English content of a page at one source revision: revision before event docs before manifest.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "page/event_page.h"
 #include "page/page_unit.h"
+#include "page/site_pages.h"
 
 namespace evdoc {
 
@@ -33,31 +35,28 @@ struct ItemContent {
   const PageUnit* description = nullptr;
 };
 
-/// Where a page about many events lies.
-struct PageLink {
-  std::string id;
-  std::string path;  ///< in the source edition, below the output folder
-};
-
-/// A row of a page about many events.
+/// An event, as a page that lists it shows it. Units are never null.
 struct RowContent {
   const EventPage* event = nullptr;
-  std::string path;  ///< from this page to the event's
   const PageUnit* title = nullptr;
   const PageUnit* level = nullptr;
   const PageUnit* message = nullptr;
   const PageUnit* keywords = nullptr;
+  const PageUnit* channel = nullptr;
 };
 
 /// Frozen once made; shared by all locales that show this revision. Units are never null; those that a page of its kind
 /// does not have are empty.
 struct PageContent {
   PageKey key;
-  std::string name;                              ///< for messages: "event 4031 of Contoso-Widgets"
-  Span span;                                     ///< the event, or the page's docs
-  const EventPage* event = nullptr;              ///< null: a page about many events
-  std::string path;                              ///< where the source edition has it, below the output folder
-  const std::vector<PageLink>* links = nullptr;  ///< the pages about many events
+  std::string name;  ///< for messages: "event 4031 of Contoso-Widgets"
+  Span span;         ///< the event, or the page's docs
+  const SitePages* site = nullptr;
+  const EventPage* event = nullptr;        ///< null: a page about no single event
+  const ProviderPage* provider = nullptr;  ///< null: a page about the whole project
+  const MapPage* map = nullptr;            ///< of a page about a map
+  const EventDoc* doc = nullptr;           ///< null: there are none for it
+  std::string path;                        ///< where the source edition has it, below the output folder
   RowOrder order = RowOrder::id;
   const SourceRevision* revision = nullptr;  ///< null: the page has none
   const PageUnit* title = nullptr;
@@ -70,31 +69,34 @@ struct PageContent {
   std::vector<BlockContent> description;
   std::vector<BlockContent> details;
   std::vector<ItemContent> items;
-  std::vector<RowContent> rows;
   std::vector<FieldContent> front_matter;
   std::vector<const PageUnit*> labels;  ///< those that this page words in its own way; id "label.keywords"
   bool blank_after_headings = true;
   LineEnds line_ends = LineEnds::lf;
-};
 
-/// How common units name the events of a project.
-enum class EventNaming : unsigned char {
-  by_id,           ///< "event.4031.message"
-  by_provider_too  ///< "event.contoso-widgets.4031.message"
+  /// What kind of page it is.
+  PageScope scope() const;
 };
 
 /// The content of `page` at `revision` (null: what the docs and the manifest say now). Its units live in `units`.
 PageContent make_content(const EventPage& page, const SourceRevision* revision, EventNaming naming, PageUnits& units);
 
-/// An event, as a page about many events lists it.
-struct ListedEvent {
-  const EventPage* event = nullptr;
-  const PageContent* content = nullptr;  ///< the event's page as it is now
-  std::string path;                      ///< from the listing page to it
+/// A page that is about no single event.
+struct Overview {
+  std::string page;                        ///< its id: "index"; of a page about a map, with the map's name
+  const ProviderPage* provider = nullptr;  ///< null: it is about the whole project
+  const MapPage* map = nullptr;            ///< null: it is about no single map
+  const EventDoc* doc = nullptr;           ///< null: there are none for it
+
+  PageKey key() const;
+  /// "page 'by-level' of Contoso-Widgets"
+  std::string name() const;
 };
 
-/// The content of a page about many events, in the order given. `docs` is null if there are none for it.
-PageContent make_overview_content(std::string_view page, const EventDoc* docs, const SourceRevision* revision,
-                                  const std::vector<ListedEvent>& events, EventNaming naming, PageUnits& units);
+/// The content of such a page at `revision`.
+PageContent make_overview_content(const Overview& overview, const SourceRevision* revision, PageUnits& units);
+
+/// An event as `page` lists it: in the words of that page's docs, else as the event's own page is now.
+RowContent make_row(const PageContent& page, const EventPage& event, PageUnits& units);
 
 }  // namespace evdoc

@@ -21,7 +21,8 @@ void add_provider_pages(const Manifest& manifest, const Provider& provider, std:
   for (auto& [id, versions] : by_id) {
     std::stable_sort(versions.begin(), versions.end(),
                      [](const Event* a, const Event* b) { return a->version > b->version; });
-    pages.push_back({.manifest = &manifest, .provider = &provider, .versions = std::move(versions), .doc = nullptr});
+    pages.push_back(
+        {.manifest = &manifest, .provider = &provider, .versions = std::move(versions), .doc = nullptr, .path = {}});
   }
 }
 
@@ -91,6 +92,10 @@ const SourceRevision* find_revision(const EventDoc* doc, std::string_view commit
 
 std::string EventPage::name() const {
   return fmt::format("event {} of {}", event().value, provider->name.value);
+}
+
+bool EventPage::is_broken() const {
+  return std::ranges::any_of(versions, [](const Event* event) { return event->is_broken; });
 }
 
 bool has_several_providers(const Project& project) {

@@ -11,14 +11,20 @@
 
 namespace evdoc {
 
+struct ProviderPage;
+
 /// All that one page is about.
 struct EventPage {
   const Manifest* manifest = nullptr;
   const Provider* provider = nullptr;
   std::vector<const Event*> versions;  ///< newest first, never empty
   const EventDoc* doc = nullptr;       ///< null: the event docs do not have it
+  const ProviderPage* home = nullptr;  ///< the provider with all its pages; null: not yet grouped
+  std::string path;                    ///< in the source edition, below the output folder; empty: no page is made
 
   const Event& event() const { return *versions.front(); }
+  /// An error was found in it: its page is left as it was.
+  bool is_broken() const;
   PageKey key() const { return {provider->name.value, event().value, {}}; }
   /// "event 4031 of Contoso-Widgets"
   std::string name() const;

@@ -1,7 +1,6 @@
 // The filters and functions of the mission, beside those of the template language.
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string>
 
 #include "markdown/pair.h"
@@ -9,6 +8,8 @@
 #include "markdown/yaml.h"
 #include "page/codes.h"
 #include "page/locale_filters.h"
+#include "page/message_text.h"
+#include "page/metadata_shapes.h"
 #include "page/scope.h"
 #include "page/sort_by_locale.h"
 
@@ -23,6 +24,10 @@ using render::Kind;
 using render::Need;
 using render::Parameter;
 using render::Value;
+
+const TemplateScope& scope_of(const Context& context) {
+  return *static_cast<const TemplateScope*>(context.host());
+}
 
 /// A unit with one more transform, or, of a string, what `convert` makes of it.
 template <class Convert>
@@ -52,11 +57,26 @@ Value cell(const Arguments& arguments, Context& context) {
 }
 
 Value code(const Arguments& arguments, Context& context) {
-  return transformed(arguments, context, Transform::code, markdown::code_span);
+  return transformed(arguments, context, Transform::code,
+                     [&](std::string_view text) { return isolated(scope_of(context), markdown::code_span(text)); });
 }
 
 Value escaped(const Arguments& arguments, Context& context) {
-  return transformed(arguments, context, Transform::markdown, markdown::escaped_text);
+  return transformed(arguments, context, Transform::markdown,
+                     [&](std::string_view text) { return isolated(scope_of(context), markdown::escaped_text(text)); });
+}
+
+Value inserts(const Arguments& arguments, Context& context) {
+  return transformed(arguments, context, Transform::inserts,
+                     [](std::string_view text) { return message_markdown(text, nullptr); });
+}
+
+Value fenced(const Arguments& arguments, Context& context) {
+  const Value language = arguments.get(1, Value::string({}));
+  if (!arguments[0].is_string() || !language.is_string())
+    return context.fail(code::filter_argument, "the filter 'fenced' takes a string, and a language",
+                        "write {{ event.sample | fenced('xml') }}");
+  return context.text(markdown::fenced_code(arguments[0].as_string(), language.as_string()));
 }
 
 struct NamedStyle {
@@ -96,30 +116,54 @@ Value label(const Arguments& arguments, Context& context) {
   if (!arguments[0].is_string() || !name.is_string()) {
     return context.fail(code::filter_argument, "a label is a string", "write label('Keywords')");
   }
-  const auto& scope = *static_cast<const TemplateScope*>(context.host());
+  const TemplateScope& scope = scope_of(context);
   const PageUnit* common = scope.labels->find_or_add(name.as_string(), arguments[0].as_string());
   const PageUnit* own = own_label(scope, common->id);
-  return Value::reference(own ? own : common, &unit_shape());
+  return Value::reference(own ? own : common, &unit_shape);
+}
+
+/// The path of a page among those of one thing; null: there is none of that id.
+const std::string* find_path(const std::vector<PageLink>& links, std::string_view id) {
+  const auto found = std::ranges::find(links, id, &PageLink::id);
+  return found != links.end() ? &found->path : nullptr;
+}
+
+/// A page about what this page is about, or about the project.
+const std::string* find_path(const PageContent& content, std::string_view id) {
+  const std::string* path = content.map ? find_path(content.map->links, id) : nullptr;
+  if (!path && content.provider) path = find_path(content.provider->links, id);
+  return path ? path : find_path(content.site->links, id);
 }
 
 Value link(const Arguments& arguments, Context& context) {
-  if (!arguments[0].is_string())
-    return context.fail(code::filter_argument, "a page's id is a string", "write link('index')");
-  const PageContent& content = *static_cast<const TemplateScope*>(context.host())->content;
-  const auto found = std::ranges::find(*content.links, arguments[0].as_string(), &PageLink::id);
-  if (found == content.links->end()) return Value::none();
-  const std::filesystem::path here = std::filesystem::path(content.path).parent_path();
-  return context.text(std::filesystem::path(found->path).lexically_relative(here).generic_string());
+  const Value about = arguments.get(1, Value::none());
+  const bool is_provider = about.is(Kind::object) && about.shape() == &provider_shape;
+  const bool is_map = about.is(Kind::object) && about.shape() == &map_shape;
+  if (!arguments[0].is_string() || !(about.is(Kind::none) || is_provider || is_map))
+    return context.fail(code::filter_argument, "'link' takes a page's id, and what the page is about",
+                        "write link('index') or link('map', item.map)");
+  const PageContent& content = *scope_of(context).content;
+  const std::string_view id = arguments[0].as_string();
+  const std::string* path = nullptr;
+  if (is_provider) {
+    path = find_path(static_cast<const ProviderPage*>(about.as_object())->links, id);
+  } else if (is_map) {
+    path = find_path(static_cast<const MapPage*>(about.as_object())->links, id);
+  } else {
+    path = find_path(content, id);
+  }
+  return path ? context.text(relative_path(content.path, *path)) : Value::none();
 }
 
 constexpr std::array<Parameter, 1> value_only{{{"value", Need::required}}};
 constexpr std::array<Parameter, 2> value_and_style{{{"value", Need::required}, {"style", Need::optional}}};
+constexpr std::array<Parameter, 2> value_and_language{{{"value", Need::required}, {"language", Need::optional}}};
 constexpr std::array<Parameter, 2> value_and_attribute{{{"value", Need::required}, {"attribute", Need::optional}}};
 constexpr std::array<Parameter, 2> value_and_pattern{{{"value", Need::required}, {"pattern", Need::required}}};
-constexpr std::array<Parameter, 1> id_only{{{"id", Need::required}}};
+constexpr std::array<Parameter, 2> link_parameters{{{"id", Need::required}, {"about", Need::optional}}};
 constexpr std::array<Parameter, 2> label_parameters{{{"text", Need::required}, {"id", Need::optional}}};
 
-constexpr std::array<Function, 9> filters{{
+constexpr std::array<Function, 11> filters{{
     {"anchor", value_only, anchor, Function::Takes::references, Function::Extra::none,
      "Puts the anchor of a heading before it, named after its English text; the source edition has none.",
      "{{ '4031 - X' | anchor }} -> <a name=\"4031---x\"></a>4031 - X"},
@@ -127,8 +171,15 @@ constexpr std::array<Function, 9> filters{{
      "Writes a day (YYYY-MM-DD or MM/DD/YYYY) as the page's locale does. Styles: 'short', 'medium', 'long', 'full'.",
      "{{ '03/30/2017' | date }} -> March 30, 2017"},
     {"code", value_only, code, Function::Takes::references, Function::Extra::none,
-     "Makes a code span. A unit in it is shown in the page's language, neither numbered nor paired.",
+     "Makes a code span, kept apart from the text around it where that runs from right to left. A unit in it is shown in the "
+     "page's language, neither numbered nor paired.",
      "{{ 'xs:string' | code }} -> `xs:string`"},
+    {"fenced", value_and_language, fenced, Function::Takes::text, Function::Extra::none,
+     "Makes a fenced code block, with a fence that is longer than any in the text.",
+     "{{ 'a' | fenced('xml') | replace('\\n', '/') }} -> ```xml/a/```"},
+    {"inserts", value_only, inserts, Function::Takes::references, Function::Extra::none,
+     "Shows a message string as its readers see it: inserts as the names of their data items, line ends as <br>.",
+     "{{ 'Widget %1:%n50%%' | inserts }} -> Widget `%1`:<br>50%"},
     {"md", value_only, escaped, Function::Takes::references, Function::Extra::none,
      "Escapes plain text so that Markdown shows just that text.", "{{ 'a*b' | md }} -> a\\*b"},
     {"md_cell", value_only, cell, Function::Takes::references, Function::Extra::none,
@@ -154,8 +205,9 @@ constexpr std::array<Function, 2> functions{{
      "and the slug of its "
      "text, or of 'id' where the same English word needs two translations.",
      "{{ label('Keywords').source }} -> Keywords"},
-    {"link", id_only, link, Function::Takes::text, Function::Extra::none,
-     "The path from this page to the page about many events of that id; none if the template set makes no such page.",
+    {"link", link_parameters, link, Function::Takes::text, Function::Extra::none,
+     "The path from this page to the page of that id about a provider or a map, or, without 'about', about this page's own "
+     "or the project; none if the template set makes no such page.",
      "{{ link('nowhere') is none }} -> True"},
 }};
 

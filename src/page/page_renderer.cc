@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "text/locale.h"
 
 namespace evdoc {
 
@@ -21,11 +22,31 @@ std::pair<std::size_t, std::size_t> line_range(std::string_view text, std::size_
 
 }  // namespace
 
+bool PageRenderer::is_right_to_left(std::string_view locale) {
+  if (locale != last_locale_) {
+    last_locale_ = locale;
+    last_is_right_to_left_ = evdoc::is_right_to_left(locale);
+  }
+  return last_is_right_to_left_;
+}
+
+TemplateScope PageRenderer::scope_of(const PageVersion& page) {
+  return {.content = page.content,
+          .handoff = page.handoff,
+          .translator = page.translator,
+          .locale = page.locale,
+          .source_hash = page.source_hash,
+          .labels = &labels_,
+          .memory = &memory_,
+          .marked_language = page.content->site->marked_language,
+          .is_right_to_left = is_right_to_left(page.locale)};
+}
+
 bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) {
+  memory_.clear();
   Diagnostics found;
-  const bool is_done = render::render(
-      program_, render::Value::object(&scope, scope.content->event ? &event_globals() : &overview_globals()),
-      rendering_, &scope, found);
+  const bool is_done = render::render(program_, render::Value::object(&scope, &globals_of(scope.content->scope())),
+                                      rendering_, &scope, found);
   for (Diagnostic diagnostic : found.all()) {
     diagnostic.note(scope.content->span,
                     fmt::format("while rendering {}, locale {}", scope.content->name, scope.locale));
@@ -36,12 +57,7 @@ bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) 
 
 std::optional<std::string> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
                                                      Diagnostics& diagnostics) {
-  const TemplateScope scope{.content = &content,
-                            .handoff = nullptr,
-                            .translator = nullptr,
-                            .locale = source_locale,
-                            .source_hash = {},
-                            .labels = &labels_};
+  const TemplateScope scope = scope_of({.content = &content, .locale = source_locale, .source_hash = {}, .path = {}});
   if (!render(scope, diagnostics)) return std::nullopt;
   std::string page;
   compose_source(rendering_, page);
@@ -52,12 +68,12 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
                                                               const Handoff* handoff, std::string_view locale,
                                                               std::string_view source_hash, std::string_view path,
                                                               EditionChoice choice, Diagnostics& diagnostics) {
-  const TemplateScope scope{.content = &content,
-                            .handoff = handoff,
-                            .translator = &translator,
-                            .locale = locale,
-                            .source_hash = source_hash,
-                            .labels = &labels_};
+  const TemplateScope scope = scope_of({.content = &content,
+                                        .translator = &translator,
+                                        .handoff = handoff,
+                                        .locale = locale,
+                                        .source_hash = source_hash,
+                                        .path = path});
   if (!render(scope, diagnostics)) return std::nullopt;
   const bool has_prefix = handoff && !handoff->ttu_prefix.empty();
   const std::string prefix =
@@ -77,12 +93,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
 
 std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVersion& page, std::size_t line,
                                                                   Diagnostics& diagnostics) {
-  const TemplateScope scope{.content = page.content,
-                            .handoff = page.handoff,
-                            .translator = page.translator,
-                            .locale = page.locale,
-                            .source_hash = page.source_hash,
-                            .labels = &labels_};
+  const TemplateScope scope = scope_of(page);
   if (!render(scope, diagnostics)) return std::nullopt;
   std::string text;
   PieceEnds ends;

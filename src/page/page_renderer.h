@@ -66,11 +66,16 @@ class PageRenderer {
                                                       Diagnostics& diagnostics);
 
  private:
+  TemplateScope scope_of(const PageVersion& page);
   bool render(const TemplateScope& scope, Diagnostics& diagnostics);
+  bool is_right_to_left(std::string_view locale);
 
   const render::Program& program_;
   render::Rendering rendering_;
   LabelUnits labels_;
+  PageMemory memory_;
+  std::string last_locale_;
+  bool last_is_right_to_left_ = false;
 };
 
 /// ms.openlocfilehash: SHA-1 of the English page with CRLF line ends. `source_page` has LF.

@@ -17,6 +17,24 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 const PageUnit* PageUnits::add(std::string_view id, std::string_view common_id, Text text, Wording wording) {
+  PageUnit& unit = make(id, common_id, text);
+  unit.is_identifier = wording == Wording::identifier;
+  return &unit;
+}
+
+const PageUnit* PageUnits::add_message(std::string_view id, std::string_view common_id, Text text,
+                                       const PayloadTemplate* payload) {
+  PageUnit& unit = make(id, common_id, text);
+  unit.payload = payload;
+  return &unit;
+}
+
+void PageUnits::clear() {
+  units_.clear();
+  arena_.clear();
+}
+
+PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text text) {
   const std::string_view inner = trimmed(text.value);
   const markdown::Link link = markdown::split_link(inner);
   PageUnit& unit = units_.emplace_back();
@@ -27,13 +45,12 @@ const PageUnit* PageUnits::add(std::string_view id, std::string_view common_id, 
     unit.before = text.value.substr(0, static_cast<std::size_t>(link.text.data() - text.value.data()));
     unit.after = text.value.substr(unit.before.size() + link.text.size());
   }
-  unit.is_identifier = wording == Wording::identifier;
   unit.is_code = markdown::is_code_span(link.text);
   unit.span = text.span;
   for (const markdown::Sentence& sentence : markdown::split_sentences(link.text)) {
     unit.sentences.push_back({sentence.text, sentence.after});
   }
-  return &unit;
+  return unit;
 }
 
 }  // namespace evdoc

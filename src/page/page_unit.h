@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/source.h"
+#include "model/manifest.h"
 #include "translate/translator.h"
 
 namespace evdoc {
@@ -21,7 +22,8 @@ struct PageUnit {
   std::vector<SourceSentence> sentences;
   bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
   bool is_code = false;        ///< all inline code: neither numbered nor translated
-  Span span;                   ///< where the English text stands
+  const PayloadTemplate* payload = nullptr;  ///< of a message: what its inserts stand for
+  Span span;                                 ///< where the English text stands
 
   bool empty() const { return source.empty(); }
   UnitRequest request() const { return {id, common_id, source, sentences, is_identifier}; }
@@ -36,10 +38,19 @@ class PageUnits {
   /// `id` and `common_id` are copied, the text is not: it outlives this.
   const PageUnit* add(std::string_view id, std::string_view common_id, Text text, Wording wording);
 
+  /// A message string of an event with this payload; null: it has none.
+  const PageUnit* add_message(std::string_view id, std::string_view common_id, Text text,
+                              const PayloadTemplate* payload);
+
+  /// Forgets all units.
+  void clear();
+
   /// A copy that lives as long as this.
   std::string_view copy(std::string_view text) { return arena_.copy(text); }
 
  private:
+  PageUnit& make(std::string_view id, std::string_view common_id, Text text);
+
   std::deque<PageUnit> units_;
   Arena arena_;
 };

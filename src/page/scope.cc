@@ -15,6 +15,23 @@ const PageUnit* LabelUnits::find_or_add(std::string_view name, std::string_view 
   return unit;
 }
 
+const RowContent& PageMemory::row(const PageContent& page, const EventPage& event) {
+  const auto [place, is_new] = rows_.try_emplace(&event);
+  if (is_new) place->second = make_row(page, event, units_);
+  return place->second;
+}
+
+void PageMemory::clear() {
+  rows_.clear();
+  std::apply([](auto&... lists) { (lists.clear(), ...); }, lists_);
+  units_.clear();
+}
+
+std::string isolated(const TemplateScope& scope, std::string name) {
+  if (!scope.is_right_to_left || name.empty()) return name;
+  return "<span dir=\"ltr\">" + name + "</span>";
+}
+
 void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
   scope.translator->translate(unit.request(), segments);
 }

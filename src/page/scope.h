@@ -1,14 +1,18 @@
 // What a template sees while one page is rendered, and the host's side of the template language.
 #pragma once
 
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "base/string_map.h"
 #include "model/project.h"
 #include "page/content.h"
+#include "page/version_changes.h"
 #include "render/shape.h"
 #include "translate/translator.h"
 
@@ -25,7 +29,30 @@ class LabelUnits {
   PageUnits units_;
 };
 
-/// The root of the names that a template sees. Everything but the labels is read only.
+/// What templates ask for while one page is rendered, made when it is first asked for.
+class PageMemory {
+ public:
+  /// An event as the page lists it.
+  const RowContent& row(const PageContent& page, const EventPage& event);
+  /// Keeps a list; the result is valid until the next page.
+  template <class List>
+  const List& keep(List list) {
+    return std::get<std::deque<List>>(lists_).emplace_back(std::move(list));
+  }
+  PageUnits& units() { return units_; }
+
+  /// Forgets the page.
+  void clear();
+
+ private:
+  PageUnits units_;
+  std::unordered_map<const EventPage*, RowContent> rows_;
+  std::tuple<std::deque<std::vector<const EventPage*>>, std::deque<std::vector<const MapPage*>>,
+             std::deque<std::vector<VersionChange>>>
+      lists_;
+};
+
+/// The root of the names that a template sees. All but labels and memory is read only.
 struct TemplateScope {
   const PageContent* content = nullptr;
   const Handoff* handoff = nullptr;        ///< null: the page has none in this locale
@@ -33,12 +60,19 @@ struct TemplateScope {
   std::string_view locale = {};            ///< BCP 47
   std::string_view source_hash = {};       ///< SHA-1 of the English page, 40 hex digits; empty in the source edition
   LabelUnits* labels = nullptr;
+  PageMemory* memory = nullptr;
+  std::string_view marked_language = {};  ///< of text that is not translated, to be marked; empty: nothing is marked
+  bool is_right_to_left = false;          ///< the text of the locale
 
   bool is_source() const { return translator == nullptr; }
 };
 
 /// Appends what is shown for `unit` in the page's locale, segment by segment.
 void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments);
+
+/// A name or code for the page: where its text runs from right to left, kept apart by a `<span dir="ltr">`, since
+/// GitHub and Learn take no `<bdi>`.
+std::string isolated(const TemplateScope& scope, std::string name);
 
 /// What a filter makes of a unit. Applied to target and source alike, in the order of the chain.
 enum class Transform : uint8_t {
@@ -47,6 +81,7 @@ enum class Transform : uint8_t {
   cell,        ///< fit for a table cell
   code,        ///< a code span; neither numbered nor paired
   markdown,    ///< plain text, escaped
+  inserts,     ///< a message string as readers see it, its inserts named
   yaml_plain,  ///< a front matter scalar; counted, not paired
   yaml_if_needed,
   yaml_double_quotes,
@@ -54,10 +89,9 @@ enum class Transform : uint8_t {
 };
 
 /// The shape of a unit: what `unit.source` and its like are.
-const render::Shape& unit_shape();
-/// The shapes of TemplateScope: every name that a template for an event's page, or for one about many events, sees.
-const render::Shape& event_globals();
-const render::Shape& overview_globals();
+extern const render::Shape unit_shape;
+/// The shape of TemplateScope in pages of a kind: every name that their templates see.
+const render::Shape& globals_of(PageScope scope);
 
 std::span<const render::Function> page_filters();
 std::span<const render::Function> page_functions();

@@ -1,66 +1,20 @@
-// The names that templates see: one row each of name, getter, type and what it is.
+// The names that templates of every page see: one row each of name, getter, type and what it is.
 #include <array>
 #include <string>
 
 #include "markdown/yaml.h"
+#include "page/event_queries.h"
+#include "page/getters.h"
+#include "page/metadata_shapes.h"
+#include "page/related.h"
+#include "page/sample_event.h"
 #include "page/scope.h"
 
 namespace evdoc {
 
 namespace {
 
-using render::Context;
-using render::Field;
-using render::Shape;
-using render::Type;
-using render::Value;
-
-constexpr Type string_type{.kind = Type::Kind::string};
-constexpr Type boolean_type{.kind = Type::Kind::boolean};
-constexpr Type integer_type{.kind = Type::Kind::integer};
-
-Value text(std::string_view value) {
-  return Value::string(value);
-}
-
-const TemplateScope& scope_of(Context& context) {
-  return *static_cast<const TemplateScope*>(context.host());
-}
-
-template <class T>
-const T& as(const void* object) {
-  return *static_cast<const T*>(object);
-}
-
-/// A field that is a member of an object, as a string.
-template <class T, auto member>
-Value text_member(const void* object, Context&) {
-  return text((as<T>(object).*member));
-}
-
-template <class T, auto member>
-Value text_value_member(const void* object, Context&) {
-  return text((as<T>(object).*member).value);
-}
-
-template <class T, auto member>
-Value unit_member(const void* object, Context&) {
-  return Value::reference(as<T>(object).*member, &unit_shape());
-}
-
-template <class Element, const Shape& shape>
-Value object_at(const void* list, uint32_t index, Context&) {
-  return Value::object(&as<std::vector<Element>>(list)[index], &shape);
-}
-
-Value unit_at(const void* list, uint32_t index, Context&) {
-  return Value::reference(as<std::vector<const PageUnit*>>(list)[index], &unit_shape());
-}
-
-template <class Element, const Shape& shape>
-Value objects(const std::vector<Element>& list) {
-  return Value::sequence(&list, static_cast<uint32_t>(list.size()), object_at<Element, shape>);
-}
+using namespace getters;
 
 // A unit.
 
@@ -94,9 +48,7 @@ constexpr std::array<Field, 3> unit_fields{{
     {"id", text_member<PageUnit, &PageUnit::id>, string_type, "The id by which the page's own tables know it."},
 }};
 
-constexpr Shape unit{"unit", unit_fields, unit_is_true};
-constexpr Type unit_type{.kind = Type::Kind::reference, .shape = &unit};
-constexpr Type units_type{.kind = Type::Kind::sequence, .element = &unit_type};
+constexpr Type units_type = list_type(unit_type);
 
 // A block of prose.
 
@@ -129,8 +81,8 @@ constexpr std::array<Field, 5> block_fields{{
 }};
 
 constexpr Shape block{"block", block_fields};
-constexpr Type block_type{.kind = Type::Kind::object, .shape = &block};
-constexpr Type blocks_type{.kind = Type::Kind::sequence, .element = &block_type};
+constexpr Type block_type = object_type(block);
+constexpr Type blocks_type = list_type(block_type);
 
 template <auto member>
 Value content_blocks(const void* object, Context&) {
@@ -146,8 +98,8 @@ constexpr std::array<Field, 3> item_fields{{
 }};
 
 constexpr Shape item{"item", item_fields};
-constexpr Type item_type{.kind = Type::Kind::object, .shape = &item};
-constexpr Type items_type{.kind = Type::Kind::sequence, .element = &item_type};
+constexpr Type item_type = object_type(item);
+constexpr Type items_type = list_type(item_type);
 
 Value content_items(const void* object, Context&) {
   return objects<ItemContent, item>(as<PageContent>(object).items);
@@ -187,7 +139,7 @@ Value field_value(const void* object, Context& context) {
   const auto& field = as<FieldContent>(object);
   const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
   if (!field.unit) return context.text(markdown::yaml_scalar(field.literal, yaml_style(quoting)));
-  return Value::reference(field.unit, &unit).with_transform(static_cast<uint8_t>(yaml_transform(quoting)));
+  return unit_value(field.unit).with_transform(static_cast<uint8_t>(yaml_transform(quoting)));
 }
 
 Value field_is_list(const void* object, Context& context) {
@@ -201,8 +153,8 @@ constexpr std::array<Field, 3> field_fields{{
 }};
 
 constexpr Shape field{"field", field_fields};
-constexpr Type field_type{.kind = Type::Kind::object, .shape = &field};
-constexpr Type fields_type{.kind = Type::Kind::sequence, .element = &field_type};
+constexpr Type field_type = object_type(field);
+constexpr Type fields_type = list_type(field_type);
 
 // The page.
 
@@ -273,7 +225,38 @@ Value event_opcode(const void* object, Context&) {
   return text(opcode ? opcode->name.value : std::string_view());
 }
 
-constexpr std::array<Field, 11> event_fields{{
+constexpr Type version_type = object_type(version_shape);
+constexpr Type listed_type = object_type(row_shape);
+constexpr Type map_type = object_type(map_shape);
+
+Value event_versions(const void* object, Context&) {
+  return objects<Event, version_shape>(as<PageContent>(object).event->versions);
+}
+
+Value event_related(const void* object, Context& context) {
+  return objects<EventPage, row_shape>(scope_of(context).memory->keep(related_events(*as<PageContent>(object).event)));
+}
+
+Value event_replacement(const void* object, Context&) {
+  const auto& content = as<PageContent>(object);
+  return object_or_none(replacement(*content.event), row_shape);
+}
+
+Value event_maps(const void* object, Context& context) {
+  return objects<MapPage, map_shape>(scope_of(context).memory->keep(maps_of(*as<PageContent>(object).event)));
+}
+
+/// A text made of the provider's and the event's declaration.
+template <std::string (*make)(const Provider&, const Event&)>
+Value event_text(const void* object, Context& context) {
+  return context.text(make(*as<PageContent>(object).event->provider, event_of(object)));
+}
+
+Value event_enable_log(const void* object, Context& context) {
+  return context.text(enable_log_command(event_of(object)));
+}
+
+constexpr std::array<Field, 19> event_fields{{
     {"number", event_number, integer_type, "The event id, as a number."},
     {"version", event_version, integer_type, "The newest version."},
     {"symbol", event_symbol, string_type, "The newest version's symbol; may be empty."},
@@ -285,19 +268,23 @@ constexpr std::array<Field, 11> event_fields{{
     {"channel", unit_member<PageContent, &PageContent::channel>, unit_type, "The channel's name."},
     {"message", unit_member<PageContent, &PageContent::message>, unit_type, "The message, inserts as %1."},
     {"items", content_items, items_type, "The data items that the page shows."},
+    {"versions", event_versions, list_type(version_type), "Its versions as declared, the newest first; never empty."},
+    {"maps", event_maps, list_type(map_type), "The maps of the newest version's data items."},
+    {"related", event_related, list_type(listed_type),
+     "The events that begin, end or interrupt the same task; at most twenty."},
+    {"replacement", event_replacement, object_type(row_shape, Type::Nullable::yes),
+     "The event that is written in its place, as the event docs say; none if they do not."},
+    {"sample", event_text<sample_event>, string_type,
+     "The event in XML as Event Viewer shows it, with made up values."},
+    {"wevtutil_query", event_text<wevtutil_query>, string_type,
+     "A command line that selects it from its log; empty if it is written to none."},
+    {"powershell_query", event_text<powershell_query>, string_type,
+     "A line of PowerShell that does so; empty if it is written to no log."},
+    {"enable_log", event_enable_log, string_type,
+     "A command line that turns its log on; empty if it is on without, or if there is none."},
 }};
 
 constexpr Shape event{"event", event_fields};
-
-// The provider.
-
-constexpr std::array<Field, 3> provider_fields{{
-    {"name", text_value_member<Provider, &Provider::name>, string_type, "The provider's name."},
-    {"guid", text_value_member<Provider, &Provider::guid>, string_type, "Its GUID, in braces."},
-    {"symbol", text_value_member<Provider, &Provider::symbol>, string_type, "Its symbol."},
-}};
-
-constexpr Shape provider{"provider", provider_fields};
 
 // The handoff.
 
@@ -323,7 +310,7 @@ Value root_event(const void* object, Context&) {
 }
 
 Value root_provider(const void* object, Context&) {
-  return Value::object(as<TemplateScope>(object).content->event->provider, &provider);
+  return Value::object(as<TemplateScope>(object).content->provider, &provider_shape);
 }
 
 Value root_handoff(const void* object, Context&) {
@@ -348,60 +335,74 @@ constexpr Field edition_field{
     "edition", root_edition, string_type,
     "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside it."};
 
+constexpr Field provider_field{"provider", root_provider, object_type(provider_shape),
+                               "The provider that the page is about."};
+
 constexpr std::array<Field, 6> event_root{
     page_field,
     handoff_field,
     locale_field,
     edition_field,
-    Field{"event", root_event, {.kind = Type::Kind::object, .shape = &event}, "The event that the page is about."},
-    Field{"provider", root_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."}};
+    Field{"event", root_event, object_type(event), "The event that the page is about."},
+    Field{"provider", root_provider, object_type(provider_shape), "The event's provider."}};
 constexpr Shape event_page_names{"page of an event", event_root};
 
-// A row of a page about many events.
+constexpr std::array<Field, 5> provider_root{page_field, handoff_field, locale_field, edition_field, provider_field};
+constexpr Shape provider_page_names{"page of a provider", provider_root};
 
-Value row_number(const void* object, Context&) {
-  return Value::integer(as<RowContent>(object).event->event().value);
+Value root_map(const void* object, Context&) {
+  return Value::object(as<TemplateScope>(object).content->map, &map_shape);
 }
 
-Value row_provider(const void* object, Context&) {
-  return Value::object(as<RowContent>(object).event->provider, &provider);
+constexpr std::array<Field, 6> map_root{
+    page_field,
+    handoff_field,
+    locale_field,
+    edition_field,
+    Field{"provider", root_provider, object_type(provider_shape), "The map's provider."},
+    Field{"map", root_map, object_type(map_shape), "The map that the page is about."}};
+constexpr Shape map_page_names{"page of a map", map_root};
+
+/// All events that have a page, by manifest, provider and id.
+Value root_events(const void* object, Context& context) {
+  std::vector<const EventPage*> events;
+  for (const ProviderPage& home : as<TemplateScope>(object).content->site->providers) {
+    events.insert(events.end(), home.events.begin(), home.events.end());
+  }
+  return objects<EventPage, row_shape>(scope_of(context).memory->keep(std::move(events)));
 }
 
-constexpr std::array<Field, 7> row_fields{{
-    {"number", row_number, integer_type, "The event id, as a number."},
-    {"path", text_member<RowContent, &RowContent::path>, string_type, "The path from this page to the event's."},
-    {"title", unit_member<RowContent, &RowContent::title>, unit_type, "The title of the event's page."},
-    {"level", unit_member<RowContent, &RowContent::level>, unit_type, "The level's name without its prefix."},
-    {"message", unit_member<RowContent, &RowContent::message>, unit_type, "The message, inserts as %1."},
-    {"keywords", unit_member<RowContent, &RowContent::keywords>, unit_type, "The keywords' names, joined by ', '."},
-    {"provider", row_provider, {.kind = Type::Kind::object, .shape = &provider}, "The event's provider."},
-}};
-
-constexpr Shape row{"row", row_fields};
-constexpr Type row_type{.kind = Type::Kind::object, .shape = &row};
-
-Value root_events(const void* object, Context&) {
-  return objects<RowContent, row>(as<TemplateScope>(object).content->rows);
+Value root_providers(const void* object, Context&) {
+  return objects<ProviderPage, provider_shape>(as<TemplateScope>(object).content->site->providers);
 }
 
-constexpr std::array<Field, 5> overview_root{page_field, handoff_field, locale_field, edition_field,
-                                             Field{"events",
-                                                   root_events,
-                                                   {.kind = Type::Kind::sequence, .element = &row_type},
-                                                   "All events of the project, by provider and id."}};
-constexpr Shape overview_page_names{"page of many events", overview_root};
+constexpr Type provider_type = object_type(provider_shape);
+
+constexpr std::array<Field, 6> overview_root{
+    page_field,
+    handoff_field,
+    locale_field,
+    edition_field,
+    Field{"events", root_events, list_type(listed_type), "All events of the project, by provider and id."},
+    Field{"providers", root_providers, list_type(provider_type),
+          "All providers of the project, as its manifests have them."}};
+constexpr Shape overview_page_names{"page of the project", overview_root};
 
 }  // namespace
 
-const Shape& unit_shape() {
-  return unit;
-}
+constinit const Shape unit_shape{"unit", unit_fields, unit_is_true};
 
-const Shape& event_globals() {
-  return event_page_names;
-}
-
-const Shape& overview_globals() {
+const Shape& globals_of(PageScope scope) {
+  switch (scope) {
+    case PageScope::event:
+      return event_page_names;
+    case PageScope::provider:
+      return provider_page_names;
+    case PageScope::map:
+      return map_page_names;
+    case PageScope::all:
+      return overview_page_names;
+  }
   return overview_page_names;
 }
 

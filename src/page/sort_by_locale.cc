@@ -53,7 +53,7 @@ std::optional<std::string> text_of(const Value& value, Context& context) {
   if (value.is_string()) return std::string(value.as_string());
   if (value.is_integral()) return std::to_string(value.as_integer());
   if (!value.is(Kind::reference)) return std::nullopt;
-  return std::string(unit_shape().find("target")->get(value.as_object(), context).as_string());
+  return std::string(unit_shape.find("target")->get(value.as_object(), context).as_string());
 }
 
 bool find_key(Item& item, const Value& attribute, Context& context) {

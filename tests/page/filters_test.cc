@@ -22,17 +22,20 @@ std::string printed(const std::string& text, std::string_view locale = "en-US") 
   environment.load = [&](std::string_view) { return &source; };
   environment.filters = page_filters();
   environment.functions = page_functions();
-  environment.globals = &event_globals();
+  environment.globals = &globals_of(PageScope::event);
   const render::Program program = render::compile(environment, "t", diagnostics);
   PageContent content;
-  const std::vector<PageLink> links{{"index", "source/en-US/index.md"}};
-  content.links = &links;
+  SitePages pages;
+  pages.links = {{"index", "source/en-US/index.md"}};
+  content.site = &pages;
   content.path = "source/en-US/events/1.md";
   LabelUnits labels;
-  const TemplateScope scope{.content = &content, .locale = locale, .labels = &labels};
+  PageMemory memory;
+  const TemplateScope scope{.content = &content, .locale = locale, .labels = &labels, .memory = &memory};
   render::Rendering rendering;
-  const bool is_done = program.is_valid() && render::render(program, render::Value::object(&scope, &event_globals()),
-                                                            rendering, &scope, diagnostics);
+  const bool is_done =
+      program.is_valid() && render::render(program, render::Value::object(&scope, &globals_of(PageScope::event)),
+                                           rendering, &scope, diagnostics);
   return is_done ? render::to_string(rendering) : "error: " + diagnostics.all().front().message;
 }
 

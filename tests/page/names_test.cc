@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ namespace {
 using render::Function;
 using render::Shape;
 using render::Type;
+
+constexpr std::array scopes{PageScope::event, PageScope::provider, PageScope::map, PageScope::all};
 
 std::string type_name(const Type& type) {
   switch (type.kind) {
@@ -83,11 +86,14 @@ std::string names() {
       "# Names in templates\n\n"
       "What the templates of pages see beside the language itself ([templates.md](templates.md)). Made from the tables in the code.\n\n"
       "## In the page of an event\n\n" +
-      table_of(event_globals()) + "\n## In a page about many events\n\n" + table_of(overview_globals());
+      table_of(globals_of(PageScope::event)) + "\n## In the page of a provider\n\n" +
+      table_of(globals_of(PageScope::provider)) + "\n## In the page of a map\n\n" +
+      table_of(globals_of(PageScope::map)) + "\n## In a page about the whole project\n\n" +
+      table_of(globals_of(PageScope::all));
   std::vector<const Shape*> shapes;
   std::set<const Shape*> seen;
-  for (const Shape* root : {&event_globals(), &overview_globals()}) {
-    for (const render::Field& field : root->fields) collect(field.type, shapes, seen);
+  for (const PageScope scope : scopes) {
+    for (const render::Field& field : globals_of(scope).fields) collect(field.type, shapes, seen);
   }
   for (const Shape* shape : shapes) text += "\n## " + std::string(shape->name) + "\n\n" + table_of(*shape);
   return text + "\n## Functions\n\n" + table_of(page_functions()) +
@@ -99,11 +105,9 @@ TEST(TemplateNames, AreListedInTheDocs) {
 }
 
 TEST(TemplateNames, AreExplainedInOneSentence) {
-  std::vector<const Shape*> shapes{&event_globals(), &overview_globals()};
-  std::set<const Shape*> seen(shapes.begin(), shapes.end());
-  for (const Shape* root : {&event_globals(), &overview_globals()}) {
-    for (const render::Field& field : root->fields) collect(field.type, shapes, seen);
-  }
+  std::vector<const Shape*> shapes;
+  std::set<const Shape*> seen;
+  for (const PageScope scope : scopes) collect({.kind = Type::Kind::object, .shape = &globals_of(scope)}, shapes, seen);
   for (const Shape* shape : shapes) {
     for (const render::Field& field : shape->fields)
       EXPECT_TRUE(field.doc.ends_with('.')) << shape->name << "." << field.name;

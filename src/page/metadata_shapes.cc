@@ -1,0 +1,378 @@
+#include "page/metadata_shapes.h"
+
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "markdown/slug.h"
+#include "markdown/unit_id.h"
+#include "model/event_text.h"
+#include "page/getters.h"
+
+namespace evdoc {
+
+namespace {
+
+using namespace getters;
+
+/// The message of a declared name, which its string's id translates; empty if it has none.
+Value message_unit(const Message& message, Context& context) {
+  const std::string id = markdown::string_unit_id(message.string_id.value);
+  return unit_value(scope_of(context).memory->units().add(id, id, message.text, Wording::prose));
+}
+
+// What every group of events has.
+
+template <class Declared>
+const Declared& declared_of(const void* group) {
+  return *as<EventGroup<Declared>>(group).declared;
+}
+
+template <class Declared, auto member>
+Value declared_text(const void* object, Context&) {
+  return text((declared_of<Declared>(object).*member).value);
+}
+
+template <class Declared>
+Value declared_value(const void* object, Context&) {
+  return Value::integer(declared_of<Declared>(object).value);
+}
+
+template <class Declared>
+Value declared_message(const void* object, Context& context) {
+  const Declared& declared = declared_of<Declared>(object);
+  return message_unit(declared.origin == Origin::predefined ? Message() : declared.message, context);
+}
+
+template <class Declared>
+Value is_declared(const void* object, Context&) {
+  return Value::boolean(declared_of<Declared>(object).origin != Origin::predefined);
+}
+
+constexpr Type row_type = object_type(row_shape);
+constexpr Type rows_type = list_type(row_type);
+
+template <class Declared>
+Value group_events(const void* object, Context&) {
+  return objects<EventPage, row_shape>(as<EventGroup<Declared>>(object).events);
+}
+
+template <class Declared>
+constexpr Field events_field{"events", group_events<Declared>, rows_type, "Its events, by id."};
+template <class Declared>
+constexpr Field name_field{"name", declared_text<Declared, &Declared::name>, string_type,
+                           "Its name as the manifest writes it."};
+template <class Declared>
+constexpr Field message_field{"message", declared_message<Declared>, unit_type,
+                              "What Windows shows for it; empty where it has no message of its own."};
+template <class Declared>
+constexpr Field symbol_field{"symbol", declared_text<Declared, &Declared::symbol>, string_type,
+                             "Its symbol in code; may be empty."};
+template <class Declared>
+constexpr Field declared_field{"is_declared", is_declared<Declared>, boolean_type,
+                               "Whether it is the provider's own and not one of Windows'."};
+
+// A level.
+
+/// A level of Windows' is a word of the vocabulary.
+Value level_title(const void* object, Context& context) {
+  const Level& level = declared_of<Level>(object);
+  if (level.origin != Origin::predefined && !level.message.text.empty()) return message_unit(level.message, context);
+  const std::string_view name = local_name(level.name.value);
+  const std::string id = markdown::level_unit_id(name);
+  return unit_value(scope_of(context).memory->units().add(id, id, {name, level.name.span}, Wording::prose));
+}
+
+Value level_anchor(const void* object, Context& context) {
+  return context.text(fmt::format("level-{}", declared_of<Level>(object).value));
+}
+
+constexpr std::array<Field, 7> level_fields{{
+    name_field<Level>,
+    {"title", level_title, unit_type, "What Windows shows for it: its message, else its name without a prefix."},
+    {"value", declared_value<Level>, integer_type, "Its number."},
+    symbol_field<Level>,
+    declared_field<Level>,
+    {"anchor", level_anchor, string_type, "What pages that list levels name its section: 'level-2'."},
+    events_field<Level>,
+}};
+
+// A channel.
+
+std::string_view type_name(ChannelType type) {
+  switch (type) {
+    case ChannelType::unspecified:
+      return {};
+    case ChannelType::admin:
+      return "Admin";
+    case ChannelType::operational:
+      return "Operational";
+    case ChannelType::analytic:
+      return "Analytic";
+    case ChannelType::debug:
+      return "Debug";
+  }
+  return {};
+}
+
+Value channel_type(const void* object, Context&) {
+  return text(type_name(declared_of<Channel>(object).type));
+}
+
+Value channel_is_enabled(const void* object, Context&) {
+  return Value::boolean(declared_of<Channel>(object).enabled);
+}
+
+Value channel_is_imported(const void* object, Context&) {
+  return Value::boolean(declared_of<Channel>(object).origin == Origin::imported);
+}
+
+Value channel_anchor(const void* object, Context& context) {
+  return context.text("channel-" + markdown::slug(declared_of<Channel>(object).name.value));
+}
+
+constexpr std::array<Field, 10> channel_fields{{
+    {"name", declared_text<Channel, &Channel::name>, string_type, "Its name, the path of its log."},
+    message_field<Channel>,
+    {"id", declared_text<Channel, &Channel::id>, string_type, "What the manifest's events call it."},
+    {"type", channel_type, string_type, "'Admin', 'Operational', 'Analytic', 'Debug' or empty."},
+    {"is_enabled", channel_is_enabled, boolean_type, "Whether it is on without anybody having turned it on."},
+    {"is_imported", channel_is_imported, boolean_type, "Whether it belongs to another provider."},
+    {"access", declared_text<Channel, &Channel::access>, string_type, "Who may use it, in SDDL; may be empty."},
+    symbol_field<Channel>,
+    {"anchor", channel_anchor, string_type, "What pages that list channels name its section."},
+    events_field<Channel>,
+}};
+
+// An opcode.
+
+Value opcode_message(const void* object, Context& context) {
+  const auto& opcode = as<Opcode>(object);
+  return message_unit(opcode.origin == Origin::predefined ? Message() : opcode.message, context);
+}
+
+constexpr std::array<Field, 4> opcode_fields{{
+    {"name", text_value_member<Opcode, &Opcode::name>, string_type, "Its name as the manifest writes it."},
+    {"message", opcode_message, unit_type, "What Windows shows for it; empty where it has no message of its own."},
+    {"value", integer_member<Opcode, &Opcode::value>, integer_type, "Its number."},
+    {"symbol", text_value_member<Opcode, &Opcode::symbol>, string_type, "Its symbol in code; may be empty."},
+}};
+
+constexpr Type opcode_type = object_type(opcode_shape);
+constexpr Type opcodes_type = list_type(opcode_type);
+
+template <class Owner>
+Value opcode_at(const void* owner, uint32_t index, Context&) {
+  return Value::object(&as<Owner>(owner).opcodes[index], &opcode_shape);
+}
+
+template <class Owner>
+Value opcodes_of(const Owner& owner) {
+  return Value::sequence(&owner, static_cast<uint32_t>(owner.opcodes.size()), opcode_at<Owner>);
+}
+
+// A task.
+
+Value task_opcodes(const void* object, Context&) {
+  return opcodes_of(declared_of<Task>(object));
+}
+
+Value task_anchor(const void* object, Context& context) {
+  return context.text(fmt::format("task-{}", declared_of<Task>(object).value));
+}
+
+constexpr std::array<Field, 7> task_fields{{
+    name_field<Task>,
+    message_field<Task>,
+    {"value", declared_value<Task>, integer_type, "Its number."},
+    symbol_field<Task>,
+    {"opcodes", task_opcodes, opcodes_type, "Its own opcodes."},
+    {"anchor", task_anchor, string_type, "What pages that list tasks name its section: 'task-12'."},
+    events_field<Task>,
+}};
+
+// A keyword.
+
+Value keyword_mask(const void* object, Context& context) {
+  return context.text(fmt::format("0x{:x}", declared_of<Keyword>(object).mask));
+}
+
+Value keyword_anchor(const void* object, Context& context) {
+  return context.text(fmt::format("keyword-0x{:x}", declared_of<Keyword>(object).mask));
+}
+
+constexpr std::array<Field, 7> keyword_fields{{
+    name_field<Keyword>,
+    message_field<Keyword>,
+    {"mask", keyword_mask, string_type, "Its bits, as hexadecimal: '0x800'."},
+    symbol_field<Keyword>,
+    declared_field<Keyword>,
+    {"anchor", keyword_anchor, string_type, "What pages that list keywords name its section: 'keyword-0x800'."},
+    events_field<Keyword>,
+}};
+
+// A map.
+
+const Map& map_of(const void* object) {
+  return *as<MapPage>(object).map;
+}
+
+Value map_name(const void* object, Context&) {
+  return text(map_of(object).name.value);
+}
+
+Value map_symbol(const void* object, Context&) {
+  return text(map_of(object).symbol.value);
+}
+
+Value map_is_bits(const void* object, Context&) {
+  return Value::boolean(map_of(object).kind == Map::Kind::bits);
+}
+
+Value entry_message(const void* object, Context& context) {
+  return message_unit(as<MapEntry>(object).message, context);
+}
+
+Value entry_hex(const void* object, Context& context) {
+  return context.text(fmt::format("0x{:x}", as<MapEntry>(object).value));
+}
+
+constexpr std::array<Field, 4> entry_fields{{
+    {"value", integer_member<MapEntry, &MapEntry::value>, integer_type, "The value, or the bits."},
+    {"hex", entry_hex, string_type, "The same as hexadecimal: '0x10'."},
+    {"symbol", text_value_member<MapEntry, &MapEntry::symbol>, string_type, "Its symbol in code; may be empty."},
+    {"message", entry_message, unit_type, "What Windows shows for it; may be empty."},
+}};
+
+constexpr Shape entry{"entry", entry_fields};
+constexpr Type entry_type = object_type(entry);
+
+Value map_entries(const void* object, Context&) {
+  return objects<MapEntry, entry>(map_of(object).entries);
+}
+
+constexpr std::array<Field, 4> map_fields{{
+    {"name", map_name, string_type, "Its name."},
+    {"symbol", map_symbol, string_type, "Its symbol in code; may be empty."},
+    {"is_bits", map_is_bits, boolean_type, "Whether its values are bits that are set together."},
+    {"entries", map_entries, list_type(entry_type), "Its values and what they mean, as declared."},
+}};
+
+// An event that a page lists.
+
+const RowContent& row_of(const void* object, Context& context) {
+  const TemplateScope& scope = scope_of(context);
+  return scope.memory->row(*scope.content, as<EventPage>(object));
+}
+
+template <auto member>
+Value row_unit(const void* object, Context& context) {
+  return unit_value(row_of(object, context).*member);
+}
+
+Value row_number(const void* object, Context&) {
+  return Value::integer(as<EventPage>(object).event().value);
+}
+
+Value row_symbol(const void* object, Context&) {
+  return text(as<EventPage>(object).event().symbol.value);
+}
+
+Value row_path(const void* object, Context& context) {
+  return context.text(relative_path(scope_of(context).content->path, as<EventPage>(object).path));
+}
+
+Value row_task(const void* object, Context&) {
+  const Task* task = as<EventPage>(object).event().task;
+  return text(task ? task->name.value : std::string_view());
+}
+
+Value row_opcode(const void* object, Context&) {
+  const Opcode* opcode = as<EventPage>(object).event().opcode;
+  return text(opcode ? opcode->name.value : std::string_view());
+}
+
+Value row_provider(const void* object, Context&) {
+  return Value::object(as<EventPage>(object).home, &provider_shape);
+}
+
+constexpr std::array<Field, 11> row_fields{{
+    {"number", row_number, integer_type, "The event id, as a number."},
+    {"symbol", row_symbol, string_type, "The newest version's symbol; may be empty."},
+    {"path", row_path, string_type, "The path from this page to the event's."},
+    {"title", row_unit<&RowContent::title>, unit_type, "The title of the event's page."},
+    {"level", row_unit<&RowContent::level>, unit_type, "The level's name without its prefix."},
+    {"message", row_unit<&RowContent::message>, unit_type, "The message, inserts as %1."},
+    {"keywords", row_unit<&RowContent::keywords>, unit_type, "The keywords' names, joined by ', '."},
+    {"channel", row_unit<&RowContent::channel>, unit_type, "The channel's name."},
+    {"task", row_task, string_type, "The task's name as the manifest writes it; may be empty."},
+    {"opcode", row_opcode, string_type, "The opcode's name as the manifest writes it; may be empty."},
+    {"provider", row_provider, object_type(provider_shape), "The event's provider."},
+}};
+
+// The provider.
+
+const Provider& provider_of(const void* object) {
+  return *as<ProviderPage>(object).provider;
+}
+
+template <auto member>
+Value provider_text(const void* object, Context&) {
+  return text((provider_of(object).*member).value);
+}
+
+Value provider_title(const void* object, Context& context) {
+  return message_unit(provider_of(object).message, context);
+}
+
+template <class Element, auto member, const Shape& shape>
+Value provider_list(const void* object, Context&) {
+  return objects<Element, shape>(as<ProviderPage>(object).*member);
+}
+
+Value provider_opcodes(const void* object, Context&) {
+  return opcodes_of(provider_of(object));
+}
+
+constexpr Type level_type = object_type(level_shape);
+constexpr Type channel_names = object_type(channel_shape);
+constexpr Type task_type = object_type(task_shape);
+constexpr Type keyword_type = object_type(keyword_shape);
+constexpr Type map_type = object_type(map_shape);
+
+constexpr std::array<Field, 15> provider_fields{{
+    {"name", provider_text<&Provider::name>, string_type, "The provider's name."},
+    {"guid", provider_text<&Provider::guid>, string_type, "Its GUID, in braces."},
+    {"symbol", provider_text<&Provider::symbol>, string_type, "Its symbol."},
+    {"title", provider_title, unit_type, "Its display name; may be empty."},
+    {"resource_file", provider_text<&Provider::resource_file>, string_type, "The file that describes it to Windows."},
+    {"message_file", provider_text<&Provider::message_file>, string_type, "The file that holds its messages."},
+    {"parameter_file", provider_text<&Provider::parameter_file>, string_type,
+     "The file that holds what messages mean by %%1; may be empty."},
+    {"help_link", provider_text<&Provider::help_link>, string_type, "Where it sends for help; may be empty."},
+    {"events", provider_list<EventPage, &ProviderPage::events, row_shape>, rows_type, "Its events, by id."},
+    {"levels", provider_list<EventGroup<Level>, &ProviderPage::levels, level_shape>, list_type(level_type),
+     "The levels that its events have or it declares, by value."},
+    {"channels", provider_list<EventGroup<Channel>, &ProviderPage::channels, channel_shape>, list_type(channel_names),
+     "Its channels, as declared."},
+    {"tasks", provider_list<EventGroup<Task>, &ProviderPage::tasks, task_shape>, list_type(task_type),
+     "Its tasks, by value."},
+    {"opcodes", provider_opcodes, opcodes_type, "Its opcodes but for those of single tasks."},
+    {"keywords", provider_list<EventGroup<Keyword>, &ProviderPage::keywords, keyword_shape>, list_type(keyword_type),
+     "Its keywords, by mask."},
+    {"maps", provider_list<MapPage, &ProviderPage::maps, map_shape>, list_type(map_type), "Its maps, as declared."},
+}};
+
+}  // namespace
+
+constinit const Shape level_shape{"level", level_fields};
+constinit const Shape channel_shape{"channel", channel_fields};
+constinit const Shape opcode_shape{"opcode", opcode_fields};
+constinit const Shape task_shape{"task", task_fields};
+constinit const Shape keyword_shape{"keyword", keyword_fields};
+constinit const Shape map_shape{"map", map_fields};
+constinit const Shape row_shape{"row", row_fields};
+constinit const Shape provider_shape{"provider", provider_fields};
+
+}  // namespace evdoc
