@@ -1,5 +1,6 @@
 // Real manifests from end to end; skipped where EVDOC_REAL_DATA does not name the folder that has them.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "base/diagnostic.h"
+#include "cli/support.h"
 #include "load/input.h"
 #include "load/manifest.h"
 #include "paths.h"
@@ -18,10 +20,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of events: those whose names begin with an id.
 std::size_t page_count(const fs::path& folder) {
   std::size_t count = 0;
   if (!fs::exists(folder)) return 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) count += entry.path().extension() == ".md" ? 1 : 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const char first = entry.path().filename().string().front();
+    count += entry.path().extension() == ".md" && first >= '0' && first <= '9' ? 1 : 0;
+  }
   return count;
 }
 
@@ -49,6 +55,7 @@ TEST(RealManifests, GiveAPageForEachProviderAndEventId) {
         std::string(EVDOC_PROGRAM) + " build --quiet '" + entry.path().string() + "' --out '" + out.string() + "'";
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     EXPECT_EQ(page_count(out / "source"), event_count(entry.path())) << entry.path();
+    EXPECT_THAT(test::broken_links(out), testing::IsEmpty()) << entry.path();
   }
 }
 
