@@ -1,0 +1,36 @@
+// Message strings as readers see them.
+#include "page/message_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace evdoc {
+namespace {
+
+std::string shown(std::string_view message, InsertForm form = InsertForm::code) {
+  PayloadTemplate payload;
+  for (const std::string_view name : {"First", "Se`cond"}) payload.items.emplace_back().name = {name, {}};
+  return message_markdown(message, &payload, form);
+}
+
+TEST(MessageText, NamesInserts) {
+  EXPECT_EQ(shown("%1 met %2!s!, not %3."), "`First` met ``Se`cond``, not `%3`.");
+  EXPECT_EQ(shown("%1", InsertForm::isolated_code), "<span dir=\"ltr\">`First`</span>");
+  EXPECT_EQ(message_markdown("%1", nullptr), "`%1`");
+}
+
+TEST(MessageText, ResolvesEscapes) {
+  EXPECT_EQ(shown("50%% done%. Go%!"), "50% done. Go!");
+  EXPECT_EQ(shown("a%nb\r\nc%n"), "a<br>b<br>c");
+  EXPECT_EQ(shown("a%0b"), "a");
+  EXPECT_EQ(shown("%%5 of %1"), "`%%5` of `First`");
+}
+
+TEST(MessageText, EscapesMarkup) {
+  EXPECT_EQ(shown("<b> *x* %1: - [y]"), "\\<b\\> \\*x\\* `First`: - \\[y\\]");
+  EXPECT_EQ(shown("# a%n- b"), "\\# a<br>\\- b");
+}
+
+}  // namespace
+}  // namespace evdoc

@@ -1,0 +1,76 @@
+// What changed from one version of an event to the next.
+#include "page/version_changes.h"
+
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include "page/support.h"
+
+namespace evdoc {
+namespace {
+
+/// A line for each change: kind number, name, before and after.
+std::string changes_of(std::string_view templates, std::string_view older, std::string_view newer) {
+  const test::OneProvider parts(
+      fmt::format(
+          "<channels><channel name='C' chid='C' type='Admin'/></channels><tasks><task name='T' value='1'/></tasks>"
+          "<keywords><keyword name='A' mask='0x1'/><keyword name='B' mask='0x2'/></keywords>"
+          "<templates>{}</templates><events><event value='1' version='0' {}/><event value='1' version='1' {}/></events>",
+          templates, older, newer),
+      "<string id='S' value='One.'/><string id='T' value='Two.'/>");
+  std::string lines;
+  for (const VersionChange& change : version_changes(parts.event(0), parts.event(1))) {
+    lines += fmt::format("{} {}: {} -> {}\n", static_cast<int>(change.kind), change.name, change.before, change.after);
+  }
+  return lines;
+}
+
+TEST(VersionChanges, AreNoneWhereNothingChanged) {
+  EXPECT_EQ(changes_of("", "symbol='X' level='win:Error'", "symbol='X' level='win:Error'"), "");
+}
+
+TEST(VersionChanges, NameWhatTheEventIsDeclaredWith) {
+  EXPECT_EQ(
+      changes_of("", "symbol='X' level='win:Error' keywords='A' message='$(string.S)'",
+                 "level='win:Warning' task='T' channel='C' opcode='win:Start' keywords='B' message='$(string.T)'"),
+      "0 : X -> \n"
+      "1 : Error -> Warning\n"
+      "2 :  -> C\n"
+      "3 :  -> T\n"
+      "4 :  -> Start\n"
+      "5 B:  -> B\n"
+      "5 A: A -> \n"
+      "6 : One. -> Two.\n");
+}
+
+TEST(VersionChanges, NameDataItemsThatCameWentOrHaveAnotherType) {
+  EXPECT_EQ(
+      changes_of("<template tid='O'><data name='a' inType='win:UInt32'/><data name='b' inType='win:GUID'/></template>"
+                 "<template tid='N'><data name='a' inType='win:UInt32' outType='win:PID'/>"
+                 "<data name='c' inType='win:Binary' length='4'/></template>",
+                 "template='O'", "template='N'"),
+      "7 a: UInt32 -> UInt32, shown as PID\n"
+      "7 c:  -> Binary, length 4\n"
+      "7 b: GUID -> \n");
+}
+
+TEST(VersionChanges, NameAnotherOrderOfTheSameItems) {
+  EXPECT_EQ(
+      changes_of("<template tid='O'><data name='a' inType='win:Int8'/><data name='b' inType='win:Int8'/></template>"
+                 "<template tid='N'><data name='b' inType='win:Int8'/><data name='a' inType='win:Int8'/></template>",
+                 "template='O'", "template='N'"),
+      "8 : a, b -> b, a\n");
+}
+
+TEST(VersionChanges, NameMembersOfStructuresAndDeprecation) {
+  EXPECT_EQ(
+      changes_of("<template tid='O'><struct name='s' count='2'><data name='a' inType='win:Int8'/></struct></template>"
+                 "<template tid='N'><struct name='s' count='3'><data name='a' inType='win:Int16'/></struct></template>",
+                 "template='O'", "template='N' notLogged='true'"),
+      "7 s: struct, count 2, a Int8 -> struct, count 3, a Int16\n"
+      "9 :  -> notLogged\n");
+}
+
+}  // namespace
+}  // namespace evdoc
