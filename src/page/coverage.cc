@@ -8,6 +8,7 @@
 
 #include "model/event_text.h"
 #include "page/codes.h"
+#include "page/related.h"
 
 namespace evdoc {
 
@@ -23,7 +24,11 @@ std::string_view trimmed(std::string_view text) {
 class EventComparison {
  public:
   EventComparison(const EventPage& page, Diagnostics& diagnostics)
-      : event_(page.event()), doc_(*page.doc), revision_(newest_revision(page.doc)), diagnostics_(diagnostics) {}
+      : page_(page),
+        event_(page.event()),
+        doc_(*page.doc),
+        revision_(newest_revision(page.doc)),
+        diagnostics_(diagnostics) {}
 
   bool has_prose() const {
     const auto has = [this](std::optional<std::vector<Block>> PageText::*part) {
@@ -41,6 +46,7 @@ class EventComparison {
     compare("keywords", worded(&PageText::keywords), shown_keywords(event_));
     compare("message", worded(&PageText::message), event_.message.text.value);
     compare_items();
+    check_replacement();
     return count_;
   }
 
@@ -90,6 +96,14 @@ class EventComparison {
     }
   }
 
+  void check_replacement() {
+    if (!doc_.replaced_by || replacement(page_)) return;
+    report(doc_.span,
+           fmt::format("event {} is replaced by event {}, which is not declared", event_.value, *doc_.replaced_by),
+           "mend the id in 'replacedBy'");
+  }
+
+  const EventPage& page_;
   const Event& event_;
   const EventDoc& doc_;
   const SourceRevision* revision_;
