@@ -14,7 +14,8 @@ namespace evdoc {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> check_keys{"preset", "rules", "locales", "suppress", "keep", "translate"};
+constexpr std::array<std::string_view, 7> check_keys{"preset",   "rules", "locales",  "pages",
+                                                     "suppress", "keep",  "translate"};
 constexpr std::array<std::string_view, 5> suppress_keys{"rule", "locale", "unit", "reason", "until"};
 
 /// In the order of the enumerations.
@@ -38,8 +39,11 @@ class Loader {
       const auto index = choice(*preset, "preset", preset_names);
       if (index) settings_.preset = static_cast<Preset>(*index);
     }
-    if (const auto rules = check_.table("rules", diagnostics_)) read_rules(*rules, {});
+    if (const auto rules = check_.table("rules", diagnostics_)) read_rules(*rules, {}, {});
     if (const auto locales = check_.table("locales", diagnostics_)) read_locales(*locales);
+    if (const auto pages = check_.table("pages", diagnostics_)) {
+      for (const TomlTable& table : pages->children(diagnostics_)) read_rules(table, {}, table.name());
+    }
     for (const TomlTable& entry : check_.tables("suppress", diagnostics_)) read_suppression(entry);
     for (TomlString& term : check_.strings("keep", diagnostics_)) settings_.keep.push_back(std::move(term.value));
     for (TomlString& name : check_.strings("translate", diagnostics_)) {
@@ -51,11 +55,11 @@ class Loader {
  private:
   void read_locales(const TomlTable& locales) {
     for (const TomlTable& table : locales.children(diagnostics_)) {
-      if (const auto tag = locale({table.name(), table.span()})) read_rules(table, *tag);
+      if (const auto tag = locale({table.name(), table.span()})) read_rules(table, *tag, {});
     }
   }
 
-  void read_rules(const TomlTable& table, const std::string& tag) {
+  void read_rules(const TomlTable& table, const std::string& tag, const std::string& pages) {
     for (const TomlString& key : table.keys()) {
       const auto name = table.string(key.value, diagnostics_);
       const auto index = name ? choice(*name, "severity", severity_names) : std::nullopt;
@@ -63,6 +67,7 @@ class Loader {
       RuleSetting& setting = settings_.rules.emplace_back();
       setting.rule = key.value;
       setting.locale = tag;
+      setting.pages = pages;
       setting.span = key.span;
       if (severity_names[*index] != "off") setting.severity = static_cast<Severity>(*index);
     }

@@ -21,6 +21,7 @@ enum class Preset : uint8_t {
 struct RuleSetting {
   std::string rule;
   std::string locale;                ///< canonical; empty: every locale
+  std::string pages;                 ///< a pattern of event ids and page ids (see base/wildcard.h); empty: everything
   std::optional<Severity> severity;  ///< nothing: the rule is off
   Span span;
 };
@@ -38,7 +39,8 @@ struct Suppression {
 /// The table `[check]` of evdoc.toml.
 struct CheckSettings {
   Preset preset = Preset::recommended;
-  std::vector<RuleSetting> rules;  ///< a later one goes before an earlier one, and one with a locale before one without
+  std::vector<RuleSetting>
+      rules;  ///< one with pages goes before one with a locale, that before others, a later one before an earlier one
   std::vector<Suppression> suppressions;
   std::vector<std::string> keep;       ///< terms that translations leave as they are
   std::vector<std::string> translate;  ///< names of the metadata that may be translated
