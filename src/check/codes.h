@@ -109,7 +109,7 @@ inline constexpr Code initial_case{
 
 inline constexpr Code end_punctuation{
     "end-punctuation", Severity::warning, Fault::finding,
-    "The target gained or lost a full stop, colon, question mark or ellipsis at its end; signs of all scripts are alike. Before: 'Id.' for the label 'ID'; after: 'ID'. End the target as the source ends."};
+    "The target gained or lost a full stop, colon, question mark or ellipsis at its end; signs of all scripts are alike. A full stop behind a sentence whose source lacks it does not count: the source is at fault. Before: 'Id.' for the label 'ID'; after: 'ID'. End the target as the source ends."};
 
 inline constexpr Code space_before_punctuation{
     "space-before-punctuation", Severity::warning, Fault::finding,

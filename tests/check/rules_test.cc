@@ -182,6 +182,8 @@ TEST(Rules, AreSilentOnWhatIsRight) {
       {"ko-KR", "text.21", "The WebHost sent '%1'.", "WebHost가 '%1'을(를) 보냈습니다."},
       {"ja-JP", "text.22", "Http message handler is faulted.", "http メッセージ ハンドラーに障害があります。"},
       {"de-DE", "text.23", "Either one, or two,", "Entweder eins oder zwei."},
+      {"de-DE", "text.33", "Max retry cycles exceeded on the message", "Die Anzahl der Versuche ist zu groß."},
+      {"zh-CN", "text.34", "Security and WebHost: '%1', ListenerId '%2'", "Security、WebHost“%1”、ListenerId“%2”"},
       {"ar-SA", "text.24", "What is the message?", "ما هي الرسالة؟"},
       {"ar-SA", "text.25", "The WebHost service failed.", "فشلت خدمة WebHost."},
       {"he-IL", "text.26", "The WebHost service failed.", "שירות WebHost נכשל."},
@@ -253,7 +255,7 @@ TEST(Rules, SeeHashesOfOlderRevisions) {
   sample.add_revisions("old", {}, "new");
   EXPECT_EQ(sample.check_handoff("old"), "");
   sample.project.settings.check.rules.push_back(
-      {.rule = "stale-source-hash", .locale = {}, .severity = Severity::info, .span = {}});
+      {.rule = "stale-source-hash", .locale = {}, .pages = {}, .severity = Severity::info, .span = {}});
   EXPECT_EQ(sample.check_handoff("old"),
             "stale-source-hash: the page has the hash of the English page of old, which is not the newest\n");
 }

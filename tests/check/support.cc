@@ -105,7 +105,8 @@ std::string findings_of(std::string_view rule, const TableUnit& unit) {
 
 std::string codes_of(const TableUnit& unit) {
   SampleProject sample;
-  sample.project.settings.check.rules.push_back({.rule = "orphan-unit", .locale = {}, .severity = {}, .span = {}});
+  sample.project.settings.check.rules.push_back(
+      {.rule = "orphan-unit", .locale = {}, .pages = {}, .severity = {}, .span = {}});
   const std::string lines = sample.check({unit});
   std::string codes;
   for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {

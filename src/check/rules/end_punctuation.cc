@@ -82,6 +82,13 @@ bool has_no_stops(std::string_view language) {
   return language == "th" || language == "lo" || language == "km" || language == "my";
 }
 
+/// A sentence that lacks its full stop is at fault itself, and a target that has one mends it.
+bool mends_source(const CheckedSegment& segment, Ending wanted, Ending found) {
+  constexpr std::size_t least_words = 4;
+  return segment.kind == UnitKind::prose && wanted == Ending::none && found == Ending::stop &&
+         words_of(segment.source.value()).size() >= least_words;
+}
+
 /// An insert at the end of either text may bring its own sign, or was moved there.
 bool ends_in_insert(const CheckedText& text) {
   return !text.pieces.empty() && text.pieces.back().kind == markdown::Piece::Kind::insert;
@@ -96,6 +103,7 @@ void end_punctuation(const CheckedSegment& segment, const RuleScope& scope, Find
   const Ending wanted = ending(segment.source.value(), "en");
   const Ending found = ending(target, scope.language);
   if (wanted == found || wanted == Ending::comma) return;  // no text ends with a comma: the source is at fault
+  if (mends_source(segment, wanted, found)) return;
   const std::string_view end = last_bytes(up_to_ending(target));
   Diagnostic& finding =
       findings.report(code::end_punctuation, segment, found == Ending::none ? target : end,

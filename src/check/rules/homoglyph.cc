@@ -37,13 +37,21 @@ std::string latinized(std::string_view word) {
   return result;
 }
 
+/// Whether a name has it among its words, as "System.ServiceModel" has "System".
+bool is_part_of_name(std::string_view word, const std::vector<std::string_view>& names) {
+  return std::ranges::any_of(names, [word](std::string_view name) {
+    const std::vector<std::string_view> words = words_of(name);
+    return std::ranges::find(words, word) != words.end();
+  });
+}
+
 }  // namespace
 
 void homoglyph(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
   if (segment.names.empty()) return;
   for (const std::string_view word : words_of(segment.target.value())) {
     const std::string plain = latinized(word);
-    if (plain == word || std::ranges::find(segment.names, plain) == segment.names.end()) continue;
+    if (plain == word || !is_part_of_name(plain, segment.names)) continue;
     Diagnostic& finding = findings.report(code::homoglyph, segment, word,
                                           fmt::format("the name '{}' has letters of another script in it", plain),
                                           "copy the name from the source");

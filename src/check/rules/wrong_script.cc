@@ -47,6 +47,16 @@ Letters letters_of(std::string_view text, Script script) {
   return letters;
 }
 
+/// Those of words that the metadata does not know: "Name: %1" may keep what is the name of a data item.
+std::size_t latin_letters(const CheckedSegment& segment, const RuleScope& scope) {
+  const std::string language = language_of(segment.target, segment.names);
+  std::size_t count = 0;
+  for (const std::string_view word : words_of(language)) {
+    if (!scope.names.origin(word)) count += letters_of(word, scope.script).latin;
+  }
+  return count;
+}
+
 }  // namespace
 
 void wrong_script(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
@@ -62,8 +72,7 @@ void wrong_script(const CheckedSegment& segment, const RuleScope& scope, Finding
     return;
   }
   if (scope.script == Script::latin || letters.own > 0 || target == segment.source.value()) return;
-  const std::string language = language_of(segment.target, segment.names);
-  if (letters_of(language, scope.script).latin < least_latin_letters) return;
+  if (latin_letters(segment, scope) < least_latin_letters) return;
   findings.report(code::wrong_script, segment, target,
                   fmt::format("the text has no letter of the {}", described(scope.script)),
                   "look whether the text is of another locale, or translate it");
