@@ -1,10 +1,12 @@
 #include "check/check.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "base/parallel.h"
+#include "base/wildcard.h"
 #include "check/codes.h"
 #include "check/rules.h"
 #include "check/suppressions.h"
@@ -22,28 +24,73 @@ struct ActiveRule {
   Severity severity = Severity::error;
 };
 
-/// What the settings say of a rule in a locale; null: nothing.
-const RuleSetting* setting_of(const CheckSettings& settings, std::string_view rule, std::string_view locale) {
+/// What settings are asked about; without a page what holds for all.
+struct Place {
+  std::string_view locale;
+  std::string_view page = {};  ///< an event id or a page id
+};
+
+bool fits(const RuleSetting& setting, const Place& place) {
+  const bool is_locale = setting.locale.empty() || setting.locale == place.locale;
+  const bool is_page = setting.pages.empty() || (!place.page.empty() && matches_wildcard(setting.pages, place.page));
+  return is_locale && is_page;
+}
+
+int rank_of(const RuleSetting& setting) {
+  if (!setting.pages.empty()) return 2;
+  return setting.locale.empty() ? 0 : 1;
+}
+
+/// What the settings say of a rule; null: nothing.
+const RuleSetting* setting_of(const CheckSettings& settings, std::string_view rule, const Place& place) {
   const RuleSetting* found = nullptr;
   for (const RuleSetting& setting : settings.rules) {
-    const bool fits = setting.rule == rule && (setting.locale.empty() || setting.locale == locale);
-    const bool is_weaker = found && !found->locale.empty() && setting.locale.empty();
-    if (fits && !is_weaker) found = &setting;
+    if (setting.rule != rule || !fits(setting, place)) continue;
+    if (!found || rank_of(setting) >= rank_of(*found)) found = &setting;
   }
   return found;
 }
 
-std::vector<ActiveRule> active_rules(const CheckSettings& settings, const CheckOptions& options,
-                                     std::string_view locale) {
+std::vector<ActiveRule> active_rules(const CheckSettings& settings, const CheckOptions& options, const Place& place) {
   std::vector<ActiveRule> active;
   for (const Rule& rule : rules()) {
     const bool is_asked = std::ranges::find(options.rules, rule.code->name) != options.rules.end();
     if (!options.rules.empty() && !is_asked) continue;
-    const RuleSetting* setting = setting_of(settings, rule.code->name, locale);
+    const RuleSetting* setting = setting_of(settings, rule.code->name, place);
     const bool is_on = setting ? setting->severity.has_value() : is_asked || rule.preset <= settings.preset;
     if (is_on) active.push_back({&rule, setting ? *setting->severity : rule.code->severity});
   }
   return active;
+}
+
+/// The rules that hold on each page of a locale.
+class RulesOfPages {
+ public:
+  RulesOfPages(const CheckSettings& settings, const CheckOptions& options, std::string_view locale)
+      : settings_(settings), options_(options), locale_(locale), common_(active_rules(settings, options, {locale})) {
+    has_pages_ = std::ranges::any_of(settings.rules, [](const RuleSetting& setting) { return !setting.pages.empty(); });
+  }
+
+  const std::vector<ActiveRule>& common() const { return common_; }
+
+  const std::vector<ActiveRule>& of(const std::string& page) {
+    if (!has_pages_ || page.empty()) return common_;
+    const auto [rules, is_new] = of_page_.try_emplace(page);
+    if (is_new) rules->second = active_rules(settings_, options_, {locale_, page});
+    return rules->second;
+  }
+
+ private:
+  const CheckSettings& settings_;
+  const CheckOptions& options_;
+  std::string_view locale_;
+  std::vector<ActiveRule> common_;
+  bool has_pages_ = false;
+  std::unordered_map<std::string, std::vector<ActiveRule>> of_page_;
+};
+
+std::string name_of(const PageTable& page) {
+  return page.page.empty() ? fmt::to_string(page.event) : std::string(page.page.value);
 }
 
 CheckedText taken_apart(const Text& text) {
@@ -55,7 +102,7 @@ class LocaleCheck {
  public:
   LocaleCheck(const RuleScope& scope, const CheckOptions& options, Diagnostics& out)
       : scope_(scope),
-        rules_(active_rules(scope.project.settings.check, options, scope.catalog.locale)),
+        rules_(scope.project.settings.check, options, scope.catalog.locale),
         mends_approved_(options.mends_approved),
         findings_(scope.catalog.locale, &scope.shown, out) {}
 
@@ -63,7 +110,7 @@ class LocaleCheck {
     for (const Unit& unit : scope_.catalog.common) check(unit, nullptr);
     for (const PageTable& page : scope_.catalog.pages) check(page);
     findings_.enter({}, nullptr);
-    for (const ActiveRule& active : rules_) {
+    for (const ActiveRule& active : rules_.common()) {
       findings_.set_rule(active.severity);
       if (active.rule->catalog) active.rule->catalog(scope_, findings_);
     }
@@ -72,7 +119,7 @@ class LocaleCheck {
  private:
   void check(const PageTable& page) {
     findings_.enter({}, &page);
-    for (const ActiveRule& active : rules_) {
+    for (const ActiveRule& active : rules_.of(name_of(page))) {
       findings_.set_rule(active.severity);
       if (active.rule->page) active.rule->page(page, scope_, findings_);
     }
@@ -84,11 +131,18 @@ class LocaleCheck {
     findings_.enter(unit, page);
     if (is_too_long(unit)) return report_length(unit);
     take_apart(unit, page);
-    for (const ActiveRule& active : rules_) {
+    for (const ActiveRule& active : rules_.of(page_of(unit, page))) {
       findings_.set_rule(active.severity);
       if (active.rule->unit) active.rule->unit(unit_, scope_, findings_);
       if (active.rule->segment) check_segments(*active.rule);
     }
+  }
+
+  /// The page that alone shows a unit; empty: it is no single one, or not known.
+  std::string page_of(const Unit& unit, const PageTable* page) const {
+    if (page) return name_of(*page);
+    const ShownUnit* shown = scope_.shown.find(unit.id.value);
+    return shown && shown->pages == 1 ? fmt::to_string(shown->first_event) : std::string();
   }
 
   static bool is_too_long(const Unit& unit) {
@@ -135,7 +189,7 @@ class LocaleCheck {
   }
 
   const RuleScope& scope_;
-  std::vector<ActiveRule> rules_;
+  RulesOfPages rules_;
   bool mends_approved_;
   Findings findings_;
   CheckedUnit unit_;
@@ -152,7 +206,7 @@ void report_unknown_rules(const CheckSettings& settings, Diagnostics& diagnostic
 void check_sources(const Project& project, const CheckOptions& options, Diagnostics& out) {
   Findings findings(project.settings.source_locale, nullptr, out);
   findings.enter({}, nullptr);
-  for (const ActiveRule& active : active_rules(project.settings.check, options, project.settings.source_locale)) {
+  for (const ActiveRule& active : active_rules(project.settings.check, options, {project.settings.source_locale})) {
     findings.set_rule(active.severity);
     if (active.rule->project) active.rule->project(project, findings);
   }
@@ -160,8 +214,8 @@ void check_sources(const Project& project, const CheckOptions& options, Diagnost
 
 }  // namespace
 
-void check_project(const Project& project, std::span<const CheckedLocale> locales, const CheckOptions& options,
-                   Diagnostics& diagnostics) {
+std::vector<SuppressedFinding> check_project(const Project& project, std::span<const CheckedLocale> locales,
+                                             const CheckOptions& options, Diagnostics& diagnostics) {
   report_unknown_rules(project.settings.check, diagnostics);
   const Names names(project);
   const ShownUnits shown(project);
@@ -180,8 +234,10 @@ void check_project(const Project& project, std::span<const CheckedLocale> locale
     LocaleCheck(scope, options, found[i])();
   });
   Suppressions suppressions(project.settings.check, locales, options.today);
-  for (Diagnostics& some : found) suppressions.pass(some, diagnostics);
+  std::vector<SuppressedFinding> suppressed;
+  for (const Diagnostics& some : found) suppressions.pass(some, diagnostics, suppressed);
   if (options.rules.empty()) suppressions.report_unused(diagnostics);
+  return suppressed;
 }
 
 }  // namespace evdoc::check

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/suppressed_finding.h"
 #include "model/project.h"
 #include "translate/catalog_index.h"
 
@@ -25,9 +26,9 @@ struct CheckOptions {
 };
 
 /// Reports what the rules find in the metadata and in the tables, locale by locale; the same for any number of threads.
-/// What the project suppresses is left out; a suppression that suppresses nothing, has ended or names no rule is a
-/// finding itself.
-void check_project(const Project& project, std::span<const CheckedLocale> locales, const CheckOptions& options,
-                   Diagnostics& diagnostics);
+/// What the project suppresses is left out and returned; a suppression that suppresses nothing, has ended or names no
+/// rule is a finding itself.
+std::vector<SuppressedFinding> check_project(const Project& project, std::span<const CheckedLocale> locales,
+                                             const CheckOptions& options, Diagnostics& diagnostics);
 
 }  // namespace evdoc::check

@@ -8,11 +8,15 @@ namespace evdoc::check {
 
 namespace {
 
-void add_source(ShownUnit& shown, std::string_view source, std::string_view page) {
+void add_source(ShownUnit& shown, std::string_view source, const PageContent& content) {
+  const std::string_view page = content.name;
   const bool is_known = std::ranges::find(shown.sources, source) != shown.sources.end();
   if (!is_known) shown.sources.push_back(source);
   if (shown.pages > 0 && shown.last_page == page) return;  // another revision of it
-  if (shown.pages == 0) shown.first_page = page;
+  if (shown.pages == 0) {
+    shown.first_page = page;
+    shown.first_event = content.key.event;
+  }
   shown.last_page = page;
   ++shown.pages;
 }
@@ -79,8 +83,8 @@ void ShownUnits::add(const PageContent& content) {
 }
 
 void ShownUnits::add(const PageContent& content, const PageUnit& unit) {
-  if (!unit.common_id.empty()) add_source(common_[unit.common_id], unit.source, content.name);
-  add_source(own_[content.key][unit.id], unit.source, content.name);
+  if (!unit.common_id.empty()) add_source(common_[unit.common_id], unit.source, content);
+  add_source(own_[content.key][unit.id], unit.source, content);
   texts_.insert(unit.source);
   for (const SourceSentence& sentence : unit.sentences) texts_.insert(sentence.text);
 }

@@ -74,12 +74,12 @@ bool Suppressions::fits(const Entry& entry, const Diagnostic& finding) {
          is_valid(entry);
 }
 
-bool Suppressions::is_suppressed(const Diagnostic& finding) {
-  bool result = false;
+const Suppressions::Entry* Suppressions::use(const Diagnostic& finding) {
+  const Entry* result = nullptr;
   const auto ask = [&](Entry& entry) {
     if (!fits(entry, finding)) return;
     entry.is_used = true;
-    result = true;
+    if (!result) result = &entry;
   };
   for (std::size_t i = 0; i < settings_count_; ++i) ask(entries_[i]);
   const auto notes = notes_of_unit_.find(finding.subject.unit);
@@ -89,9 +89,14 @@ bool Suppressions::is_suppressed(const Diagnostic& finding) {
   return result;
 }
 
-void Suppressions::pass(const Diagnostics& found, Diagnostics& out) {
+void Suppressions::pass(const Diagnostics& found, Diagnostics& out, std::vector<SuppressedFinding>& suppressed) {
+  using Where = SuppressedFinding::Where;
   for (const Diagnostic& finding : found.all()) {
-    if (!is_suppressed(finding)) out.add(finding);
+    if (const Entry* entry = use(finding)) {
+      suppressed.push_back({finding, entry->is_note ? Where::table : Where::settings, std::string(entry->reason)});
+    } else {
+      out.add(finding);
+    }
   }
 }
 

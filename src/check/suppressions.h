@@ -21,8 +21,8 @@ class Suppressions {
  public:
   Suppressions(const CheckSettings& settings, std::span<const CheckedLocale> locales, std::string_view today);
 
-  /// Hands on what is not suppressed.
-  void pass(const Diagnostics& found, Diagnostics& out);
+  /// Hands on what is not suppressed, and what is.
+  void pass(const Diagnostics& found, Diagnostics& out, std::vector<SuppressedFinding>& suppressed);
 
   /// Reports those that suppressed nothing, have ended, or give no known rule or no reason.
   void report_unused(Diagnostics& out) const;
@@ -42,7 +42,8 @@ class Suppressions {
 
   void add_note(const UnitNote& note, const Unit& unit, std::string page, std::string_view locale);
   void add_notes(const Catalog& catalog);
-  bool is_suppressed(const Diagnostic& finding);
+  /// The first that fits, all that fit being used from now on; null: none.
+  const Entry* use(const Diagnostic& finding);
   static bool is_valid(const Entry& entry);
   static bool fits(const Entry& entry, const Diagnostic& finding);
   static void report(const Entry& entry, Diagnostics& out);

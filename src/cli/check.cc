@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "base/file.h"
 #include "check/check.h"
 #include "check/rules.h"
 #include "cli/check_baseline.h"
@@ -152,6 +153,14 @@ std::string statistics_of(std::span<const Diagnostic> findings, const std::vecto
   return text;
 }
 
+/// What a step of GitHub's runner shows goes behind what is in its file already.
+void add_step_summary(std::span<const Diagnostic> findings, Diagnostics& diagnostics) {
+  const char* path = std::getenv("GITHUB_STEP_SUMMARY");
+  if (!path || *path == '\0') return;
+  const FileContents before = read_file(path);
+  replace_file(path, (before.error == 0 ? before.bytes : "") + format_step_summary(findings), diagnostics);
+}
+
 class CheckRun {
  public:
   CheckRun(const Arguments& arguments, Context& context) : arguments_(arguments), context_(context) {}
@@ -160,7 +169,7 @@ class CheckRun {
     const auto start = std::chrono::steady_clock::now();
     if (const auto path = arguments_.value(baseline_option)) baseline_.load(std::string(*path), context_.diagnostics);
     if (context_.diagnostics.has_errors() || !check()) return context_.diagnostics.exit_code();
-    found_ = baseline_.without_known(found_);
+    found_ = baseline_.without_known(found_, suppressed_);
     std::vector<Diagnostic> findings = worst_first(found_.sorted());
     if (const auto path = arguments_.value(write_baseline_option)) {
       replace_file(std::string(*path), baseline_of(findings), context_.diagnostics);
@@ -232,7 +241,7 @@ class CheckRun {
         checked.push_back({&index->catalog(), tables.chain(locale).front().vocabulary});
       }
     }
-    check::check_project(project, checked, options_, found_);
+    suppressed_ = check::check_project(project, checked, options_, found_);
   }
 
   /// What is wrong with the files, and with how they fit one another, counts as well.
@@ -252,7 +261,8 @@ class CheckRun {
     const auto format = std::ranges::find(report_formats(), name, &ReportFormat::name);
     if (arguments_.has(diff_option)) return;
     if (format != report_formats().end()) {
-      context_.out << format->format(findings);
+      context_.out << format->format({findings, suppressed_});
+      if (format->format == format_github) add_step_summary(findings, context_.diagnostics);
       return;
     }
     if (arguments_.has(statistics_option)) {
@@ -297,6 +307,7 @@ class CheckRun {
   check::CheckOptions options_;
   std::vector<std::string> locales_;
   Diagnostics found_;
+  std::vector<SuppressedFinding> suppressed_;
   Baseline baseline_;
 };
 

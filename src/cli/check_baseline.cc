@@ -48,14 +48,15 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
   }
 }
 
-Diagnostics Baseline::without_known(const Diagnostics& found) {
+Diagnostics Baseline::without_known(const Diagnostics& found, std::vector<SuppressedFinding>& known) {
   Diagnostics result;
   for (const Diagnostic& finding : found.sorted()) {
-    const auto known = left_.find(fingerprint_of(finding));
-    if (known == left_.end() || known->second == 0) {
+    const auto left = left_.find(fingerprint_of(finding));
+    if (left == left_.end() || left->second == 0) {
       result.add(finding);
     } else {
-      --known->second;
+      --left->second;
+      known.push_back({finding, SuppressedFinding::Where::baseline, "the baseline has it"});
     }
   }
   return result;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/suppressed_finding.h"
 
 namespace evdoc::cli {
 
@@ -16,8 +17,9 @@ class Baseline {
   /// Reads a baseline; a line that is none is reported.
   void load(const std::string& path, Diagnostics& diagnostics);
 
-  /// Hands on what the baseline does not have. As often as it has a finding, so often is that known.
-  Diagnostics without_known(const Diagnostics& found);
+  /// Hands on what the baseline does not have; the rest goes to `known`. As often as it has a finding, so often is that
+  /// known.
+  Diagnostics without_known(const Diagnostics& found, std::vector<SuppressedFinding>& known);
 
   /// How many findings of the baseline `without_known` did not meet.
   std::size_t gone() const;

@@ -6,27 +6,37 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/suppressed_finding.h"
 
 namespace evdoc {
+
+/// What a report is made of.
+struct Report {
+  std::span<const Diagnostic> findings = {};
+  std::span<const SuppressedFinding> suppressed = {};
+};
 
 /// Findings as one document. Text from inputs can break none of the formats.
 struct ReportFormat {
   std::string_view name;  ///< as --format takes it
-  std::string (*format)(std::span<const Diagnostic> findings) = nullptr;
+  std::string (*format)(const Report& report) = nullptr;
 };
 
 /// All formats but text, which has colours.
 std::span<const ReportFormat> report_formats();
 
 /// Our own: every field of every finding. `version` grows when a field changes its meaning.
-std::string format_json(std::span<const Diagnostic> findings);
-/// SARIF 2.1.0 (OASIS), as GitHub's code scanning takes it.
-std::string format_sarif(std::span<const Diagnostic> findings);
+std::string format_json(const Report& report);
+/// SARIF 2.1.0 (OASIS), as GitHub's code scanning takes it. What is suppressed is in it, with its reason.
+std::string format_sarif(const Report& report);
 /// JUnit's XML: a suite for each locale, a case for each finding; findings of severity info do not fail.
-std::string format_junit(std::span<const Diagnostic> findings);
+std::string format_junit(const Report& report);
 /// GitHub's workflow commands: annotations, at most ten of a severity, since GitHub shows no more.
-std::string format_github(std::span<const Diagnostic> findings);
+std::string format_github(const Report& report);
+/// What a GitHub step shows below its log: Markdown, how often each rule found something, and where first. It has no
+/// markup of inputs.
+std::string format_step_summary(std::span<const Diagnostic> findings);
 /// GitLab's code quality report.
-std::string format_gitlab(std::span<const Diagnostic> findings);
+std::string format_gitlab(const Report& report);
 
 }  // namespace evdoc

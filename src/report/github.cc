@@ -49,11 +49,11 @@ std::string annotation(const PlacedFinding& placed) {
 
 }  // namespace
 
-std::string format_github(std::span<const Diagnostic> findings) {
+std::string format_github(const Report& report) {
   LineIndexes lines;
   std::array<std::size_t, 3> counts{};
   std::string text;
-  for (const PlacedFinding& placed : place_findings(findings, lines)) {
+  for (const PlacedFinding& placed : place_findings(report.findings, lines)) {
     std::size_t& count = counts[static_cast<std::size_t>(placed.finding->severity)];
     if (++count <= most_of_a_severity) text += annotation(placed);
   }

@@ -31,18 +31,18 @@ std::string path_of(const PlacedFinding& placed) {
 
 }  // namespace
 
-std::string format_gitlab(std::span<const Diagnostic> findings) {
+std::string format_gitlab(const Report& report) {
   LineIndexes lines;
-  Json report = Json::array();
-  for (const PlacedFinding& placed : place_findings(findings, lines)) {
+  Json entries = Json::array();
+  for (const PlacedFinding& placed : place_findings(report.findings, lines)) {
     const Diagnostic& finding = *placed.finding;
-    report.push_back({{"description", finding.message},
-                      {"check_name", finding.code->name},
-                      {"fingerprint", placed.fingerprint},
-                      {"severity", severity_of(finding.severity)},
-                      {"location", {{"path", path_of(placed)}, {"lines", {{"begin", placed.begin.line}}}}}});
+    entries.push_back({{"description", finding.message},
+                       {"check_name", finding.code->name},
+                       {"fingerprint", placed.fingerprint},
+                       {"severity", severity_of(finding.severity)},
+                       {"location", {{"path", path_of(placed)}, {"lines", {{"begin", placed.begin.line}}}}}});
   }
-  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return entries.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace evdoc

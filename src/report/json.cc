@@ -64,12 +64,12 @@ Json finding_of(const PlacedFinding& placed, LineIndexes& lines) {
 
 }  // namespace
 
-std::string format_json(std::span<const Diagnostic> findings) {
+std::string format_json(const Report& report) {
   LineIndexes lines;
   Json list = Json::array();
-  for (const PlacedFinding& placed : place_findings(findings, lines)) list.push_back(finding_of(placed, lines));
-  const Json report{{"version", format_version}, {"findings", std::move(list)}};
-  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  for (const PlacedFinding& placed : place_findings(report.findings, lines)) list.push_back(finding_of(placed, lines));
+  const Json document{{"version", format_version}, {"findings", std::move(list)}};
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace evdoc

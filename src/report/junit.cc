@@ -80,9 +80,9 @@ std::string suite_of(const std::string& name, const std::vector<const PlacedFind
 
 }  // namespace
 
-std::string format_junit(std::span<const Diagnostic> findings) {
+std::string format_junit(const Report& report) {
   LineIndexes lines;
-  const std::vector<PlacedFinding> placed = place_findings(findings, lines);
+  const std::vector<PlacedFinding> placed = place_findings(report.findings, lines);
   std::map<std::string, std::vector<const PlacedFinding*>> suites;
   for (const PlacedFinding& finding : placed) suites[suite_name(*finding.finding)].push_back(&finding);
   std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"evdoc check\">\n";

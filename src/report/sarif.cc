@@ -105,23 +105,50 @@ Json result_of(const PlacedFinding& placed, std::size_t rule, LineIndexes& lines
   return result;
 }
 
+/// Where and why a result is accepted (section 3.35).
+Json suppressions_of(const SuppressedFinding& suppressed) {
+  const bool is_in_table = suppressed.where == SuppressedFinding::Where::table;
+  Json suppression{{"kind", is_in_table ? "inSource" : "external"}, {"justification", suppressed.reason}};
+  return Json::array({std::move(suppression)});
+}
+
+/// The findings, and behind them those that are suppressed.
+std::vector<Diagnostic> all_of(const Report& report) {
+  std::vector<Diagnostic> all(report.findings.begin(), report.findings.end());
+  for (const SuppressedFinding& suppressed : report.suppressed) all.push_back(suppressed.finding);
+  return all;
+}
+
+/// A run of the tool (section 3.14). Columns count code points.
+Json run_of(Json rules, Json results) {
+  const Json driver{
+      {"name", "evdoc"}, {"semanticVersion", EVDOC_VERSION}, {"version", EVDOC_VERSION}, {"rules", std::move(rules)}};
+  return {{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
+}
+
 }  // namespace
 
-std::string format_sarif(std::span<const Diagnostic> findings) {
+std::string format_sarif(const Report& report) {
   LineIndexes lines;
   std::map<std::string_view, std::size_t> numbers;
   Json rules = Json::array();
   Json results = Json::array();
-  for (const PlacedFinding& placed : place_findings(findings, lines)) {
+  const std::vector<Diagnostic> all = all_of(report);
+  for (const PlacedFinding& placed : place_findings(all, lines)) {
     const Code& code = *placed.finding->code;
     const auto [number, is_new] = numbers.try_emplace(code.name, rules.size());
     if (is_new) rules.push_back(rule_of(code));
-    results.push_back(result_of(placed, number->second, lines));
+    Json result = result_of(placed, number->second, lines);
+    const std::size_t index = results.size();
+    if (index >= report.findings.size()) {
+      result["suppressions"] = suppressions_of(report.suppressed[index - report.findings.size()]);
+    } else if (!report.suppressed.empty()) {
+      result["suppressions"] = Json::array();  // if one result says it, all do (section 3.27.23)
+    }
+    results.push_back(std::move(result));
   }
-  const Json driver{{"name", "evdoc"}, {"version", EVDOC_VERSION}, {"rules", std::move(rules)}};
-  const Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
-  const Json report{{"$schema", schema}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
-  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  const Json log{{"$schema", schema}, {"version", "2.1.0"}, {"runs", {run_of(std::move(rules), std::move(results))}}};
+  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace evdoc

@@ -13,10 +13,22 @@ constexpr std::string_view shouting = "shouting: 'BESCHREIBUNG' is all capitals,
 TEST(CheckSettings, TurnRulesOffForALocale) {
   SampleProject sample;
   sample.project.settings.check.rules.push_back(
-      {.rule = "shouting", .locale = "de-DE", .severity = std::nullopt, .span = {}});
+      {.rule = "shouting", .locale = "de-DE", .pages = {}, .severity = std::nullopt, .span = {}});
   sample.project.settings.check.rules.push_back(
-      {.rule = "shouting", .locale = {}, .severity = Severity::error, .span = {}});
+      {.rule = "shouting", .locale = {}, .pages = {}, .severity = Severity::error, .span = {}});
   EXPECT_EQ(sample.check({shouted}), "");
+}
+
+TEST(CheckSettings, OfPagesGoBeforeThoseOfLocales) {
+  SampleProject sample;
+  auto& rules = sample.project.settings.check.rules;
+  rules.push_back({.rule = "shouting", .locale = {}, .pages = "33*", .severity = std::nullopt, .span = {}});
+  rules.push_back({.rule = "shouting", .locale = "de-DE", .pages = {}, .severity = Severity::error, .span = {}});
+  EXPECT_EQ(sample.check({{"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.",
+                           "LISTENERID:%1 HAT SOCKETID:%2 AKZEPTIERT.", State::translated}},
+                         {.rules = {"shouting"}, .today = {}}),
+            "");
+  EXPECT_EQ(sample.check({shouted}, {.rules = {"shouting"}, .today = {}}), shouting);
 }
 
 TEST(CheckSettings, OfTheMinimalPresetHaveNoMattersOfStyle) {
@@ -28,7 +40,7 @@ TEST(CheckSettings, OfTheMinimalPresetHaveNoMattersOfStyle) {
 TEST(CheckSettings, NameNoUnknownRule) {
   SampleProject sample;
   sample.project.settings.check.rules.push_back(
-      {.rule = "shoutin", .locale = {}, .severity = Severity::error, .span = {}});
+      {.rule = "shoutin", .locale = {}, .pages = {}, .severity = Severity::error, .span = {}});
   EXPECT_EQ(sample.check({}), "unknown-rule: there is no rule 'shoutin'\n");
 }
 

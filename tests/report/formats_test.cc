@@ -28,7 +28,7 @@ std::vector<Diagnostic> hostile_findings(const Source& source) {
 TEST(Reports, ForGitHubCantBeSteeredByTexts) {
   const Source source("a,b:c.xlf", "x\nyz\n");
   EXPECT_EQ(
-      format_github(hostile_findings(source)),
+      format_github({hostile_findings(source)}),
       "::error file=a%2Cb%3Ac.xlf,line=2,col=1,endColumn=3,title=some-fault::a\\n::error::b%250A]]>[x](y)\\u{001B}"
       "[31m\\x{FF}<&\"%0Ahelp: c,d:e\n");
 }
@@ -36,7 +36,7 @@ TEST(Reports, ForGitHubCantBeSteeredByTexts) {
 TEST(Reports, ForGitHubStopAtTenOfASeverity) {
   Diagnostics diagnostics;
   for (int i = 0; i < 12; ++i) diagnostics.report(fault, {}, "fault " + std::to_string(i));
-  const std::string report = format_github(diagnostics.all());
+  const std::string report = format_github({diagnostics.all()});
   EXPECT_TRUE(report.ends_with("::error title=some-fault::fault 9\n2 more of severity error are not annotated\n"))
       << report;
 }
@@ -44,7 +44,7 @@ TEST(Reports, ForGitHubStopAtTenOfASeverity) {
 TEST(Reports, AsJUnitEscapeXml) {
   const Source source("a.xlf", "x\nyz\n");
   EXPECT_EQ(
-      format_junit(hostile_findings(source)),
+      format_junit({hostile_findings(source)}),
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<testsuites name=\"evdoc check\">\n"
       "  <testsuite name=\"de-DE\" tests=\"1\" failures=\"1\">\n"
@@ -62,10 +62,37 @@ TEST(Reports, AsJUnitOfNoFindingsHaveACaseThatPasses) {
 
 TEST(Reports, AsSarifHaveNoLinksOfInputs) {
   const Source source("a b.xlf", "x\nyz\n");
-  const std::string report = format_sarif(hostile_findings(source));
+  const std::string report = format_sarif({hostile_findings(source)});
   EXPECT_NE(report.find("\"uri\": \"a%20b.xlf\""), std::string::npos) << report;
   EXPECT_NE(report.find("the \\\\[first\\\\](z)"), std::string::npos) << report;
   EXPECT_NE(report.find("\"text\": \"\\\"f\\\"\""), std::string::npos) << report;
+}
+
+TEST(Reports, AsSarifHaveWhatIsSuppressedAndWhy) {
+  Diagnostics diagnostics;
+  diagnostics.report(fault, {}, "wrong");
+  const std::vector<SuppressedFinding> suppressed{
+      {diagnostics.all().front(), SuppressedFinding::Where::table, "a brand"},
+      {diagnostics.all().front(), SuppressedFinding::Where::baseline, "the baseline has it"}};
+  const std::string report = format_sarif({diagnostics.all(), suppressed});
+  const auto count = [&](std::string_view text) {
+    std::size_t found = 0;
+    for (std::size_t at = report.find(text); at != std::string::npos; at = report.find(text, at + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("\"suppressions\": []"), 1U) << report;
+  EXPECT_EQ(count("\"kind\": \"inSource\",\n              \"justification\": \"a brand\""), 1U) << report;
+  EXPECT_EQ(count("\"kind\": \"external\""), 1U) << report;
+}
+
+TEST(Reports, AsStepSummariesCountRules) {
+  const Source source("a|b.xlf", "x\nyz\n");
+  EXPECT_EQ(
+      format_step_summary(hostile_findings(source)),
+      "### evdoc check\n\n| severity | rule | found | first |\n|---|---|--:|---|\n"
+      "| error | `some-fault` | 1 | a&#124;b&#46;xlf&#58;2&#58; a&#92;n&#58;&#58;error&#58;&#58;b%0A&#93;&#93;&#62;"
+      "&#91;x&#93;&#40;y&#41;&#92;u&#123;001B&#125;&#91;31m&#92;x&#123;FF&#125;&#60;&#38;\" |\n");
+  EXPECT_EQ(format_step_summary({}), "### evdoc check\n\nNo findings.\n");
 }
 
 TEST(Reports, OfNothingAreEmptyLists) {
