@@ -166,6 +166,7 @@ class HarvestRun {
     settings.out = in_folder("out");
     settings.manifests.push_back({in_folder(files[0].path), {}});
     settings.event_docs.push_back({in_folder(files[1].path), {}});
+    settings.pages = result.page_settings;
     for (const Catalog& catalog : result.catalogs) {
       const std::string path = fmt::format("tables/{}.xlf", catalog.locale);
       files.push_back({path, xliff_file(catalog, {identifiers})});

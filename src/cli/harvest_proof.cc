@@ -92,19 +92,19 @@ class Prover {
   }
 
  private:
-  using Key = std::tuple<uint16_t, std::string_view, Edition>;
+  using Key = std::tuple<PageKey, std::string_view, Edition>;
 
   /// Which published page stands at which path of the project.
   void choose_pages(const SitePlan& plan) {
     std::map<Key, const PublishedPage*> published;
     for (const PublishedPage* page : harvest_.kept) {
       if (page->edition != Edition::source || is_newest(*page))
-        published[{page->event, page->locale, page->edition}] = page;
+        published[{page->key(), page->locale, page->edition}] = page;
     }
     const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale,
                          Edition edition) {
-      const auto found = published.find({content.key.event, locale, edition});
-      if (path.empty() || !content.event || found == published.end()) return;
+      const auto found = published.find({{{}, content.key.event, content.key.page}, locale, edition});
+      if (path.empty() || found == published.end()) return;
       comparisons_[path].published = found->second;
     };
     for (const SourcePage& page : plan.source_pages) add(page.path, page.content, {}, Edition::source);
@@ -116,10 +116,20 @@ class Prover {
   }
 
   bool is_newest(const PublishedPage& page) const {
-    const auto event = std::ranges::lower_bound(harvest_.docs.events, page.event, {}, &EventDoc::event);
-    if (event == harvest_.docs.events.end() || event->event != page.event) return false;
-    const std::string_view newest = event->revisions.back().commit.value;
+    const EventDoc* doc = page.page.empty() ? event_doc(page.event) : page_doc(page.page);
+    if (!doc) return false;
+    const std::string_view newest = doc->revisions.back().commit.value;
     return page.handoff.revision.value == newest || page.source_hash.value == newest;
+  }
+
+  const EventDoc* event_doc(uint16_t id) const {
+    const auto found = std::ranges::lower_bound(harvest_.docs.events, id, {}, &EventDoc::event);
+    return found != harvest_.docs.events.end() && found->event == id ? &*found : nullptr;
+  }
+
+  const EventDoc* page_doc(std::string_view id) const {
+    const auto found = std::ranges::find(harvest_.docs.pages, id, [](const EventDoc& doc) { return doc.page.value; });
+    return found != harvest_.docs.pages.end() ? &*found : nullptr;
   }
 
   /// One thread a path: each writes to its own comparison.

@@ -21,7 +21,7 @@ namespace {
 struct LocalePage {
   const PublishedPage* page = nullptr;
   const HarvestedRevision* revision = nullptr;
-  const Event* event = nullptr;  ///< never null
+  const Event* event = nullptr;  ///< null: a page about many
 };
 
 bool is_same(const std::vector<PublishedSegment>& a, const std::vector<PublishedSegment>& b) {
@@ -45,18 +45,20 @@ struct CommonUnit {
 
 class CatalogMaker {
  public:
-  CatalogMaker(const std::string& locale, const std::vector<HarvestedEvent>& events, const ProviderChoice& provider,
+  CatalogMaker(const std::string& locale, std::span<const HarvestedPage> pages, const ProviderChoice& provider,
                Arena& arena)
       : provider_(provider), arena_(arena) {
     catalog_.locale = locale;
-    for (const HarvestedEvent& event : events) {
-      for (const HarvestedRevision& revision : event.revisions) add_pages(revision, locale);
+    for (const HarvestedPage& page : pages) {
+      for (const HarvestedRevision& revision : page.revisions) add_pages(revision, locale);
     }
   }
 
   Catalog make() {
     for (const LocalePage& page : pages_) {
-      for (const PublishedUnit& unit : page.page->units) memory_.add(unit);
+      for (const PublishedUnit& unit : page.page->units) {
+        if (!unit.is_own) memory_.add(unit);
+      }
     }
     add_common_units();
     for (const LocalePage& page : pages_) add_page_table(page);
@@ -67,9 +69,10 @@ class CatalogMaker {
   /// A second edition of the same handoff says nothing new, and no page is made of an event that the manifest lacks.
   void add_pages(const HarvestedRevision& revision, const std::string& locale) {
     for (const PublishedPage* page : revision.pages) {
-      const bool is_known = !pages_.empty() && pages_.back().page->event == page->event;
-      const Event* event = provider_.event(page->event);
-      if (page->locale == locale && event && !is_known) pages_.push_back({page, &revision, event});
+      const bool is_known = !pages_.empty() && pages_.back().page->key() == page->key();
+      const Event* event = page->page.empty() ? provider_.event(page->event) : nullptr;
+      const bool is_made = event || !page->page.empty();
+      if (page->locale == locale && is_made && !is_known) pages_.push_back({page, &revision, event});
     }
   }
 
@@ -78,6 +81,7 @@ class CatalogMaker {
     for (const bool has_several : {true, false}) {
       for (const LocalePage& page : pages_) {
         for (const PublishedUnit& unit : page.page->units) {
+          if (unit.is_own) continue;
           const std::vector<PublishedSegment> segments = memory_.common_segments(unit);
           if ((segments.size() > 1) == has_several) add_common_unit(page, unit, segments);
         }
@@ -113,7 +117,8 @@ class CatalogMaker {
     if (!common.id.empty() && ids_.insert(common.id).second) return common;
     common.rank = Rank::event;
     common.order = unit_order(page);
-    const std::string own = markdown::event_unit_id(fmt::to_string(page.page->event), unit.id);
+    const std::string own = page.event ? markdown::event_unit_id(fmt::to_string(page.page->event), unit.id)
+                                       : markdown::page_unit_id(page.page->page, unit.id);
     common.id = own;
     while (!ids_.insert(common.id).second) common.id = fmt::format("{}.{}", own, ++id_counts_[own] + 1);
     return common;
@@ -132,10 +137,13 @@ class CatalogMaker {
       case Rank::event:
         break;
     }
-    return fmt::format("event {}: {}", page.page->text.title->value, unit.id);
+    return fmt::format("{} {}: {}", page.event ? "event" : "page", page.page->text.title->value, unit.id);
   }
 
-  static std::size_t unit_order(const LocalePage& page) { return page.page->event; }
+  /// By event id, and what is about many events behind all others.
+  static std::size_t unit_order(const LocalePage& page) {
+    return page.event ? page.page->event : std::size_t{UINT16_MAX} + 1;
+  }
 
   /// The unit by an id that pages of other events share; an empty id: it has none.
   CommonUnit shared_unit(const LocalePage& page, const PublishedUnit& unit) const {
@@ -146,9 +154,11 @@ class CatalogMaker {
       const std::string_view label = unit.id.substr(std::string_view("label.").size());
       common.order = label_order(label);
       if (unit.source == template_word(label)) common.id = unit.id;
-    } else if (unit.id == "level") {
+    } else if (unit.id == "level" || (!page.event && unit.id.ends_with(".level"))) {
       common.rank = Rank::level;
       common.id = markdown::level_unit_id(unit.source);
+    } else if (!page.event) {
+      return common;
     } else if (unit.id == "channel") {
       common.rank = Rank::channel;
       if (unit.source == shown_channel(*page.event)) {
@@ -173,6 +183,7 @@ class CatalogMaker {
     PageTable& table = catalog_.pages.emplace_back();
     if (provider_.is_one_of_many()) table.provider = provider_.provider()->name;
     table.event = published.event;
+    table.page = {published.page, {}};
     table.original = {file_name(published.original->path()), published.span()};
     table.span = published.span();
     table.handoff = published.handoff;
@@ -180,7 +191,8 @@ class CatalogMaker {
     if (published.line_ends != page.revision->line_ends) table.handoff->line_ends = published.line_ends;
     std::set<std::string_view> ids;
     for (const PublishedUnit& unit : published.units) {
-      if (unit.segments.empty() || is_same(unit.segments, memory_.common_segments(unit))) continue;
+      if (unit.segments.empty()) continue;
+      if (!unit.is_own && is_same(unit.segments, memory_.common_segments(unit))) continue;
       if (ids.insert(unit.id).second) table.units.push_back(model_unit(unit.id, unit.segments, unit.span));
     }
   }
@@ -216,9 +228,9 @@ class CatalogMaker {
 
 }  // namespace
 
-Catalog make_catalog(const std::string& locale, const std::vector<HarvestedEvent>& events,
-                     const ProviderChoice& provider, Arena& arena) {
-  return CatalogMaker(locale, events, provider, arena).make();
+Catalog make_catalog(const std::string& locale, std::span<const HarvestedPage> pages, const ProviderChoice& provider,
+                     Arena& arena) {
+  return CatalogMaker(locale, pages, provider, arena).make();
 }
 
 }  // namespace evdoc

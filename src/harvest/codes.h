@@ -9,8 +9,8 @@ namespace evdoc::code {
 
 inline constexpr Code not_an_event_page{
     "not-an-event-page", Severity::info, Fault::finding,
-    "The page has not the form of an event's page: a title, and below its first heading a table of four properties. It "
-    "is left alone and "
+    "The page has not the form of an event's page (a title, and below its first heading a table of four properties), nor "
+    "that of a table of events or of contents; or it is a second such table. It is left alone and "
     "nothing is taken from it. Keep it where it is: evdoc does not make pages of its kind from an event."};
 
 inline constexpr Code page_locale_invalid{"page-locale-invalid", Severity::error, Fault::finding,
@@ -33,10 +33,10 @@ inline constexpr Code text_not_paired{"text-not-paired", Severity::warning, Faul
                                       "This one does not, or only in part, so no translation "
                                       "is taken from it. Restore the page from where it was published."};
 
-inline constexpr Code title_differs{"title-differs", Severity::warning, Fault::finding,
+inline constexpr Code title_differs{"title-differs", Severity::info, Fault::finding,
                                     "The title in the front matter of a translated page is the translation of its "
-                                    "first heading. Here the two differ, and that of the "
-                                    "heading is used for both."};
+                                    "first heading. Here the two differ, so the page's table has a unit "
+                                    "'front-matter.title' of its own. Delete it to give both the same text."};
 
 inline constexpr Code source_page_missing{
     "source-page-missing", Severity::error, Fault::finding,
@@ -76,6 +76,16 @@ inline constexpr Code page_text_overrides{"page-text-overrides", Severity::info,
                                           "manifest does. The event docs keep the page's "
                                           "words, which stand before the manifest's. Mend whichever is wrong."};
 
+inline constexpr Code index_row_differs{"index-row-differs", Severity::info, Fault::finding,
+                                        "A table of events says something else of an event than the event's own page, "
+                                        "lists it twice or not at all. The event docs keep what each of them shows, so "
+                                        "both are made again as they were. Mend the one that is wrong."};
+
+inline constexpr Code index_event_unknown{
+    "index-event-unknown", Severity::warning, Fault::finding,
+    "A table of events has a row about an event of which no page was harvested and which no manifest declares. The "
+    "table that evdoc makes lacks the row. Harvest the page too, or give the manifest."};
+
 inline constexpr Code provider_unknown{"provider-unknown", Severity::info, Fault::finding,
                                        "The pages' channels do not tell the name of the provider, so it is called "
                                        "'Events'. Give its name with --provider, or its manifest with --manifest."};
@@ -91,10 +101,10 @@ inline constexpr Code provider_guid_made{
     "provider's name, so it is always the "
     "same, but no provider on any machine has it. No page shows it. Write the provider's own into the manifest."};
 
-inline constexpr std::array<const Code*, 16> harvest_codes{
-    &not_an_event_page,   &page_locale_invalid, &page_event_unknown,    &page_part_unknown,
-    &text_not_paired,     &title_differs,       &source_page_missing,   &source_page_differs,
-    &source_not_proved,   &page_copy_dropped,   &revision_conflict,     &manifest_lacks_event,
-    &page_text_overrides, &provider_unknown,    &provider_not_declared, &provider_guid_made};
+inline constexpr std::array<const Code*, 18> harvest_codes{
+    &not_an_event_page, &page_locale_invalid,   &page_event_unknown,  &page_part_unknown, &text_not_paired,
+    &title_differs,     &source_page_missing,   &source_page_differs, &source_not_proved, &page_copy_dropped,
+    &revision_conflict, &manifest_lacks_event,  &page_text_overrides, &index_row_differs, &index_event_unknown,
+    &provider_unknown,  &provider_not_declared, &provider_guid_made};
 
 }  // namespace evdoc::code

@@ -75,18 +75,23 @@ std::vector<LabelText> label_differences(const HarvestedRevision& revision, cons
 
 using Values = std::map<std::string_view, std::string_view>;
 
-class EventDocMaker {
+class DocMaker {
  public:
-  explicit EventDocMaker(const HarvestedEvent& event) : event_(event) {}
+  /// `rows` is null for a page about one event.
+  explicit DocMaker(const HarvestedPage& harvested, const RowComparison* rows = nullptr)
+      : harvested_(harvested), rows_(rows) {}
 
-  EventDoc make(const PageText& manifest) {
-    const PublishedPage& newest = event_.newest();
-    doc_.event = event_.id;
+  /// `otherwise` is what the page shows without docs.
+  EventDoc make(const PageText& otherwise) {
+    const PublishedPage& newest = harvested_.newest();
+    doc_.event = harvested_.key.event;
+    doc_.page = {harvested_.key.page, {}};
     doc_.span = newest.span();
-    doc_.text = differences(newest.text, manifest);
+    doc_.text = differences(newest.text, otherwise);
     doc_.text.labels = newest.text.labels;
+    if (rows_) doc_.text.rows = rows_->differences(newest.text.rows, {});
     make_values();
-    for (const HarvestedRevision& revision : event_.revisions) add_revision(revision);
+    for (const HarvestedRevision& revision : harvested_.revisions) add_revision(revision);
     return std::move(doc_);
   }
 
@@ -96,8 +101,9 @@ class EventDocMaker {
     source.commit = {revision.commit, revision.english->span()};
     source.layout = revision.layout;
     source.span = revision.english->span();
-    source.text = differences(revision.english->text, event_.newest().text);
+    source.text = differences(revision.english->text, harvested_.newest().text);
     source.text.labels = label_differences(revision, doc_.text.labels);
+    if (rows_) source.text.rows = rows_->differences(revision.english->text.rows, doc_.text.rows);
     for (const FrontMatterField& field : revision.layout->front_matter) {
       const std::string_view own = value_of(revision, field.key.value);
       if (own != shown_value(revision, field)) source.values.push_back({field.key, {own, {}}});
@@ -120,14 +126,14 @@ class EventDocMaker {
   /// A value is the event's where that is shorter than to write it at each revision, or as short and all revisions have
   /// the key.
   void make_values() {
-    for (const PublishedField& field : event_.newest().fields) consider_value(field.key, field.source);
+    for (const PublishedField& field : harvested_.newest().fields) consider_value(field.key, field.source);
   }
 
   void consider_value(std::string_view key, std::string_view value) {
     std::size_t own_at_revisions = 0;
-    std::size_t own_beside_event = 1;
+    std::size_t own_beside_common = 1;
     bool is_everywhere = true;
-    for (const HarvestedRevision& revision : event_.revisions) {
+    for (const HarvestedRevision& revision : harvested_.revisions) {
       const auto& fields = revision.layout->front_matter;
       const auto field = std::ranges::find(fields, key, [](const FrontMatterField& f) { return f.key.value; });
       if (field == fields.end()) {
@@ -136,15 +142,16 @@ class EventDocMaker {
       }
       const std::string_view own = value_of(revision, key);
       own_at_revisions += own != field_value(*field, revision.english->text.title->value) ? 1 : 0;
-      own_beside_event += own != value ? 1 : 0;
+      own_beside_common += own != value ? 1 : 0;
     }
-    const bool is_shorter = own_beside_event < own_at_revisions;
-    if (!is_shorter && !(own_beside_event == own_at_revisions && is_everywhere)) return;
+    const bool is_shorter = own_beside_common < own_at_revisions;
+    if (!is_shorter && !(own_beside_common == own_at_revisions && is_everywhere)) return;
     values_.emplace(key, value);
     doc_.values.push_back({{key, {}}, {value, {}}});
   }
 
-  const HarvestedEvent& event_;
+  const HarvestedPage& harvested_;
+  const RowComparison* rows_;
   EventDoc doc_;
   Values values_;  // the event's own
 };
@@ -162,22 +169,36 @@ void report_overrides(const Event& event, const EventDoc& doc, Diagnostics& diag
   }
 }
 
+/// What a table of events shows without docs, but for its rows.
+PageText plain_index() {
+  PageText text;
+  text.title = Text{index_title, {}};
+  text.folder = Text{};
+  for (const PageTextSection& section : page_text_sections) (text.*section.place).emplace();
+  return text;
+}
+
 }  // namespace
 
-void make_event_docs(const std::vector<HarvestedEvent>& events, const ProviderChoice& provider, EventDocs& docs,
+void make_event_docs(std::span<const HarvestedPage> events, const ProviderChoice& provider, EventDocs& docs,
                      Arena& arena, Diagnostics& diagnostics) {
   if (provider.provider()) docs.provider = provider.provider()->name;
-  for (const HarvestedEvent& event : events) {
-    const Event* declared = provider.event(event.id);
+  for (const HarvestedPage& event : events) {
+    const Event* declared = provider.event(event.key.event);
     if (!declared) {
       diagnostics.report(code::manifest_lacks_event, event.newest().span(),
-                         fmt::format("the manifest declares no event {}", event.id),
+                         fmt::format("the manifest declares no event {}", event.key.event),
                          "add the event to the manifest, or harvest without --manifest");
       continue;
     }
-    docs.events.push_back(EventDocMaker(event).make(manifest_text(*declared, arena)));
+    docs.events.push_back(DocMaker(event).make(manifest_text(*declared, arena)));
     if (provider.origin() == ManifestOrigin::given) report_overrides(*declared, docs.events.back(), diagnostics);
   }
+}
+
+void make_index_docs(const HarvestedPage& index, const RowComparison& rows, EventDocs& docs, Diagnostics& diagnostics) {
+  docs.pages.push_back(DocMaker(index, &rows).make(plain_index()));
+  rows.report(docs.pages.back().text.rows, index.newest(), diagnostics);
 }
 
 }  // namespace evdoc

@@ -103,7 +103,8 @@ class FieldReader {
       field.source_quoting = quoting_of(english->form);
     } else {
       field.source = made_source(field);
-      field.is_list = std::ranges::find(list_keys, field.key) != list_keys.end() && !field.source.empty();
+      const bool has_list_key = std::ranges::find(list_keys, field.key) != list_keys.end() && !field.source.empty();
+      field.is_list = has_list_key || line.list_items > 0;
       field.source_quoting = quoting_of(field.source);
     }
     if (field.translate) add_unit(field);
@@ -134,8 +135,10 @@ class FieldReader {
     diagnostics_
         .report(code::title_differs, field.target.span,
                 fmt::format("the title '{}' is not the heading '{}'", field.target.value, heading),
-                "give both the same text")
+                "give both the same text; until then the page's table keeps both")
         .note(unit->span, "the heading is here");
+    texts_.add_unpaired(markdown::field_unit_id(field.key), field.source, field.target);
+    page_.units.back().is_own = true;
   }
 
   uint32_t markdown_sentences() const {

@@ -13,6 +13,7 @@
 #include "harvest/edition_join.h"
 #include "harvest/event_docs_maker.h"
 #include "harvest/front_matter_reader.h"
+#include "harvest/index_reader.h"
 #include "harvest/layouts.h"
 #include "harvest/manifest_maker.h"
 #include "harvest/page_copies.h"
@@ -26,7 +27,7 @@ namespace evdoc {
 namespace {
 
 void report_other_page(const markdown::ScannedPage& page, PageShape shape, Diagnostics& diagnostics) {
-  const std::string_view what = shape == PageShape::index ? "a table of events"
+  const std::string_view what = shape == PageShape::index ? "a second table of events"
                                 : shape == PageShape::toc ? "a table of contents"
                                                           : "no page about an event";
   diagnostics.report(code::not_an_event_page, {page.source, 0, 0},
@@ -45,20 +46,25 @@ class Harvester {
     std::ranges::sort(pages, {}, [](const PublishedPage* page) { return std::string_view(page->original->path()); });
     result_.kept = without_copies(pages, diagnostics_);
     if (result_.kept.empty()) return std::move(result_);
-    std::vector<HarvestedEvent> events = group_by_event(result_.kept, diagnostics_);
-    make_layouts(events, result_.docs, result_.arena);
+    std::vector<HarvestedPage> groups = group_by_page(result_.kept, diagnostics_);
+    make_layouts(groups, result_.docs, result_.arena);
+    const auto event_count = static_cast<std::size_t>(std::ranges::count_if(groups, &HarvestedPage::is_event));
+    const std::span<const HarvestedPage> events(groups.data(), event_count);
     const ProviderChoice provider = choose_provider(events);
     make_event_docs(events, provider, result_.docs, result_.arena, diagnostics_);
-    make_catalogs(events, provider);
+    make_overviews(std::span(groups).subspan(event_count), RowComparison(events, provider, result_.arena));
+    make_catalogs(groups, provider);
     return std::move(result_);
   }
 
  private:
   void read_pages(std::span<HarvestInput> inputs) {
     std::vector<HarvestInput*> localized;
+    const std::string_view index = index_name(inputs);
     for (HarvestInput& input : inputs) {
       const PageShape shape = page_shape(input.page);
-      if (shape != PageShape::event) {
+      const bool is_index = shape == PageShape::index && file_name(input.page.source->path()) == index;
+      if (shape != PageShape::event && !is_index) {
         report_other_page(input.page, shape, diagnostics_);
         continue;
       }
@@ -66,10 +72,26 @@ class Harvester {
       if (has_handoff(input.page) && !input.page.first_pair()) {
         localized.push_back(&input);
       } else {
-        add(read_event_page(input.page, result_.arena, diagnostics_));
+        add(read(input.page, nullptr));
       }
     }
     for (HarvestInput* input : localized) read_localized(input->page);
+  }
+
+  /// The file name under which most rows of tables of events stand; of equals the one that sorts first.
+  static std::string_view index_name(std::span<const HarvestInput> inputs) {
+    std::map<std::string_view, std::ptrdiff_t> rows;
+    for (const HarvestInput& input : inputs) {
+      if (page_shape(input.page) != PageShape::index) continue;
+      rows[file_name(input.page.source->path())] += std::ranges::count_if(input.page.lines, is_index_row);
+    }
+    const auto most = std::ranges::max_element(rows, {}, [](const auto& entry) { return entry.second; });
+    return most != rows.end() ? most->first : std::string_view();
+  }
+
+  std::optional<PublishedPage> read(const markdown::ScannedPage& page, const markdown::ScannedPage* english) {
+    return page_shape(page) == PageShape::index ? read_index_page(page, english, result_.arena, diagnostics_)
+                                                : read_event_page(page, english, result_.arena, diagnostics_);
   }
 
   void add(std::optional<PublishedPage> page) {
@@ -95,8 +117,7 @@ class Harvester {
     if (!joined) return;
     result_.joined.push_back(std::move(*joined));
     const bool is_proved = english->source_hash.value == localized_hash(localized);
-    std::optional<PublishedPage> page =
-        read_joined_page(result_.joined.back(), *english->scanned, result_.arena, diagnostics_);
+    std::optional<PublishedPage> page = read(result_.joined.back(), english->scanned);
     if (page) page->is_proved = is_proved;
     add(std::move(page));
   }
@@ -156,19 +177,19 @@ class Harvester {
 
   /// An English page that a translated page was made from has that page's commit.
   void name_english_commits() {
-    std::map<std::pair<uint16_t, std::string_view>, Text> commits;
+    std::map<std::pair<PageKey, std::string_view>, Text> commits;
     for (const PublishedPage& page : result_.pages) {
       if (page.edition != Edition::source)
-        commits.try_emplace({page.event, page.source_hash.value}, page.handoff.revision);
+        commits.try_emplace({page.key(), page.source_hash.value}, page.handoff.revision);
     }
     for (PublishedPage& page : result_.pages) {
       if (page.edition != Edition::source) continue;
-      const auto found = commits.find({page.event, page.source_hash.value});
+      const auto found = commits.find({page.key(), page.source_hash.value});
       if (found != commits.end()) page.handoff.revision = found->second;
     }
   }
 
-  ProviderChoice choose_provider(const std::vector<HarvestedEvent>& events) {
+  ProviderChoice choose_provider(std::span<const HarvestedPage> events) {
     if (options_.manifest) {
       return {*options_.manifest, given_provider(*options_.manifest, events), ManifestOrigin::given};
     }
@@ -177,7 +198,7 @@ class Harvester {
   }
 
   /// The one that was named, else the one that declares most of the events.
-  const Provider* given_provider(const Manifest& manifest, const std::vector<HarvestedEvent>& events) {
+  const Provider* given_provider(const Manifest& manifest, std::span<const HarvestedPage> events) {
     const Provider* best = nullptr;
     std::size_t most = 0;
     std::vector<std::string_view> names;
@@ -186,7 +207,7 @@ class Harvester {
       if (provider.name.value == options_.provider) return &provider;
       const ProviderChoice choice(manifest, &provider, ManifestOrigin::given);
       const auto count = static_cast<std::size_t>(std::ranges::count_if(
-          events, [&](const HarvestedEvent& event) { return choice.event(event.id) != nullptr; }));
+          events, [&](const HarvestedPage& event) { return choice.event(event.key.event) != nullptr; }));
       if (!best || count > most) best = &provider;
       most = std::max(most, count);
     }
@@ -198,12 +219,29 @@ class Harvester {
     return best;
   }
 
-  void make_catalogs(const std::vector<HarvestedEvent>& events, const ProviderChoice& provider) {
+  void make_overviews(std::span<const HarvestedPage> overviews, const RowComparison& rows) {
+    for (const HarvestedPage& overview : overviews) {
+      make_index_docs(overview, rows, result_.docs, diagnostics_);
+      result_.page_settings.push_back(settings_of(overview));
+    }
+  }
+
+  /// A table whose rows are not in the order of ids is in that of titles.
+  static PageSettings settings_of(const HarvestedPage& overview) {
+    PageSettings settings;
+    settings.id = overview.key.page;
+    settings.path = fmt::format("{{edition}}/{{locale}}/{}", file_name(overview.newest().original->path()));
+    const std::vector<RowText>& rows = overview.newest().text.rows;
+    settings.order = std::ranges::is_sorted(rows, {}, &RowText::event) ? RowOrder::id : RowOrder::title;
+    return settings;
+  }
+
+  void make_catalogs(std::span<const HarvestedPage> pages, const ProviderChoice& provider) {
     std::set<std::string> locales;
     for (const PublishedPage* page : result_.kept) locales.insert(page->locale);
     locales.erase("");
     for (const std::string& locale : locales) {
-      result_.catalogs.push_back(make_catalog(locale, events, provider, result_.arena));
+      result_.catalogs.push_back(make_catalog(locale, pages, provider, result_.arena));
     }
   }
 

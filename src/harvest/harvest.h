@@ -13,6 +13,7 @@
 #include "model/catalog.h"
 #include "model/event_docs.h"
 #include "model/manifest.h"
+#include "model/project.h"
 
 namespace evdoc {
 
@@ -32,10 +33,11 @@ struct Harvest {
   Arena arena;
   std::deque<markdown::ScannedPage> joined;  ///< localized pages paired with their English pages
   std::deque<PublishedPage> pages;           ///< all that were read
-  std::vector<const PublishedPage*> kept;    ///< those that the project must be able to make again, by event and locale
+  std::vector<const PublishedPage*> kept;    ///< those that the project must be able to make again, by page and locale
   Manifest manifest;                         ///< empty if one was given
   EventDocs docs;
-  std::deque<Catalog> catalogs;  ///< by locale
+  std::deque<Catalog> catalogs;             ///< by locale
+  std::vector<PageSettings> page_settings;  ///< of the pages about many events that were read
 };
 
 /// Reads pages of any number of locales, editions and revisions. Localized pages are paired with the English pages of

@@ -65,6 +65,11 @@ markdown::YamlStyle yaml_style(Quoting quoting) {
   return styles[static_cast<std::size_t>(quoting)];
 }
 
+markdown::ScalarForm form_of_scalar(std::string_view scalar) {
+  if (scalar.starts_with('"')) return markdown::ScalarForm::double_quoted;
+  return scalar.starts_with('\'') ? markdown::ScalarForm::single_quoted : markdown::ScalarForm::plain;
+}
+
 class LayoutMaker {
  public:
   explicit LayoutMaker(const LayoutGroup& group) : group_(group) {}
@@ -88,6 +93,7 @@ class LayoutMaker {
     field.translate = first.translate;
     field.source_quoting = first.source_quoting;
     field.localized_quoting = localized_quoting(index);
+    field.is_localized_list = is_localized_list(index);
     set_value(field, index);
     return field;
   }
@@ -119,19 +125,36 @@ class LayoutMaker {
     static constexpr std::array choices{Quoting::if_needed, Quoting::double_non_ascii, Quoting::double_quotes,
                                         Quoting::plain};
     std::array<std::size_t, choices.size()> hits{};
+    for_each_translation(index, [&](const PublishedField& field) {
+      for (std::size_t i = 0; i < choices.size(); ++i) hits[i] += is_written(field, choices[i]) ? 1 : 0;
+    });
+    return choices[static_cast<std::size_t>(std::ranges::max_element(hits) - hits.begin())];
+  }
+
+  /// Whether most translated pages have the value as a list.
+  bool is_localized_list(std::size_t index) {
+    std::size_t lists = 0;
+    std::size_t all = 0;
+    for_each_translation(index, [&](const PublishedField& field) {
+      ++all;
+      lists += field.line->list_items > 0 ? 1 : 0;
+    });
+    return 2 * lists > all;
+  }
+
+  /// Calls `visit` with that field of every translated page.
+  template <class Visit>
+  void for_each_translation(std::size_t index, Visit visit) {
     for (const HarvestedRevision* revision : group_.revisions) {
       for (const PublishedPage* page : revision->pages) {
-        if (page->edition == Edition::source || index >= page->fields.size()) continue;
-        for (std::size_t i = 0; i < choices.size(); ++i) {
-          hits[i] += is_written(page->fields[index], choices[i]) ? 1 : 0;
-        }
+        if (page->edition != Edition::source && index < page->fields.size()) visit(page->fields[index]);
       }
     }
-    return choices[static_cast<std::size_t>(std::ranges::max_element(hits) - hits.begin())];
   }
 
   static bool is_written(const PublishedField& field, Quoting quoting) {
     const std::string scalar = markdown::yaml_scalar(field.target.value, yaml_style(quoting));
+    if (field.line->list_items > 0) return form_of_scalar(scalar) == field.line->form;
     return field.line->span.text() == fmt::format("{}: {}", field.key, scalar);
   }
 
@@ -156,10 +179,10 @@ std::string field_value(const FrontMatterField& field, std::string_view title) {
   return value;
 }
 
-void make_layouts(std::vector<HarvestedEvent>& events, EventDocs& docs, Arena& arena) {
+void make_layouts(std::vector<HarvestedPage>& pages, EventDocs& docs, Arena& arena) {
   std::map<std::string, LayoutGroup> by_form;
-  for (HarvestedEvent& event : events) {
-    for (HarvestedRevision& revision : event.revisions) {
+  for (HarvestedPage& page : pages) {
+    for (HarvestedRevision& revision : page.revisions) {
       LayoutGroup& group = by_form[form_of(revision)];
       group.revisions.push_back(&revision);
       const std::string date = first_handoff(revision);

@@ -101,7 +101,7 @@ std::string made_guid(std::string_view name) {
 
 class ManifestMaker {
  public:
-  ManifestMaker(const std::vector<HarvestedEvent>& events, Arena& arena, Diagnostics& diagnostics)
+  ManifestMaker(std::span<const HarvestedPage> events, Arena& arena, Diagnostics& diagnostics)
       : events_(events), arena_(arena), diagnostics_(diagnostics), provider_(manifest_.providers.emplace_back()) {}
 
   Manifest make(std::string_view name) {
@@ -109,7 +109,7 @@ class ManifestMaker {
     manifest_.string_tables.push_back({{"en-US", {}}, {}});
     make_channels();
     make_levels();
-    for (const HarvestedEvent& event : events_) add_event(event);
+    for (const HarvestedPage& event : events_) add_event(event);
     return std::move(manifest_);
   }
 
@@ -131,7 +131,7 @@ class ManifestMaker {
 
   std::string_view most_frequent_owner() const {
     std::map<std::string_view, std::size_t> counts;
-    for (const HarvestedEvent& event : events_) ++counts[channel_owner(event.newest().text.channel->value)];
+    for (const HarvestedPage& event : events_) ++counts[channel_owner(event.newest().text.channel->value)];
     counts.erase(std::string_view());
     const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
     return most != counts.end() ? most->first : std::string_view();
@@ -142,7 +142,7 @@ class ManifestMaker {
   /// Channels with a full name first: a short name on a page means one of them.
   void make_channels() {
     std::set<std::string_view> names;
-    for (const HarvestedEvent& event : events_) names.insert(event.newest().text.channel->value);
+    for (const HarvestedPage& event : events_) names.insert(event.newest().text.channel->value);
     names.erase(std::string_view());
     for (const std::string_view name : names) {
       if (!channel_owner(name).empty()) add_channel(name);
@@ -213,10 +213,10 @@ class ManifestMaker {
     return &keyword;
   }
 
-  void add_event(const HarvestedEvent& harvested) {
+  void add_event(const HarvestedPage& harvested) {
     const PublishedPage& page = harvested.newest();
     Event& event = provider_.events.emplace_back();
-    event.value = harvested.id;
+    event.value = harvested.key.event;
     event.symbol = {page.symbol, {}};
     event.level = level(page.text.level->value);
     event.channel = page.text.channel->empty() ? nullptr : channel(page.text.channel->value);
@@ -238,7 +238,7 @@ class ManifestMaker {
     manifest_.string_tables.front().strings.push_back({event.message.string_id, message});
   }
 
-  const std::vector<HarvestedEvent>& events_;
+  std::span<const HarvestedPage> events_;
   Arena& arena_;
   Diagnostics& diagnostics_;
   Manifest manifest_;
@@ -248,7 +248,7 @@ class ManifestMaker {
 
 }  // namespace
 
-Manifest make_manifest(const std::vector<HarvestedEvent>& events, std::string_view provider, Arena& arena,
+Manifest make_manifest(std::span<const HarvestedPage> events, std::string_view provider, Arena& arena,
                        Diagnostics& diagnostics) {
   return ManifestMaker(events, arena, diagnostics).make(provider);
 }

@@ -28,7 +28,7 @@ bool goes_before(const PublishedPage* a, const PublishedPage* b) {
 void report_copy(const PublishedPage& copy, const PublishedPage& kept, Diagnostics& diagnostics) {
   diagnostics
       .report(code::page_copy_dropped, copy.span(),
-              fmt::format("another page of event {} in {} is used in place of this one", copy.event, copy.locale),
+              fmt::format("another page of {} in {} is used in place of this one", page_name(copy.key()), copy.locale),
               "remove this page, or harvest its folder alone")
       .note(kept.span(), fmt::format("the page that is used, handed off on {}", kept.handoff.date.value));
 }
@@ -37,8 +37,8 @@ void report_copy(const PublishedPage& copy, const PublishedPage& kept, Diagnosti
 
 std::vector<const PublishedPage*> without_copies(const std::vector<const PublishedPage*>& pages,
                                                  Diagnostics& diagnostics) {
-  std::map<std::pair<uint16_t, std::string>, std::vector<const PublishedPage*>> by_page;
-  for (const PublishedPage* page : pages) by_page[{page->event, page->locale}].push_back(page);
+  std::map<std::pair<PageKey, std::string>, std::vector<const PublishedPage*>> by_page;
+  for (const PublishedPage* page : pages) by_page[{page->key(), page->locale}].push_back(page);
   std::vector<const PublishedPage*> result;
   for (auto& [key, copies] : by_page) {
     const bool is_english = key.second.empty();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "harvest/published_page.h"
 #include "markdown/inline.h"
 
 namespace evdoc {
@@ -13,16 +14,6 @@ using Kind = PageLine::Kind;
 
 bool is_heading(const PageLine& line, int level) {
   return line.kind == Kind::heading && line.level == level;
-}
-
-bool is_link_to_page(const markdown::InlineText& cell) {
-  const std::string source = cell.source();
-  const markdown::Link link = markdown::split_link(source);
-  return link.after.ends_with(".md)");
-}
-
-bool is_index_row(const PageLine& line) {
-  return line.kind == Kind::row && line.texts.size() > 1 && is_link_to_page(line.texts.front());
 }
 
 bool is_toc(std::string_view text) {
@@ -62,6 +53,19 @@ std::optional<PropertyRows> property_rows(const PageOutline& outline) {
     rows[count++] = &line;
   }
   return count == rows.size() ? std::optional(rows) : std::nullopt;
+}
+
+std::optional<uint16_t> event_of_index_row(const PageLine& line) {
+  constexpr std::size_t columns = 4;
+  if (line.kind != Kind::row || line.texts.size() != columns) return std::nullopt;
+  const std::string source = line.texts.front().source();
+  const markdown::Link link = markdown::split_link(source);
+  if (!link.after.ends_with(".md)")) return std::nullopt;
+  return leading_event_id(file_name(link.after.substr(2)));
+}
+
+bool is_index_row(const PageLine& line) {
+  return event_of_index_row(line).has_value();
 }
 
 PageShape page_shape(const markdown::ScannedPage& page) {

@@ -12,7 +12,7 @@ namespace evdoc {
 
 enum class PageShape : uint8_t {
   event,  ///< a title, and under the first heading a table of four properties
-  index,  ///< a table whose rows begin with links to pages
+  index,  ///< a table of four columns whose rows begin with links to events' pages
   toc,    ///< nested names and paths in YAML
   other,
 };
@@ -37,6 +37,11 @@ PageOutline outline_page(const markdown::ScannedPage& page);
 
 /// The four rows of the first section's table; nothing when there is no such table.
 std::optional<PropertyRows> property_rows(const PageOutline& outline);
+
+/// The event that a row of an index is about: the number that the file name in its first cell begins with. Nothing for
+/// any other line.
+std::optional<uint16_t> event_of_index_row(const markdown::PageLine& line);
+bool is_index_row(const markdown::PageLine& line);
 
 PageShape page_shape(const markdown::ScannedPage& page);
 

@@ -18,11 +18,22 @@ bool is_same(const LabelText& a, const LabelText& b) {
   return is_same(a.id, b.id) && is_same(a.text, b.text);
 }
 
+bool is_same(const RowText& a, const RowText& b) {
+  return a.event == b.event && is_same(a.title, b.title) && is_same(a.level, b.level) &&
+         is_same(a.message, b.message) && is_same(a.keywords, b.keywords) && a.is_listed == b.is_listed;
+}
+
+bool is_same(const TocEntry& a, const TocEntry& b) {
+  return is_same(a.name, b.name) && is_same(a.path, b.path) && a.lists_events == b.lists_events &&
+         is_same(a.entries, b.entries);
+}
+
 bool is_same(const PageText& a, const PageText& b) {
   return is_same(a.title, b.title) && is_same(a.id, b.id) && is_same(a.keywords, b.keywords) &&
          is_same(a.level, b.level) && is_same(a.channel, b.channel) && is_same(a.message, b.message) &&
          is_same(a.intro, b.intro) && is_same(a.description, b.description) && is_same(a.details, b.details) &&
-         is_same(a.items, b.items) && is_same(a.labels, b.labels);
+         is_same(a.items, b.items) && is_same(a.labels, b.labels) && is_same(a.folder, b.folder) &&
+         is_same(a.rows, b.rows) && is_same(a.entries, b.entries);
 }
 
 }  // namespace evdoc

@@ -12,6 +12,8 @@ bool is_same(const Text& a, const Text& b);
 bool is_same(const Block& a, const Block& b);
 bool is_same(const DataItemDoc& a, const DataItemDoc& b);
 bool is_same(const LabelText& a, const LabelText& b);
+bool is_same(const RowText& a, const RowText& b);
+bool is_same(const TocEntry& a, const TocEntry& b);
 
 template <class T>
 bool is_same(const std::vector<T>& a, const std::vector<T>& b) {

@@ -16,4 +16,10 @@ const Event* ProviderChoice::event(uint16_t id) const {
   return found != newest_.end() ? found->second : nullptr;
 }
 
+std::vector<const Event*> ProviderChoice::events() const {
+  std::vector<const Event*> events;
+  for (const auto& [id, event] : newest_) events.push_back(event);
+  return events;
+}
+
 }  // namespace evdoc

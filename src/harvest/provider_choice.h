@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <map>
+#include <vector>
 
 #include "model/manifest.h"
 
@@ -23,6 +24,9 @@ class ProviderChoice {
   /// The newest version of an event, or null.
   const Event* event(uint16_t id) const;
 
+  /// The newest versions of all events, by id.
+  std::vector<const Event*> events() const;
+
   /// Whether tables must name the provider.
   bool is_one_of_many() const { return is_one_of_many_; }
 
@@ -30,7 +34,7 @@ class ProviderChoice {
   const Provider* provider_;
   ManifestOrigin origin_;
   bool is_one_of_many_;
-  std::unordered_map<uint16_t, const Event*> newest_;
+  std::map<uint16_t, const Event*> newest_;
 };
 
 }  // namespace evdoc

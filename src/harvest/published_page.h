@@ -1,7 +1,8 @@
-// What a published event page says: its event, its handoff, its English text and what stands for it.
+// What a published page says: its event, its handoff, its English text and what stands for it.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct PublishedUnit {
   std::string_view source;  ///< without blanks around it; of a text that is only a link, the link's text
   std::vector<PublishedSegment> segments;
   bool is_identifier = false;  ///< a name or number
+  bool is_own = false;         ///< it stands for a text that another unit has too, and differs from that
   Span span;
 };
 
@@ -47,6 +49,7 @@ struct PublishedPage {
   const Source* original = nullptr;                ///< the page itself, where `scanned` was joined from two
   Edition edition = Edition::source;
   uint16_t event = 0;
+  std::string_view page;    ///< the id of a page about many events; else empty
   std::string_view symbol;  ///< empty: the event has none
   std::string locale;       ///< canonical; empty: English
   Handoff handoff;          ///< its line ends are not set here
@@ -55,12 +58,20 @@ struct PublishedPage {
   bool blank_after_headings = false;
   bool is_proved = false;  ///< its English text has the source hash
   std::vector<PublishedField> fields;
-  PageText text;  ///< in English; all but the labels is set
+  PageText text;  ///< in English; all that a page of its kind has is set, of labels only those that differ
   std::vector<PublishedUnit> units;
 
   Span span() const { return {original, 0, 0}; }
   const PublishedUnit* unit(std::string_view id) const;
+  /// Without its provider.
+  PageKey key() const { return {{}, event, page}; }
 };
+
+/// For messages: "event 4031", "page 'index'".
+std::string page_name(const PageKey& key);
+
+/// The event id that a title or file name begins with.
+std::optional<uint16_t> leading_event_id(std::string_view text);
 
 /// "4031-dispatchsessionfailed.md" of a path.
 std::string_view file_name(std::string_view path);

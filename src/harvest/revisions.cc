@@ -59,21 +59,21 @@ bool has_same_english(const PublishedPage& a, const PublishedPage& b) {
          std::ranges::equal(a.fields, b.fields, is_same_field);
 }
 
-void add_page(HarvestedEvent& event, const PublishedPage& page, const Commits& commits) {
+void add_page(HarvestedPage& harvested, const PublishedPage& page, const Commits& commits) {
   const std::string_view commit = commit_of(page);
-  auto revision = std::ranges::find(event.revisions, commit, &HarvestedRevision::commit);
-  if (revision == event.revisions.end()) {
-    event.revisions.push_back(
+  auto revision = std::ranges::find(harvested.revisions, commit, &HarvestedRevision::commit);
+  if (revision == harvested.revisions.end()) {
+    harvested.revisions.push_back(
         {.commit = commit, .english = &page, .pages = {}, .line_ends = commits.at(commit).most_line_ends()});
-    revision = event.revisions.end() - 1;
+    revision = harvested.revisions.end() - 1;
   } else if (is_better_english(page, *revision->english)) {
     revision->english = &page;
   }
   revision->pages.push_back(&page);
 }
 
-void order_revisions(HarvestedEvent& event, const Commits& commits) {
-  std::ranges::sort(event.revisions, {}, [&](const HarvestedRevision& revision) {
+void order_revisions(HarvestedPage& harvested, const Commits& commits) {
+  std::ranges::sort(harvested.revisions, {}, [&](const HarvestedRevision& revision) {
     return std::pair(std::string_view(commits.at(revision.commit).first_handoff), revision.commit);
   });
 }
@@ -96,21 +96,22 @@ std::string sortable_date(std::string_view date) {
   return fmt::format("{}{}{}", date.substr(6), date.substr(0, 2), date.substr(3, 2));
 }
 
-std::vector<HarvestedEvent> group_by_event(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics) {
+std::vector<HarvestedPage> group_by_page(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics) {
   const Commits commits = find_commits(pages);
-  std::map<uint16_t, HarvestedEvent> by_id;
+  std::map<PageKey, HarvestedPage> by_key;
   for (const PublishedPage* page : pages) {
-    HarvestedEvent& event = by_id[page->event];
-    event.id = page->event;
-    add_page(event, *page, commits);
+    HarvestedPage& harvested = by_key[page->key()];
+    harvested.key = page->key();
+    add_page(harvested, *page, commits);
   }
-  std::vector<HarvestedEvent> events;
-  for (auto& [id, event] : by_id) {
-    order_revisions(event, commits);
-    for (const HarvestedRevision& revision : event.revisions) report_conflicts(revision, diagnostics);
-    events.push_back(std::move(event));
+  std::vector<HarvestedPage> result;
+  for (auto& [key, harvested] : by_key) {
+    order_revisions(harvested, commits);
+    for (const HarvestedRevision& revision : harvested.revisions) report_conflicts(revision, diagnostics);
+    result.push_back(std::move(harvested));
   }
-  return events;
+  std::ranges::stable_partition(result, &HarvestedPage::is_event);
+  return result;
 }
 
 }  // namespace evdoc

@@ -1,4 +1,4 @@
-// Published pages grouped by event, and their English pages by commit.
+// Published pages grouped by what they are about, and their English pages by commit.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace evdoc {
 
-/// The English page of an event at one commit, and the pages that were made from it.
+/// The English page at one commit, and the pages that were made from it.
 struct HarvestedRevision {
   std::string_view commit;
   const PublishedPage* english = nullptr;   ///< the page whose English text is the revision's; never null
@@ -20,17 +20,19 @@ struct HarvestedRevision {
   const Layout* layout = nullptr;           ///< null until the layouts are made
 };
 
-/// All of one event. Revisions are in the order in which they were handed off, the newest last.
-struct HarvestedEvent {
-  uint16_t id = 0;
+/// All of one event's page, or of one about many events. Revisions are in the order in which they were handed off, the
+/// newest last.
+struct HarvestedPage {
+  PageKey key;                               ///< without a provider
   std::vector<HarvestedRevision> revisions;  ///< never empty
 
+  bool is_event() const { return key.page.empty(); }
   const PublishedPage& newest() const { return *revisions.back().english; }
 };
 
-/// Groups pages that were read and of which the copies are gone. An English page without a commit is known by its hash.
-/// Reports pages of one commit whose English texts differ.
-std::vector<HarvestedEvent> group_by_event(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics);
+/// Groups pages that were read and of which the copies are gone: events by their ids first. An English page without a
+/// commit is known by its hash. Reports pages of one commit whose English texts differ.
+std::vector<HarvestedPage> group_by_page(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics);
 
 /// "20201126" of "11/26/2020", which sorts by time; what is no such date sorts first.
 std::string sortable_date(std::string_view date);

@@ -6,9 +6,10 @@ namespace evdoc {
 
 namespace {
 
-constexpr std::array<TemplateLabel, 11> all_labels{
-    properties_label, property_labels[0], property_labels[1], property_labels[2], property_labels[3], description_label,
-    message_label,    details_label,      item_labels[0],     item_labels[1],     item_labels[2]};
+constexpr std::array<TemplateLabel, 15> all_labels{
+    properties_label,  property_labels[0],  property_labels[1], property_labels[2], property_labels[3],
+    description_label, message_label,       details_label,      item_labels[0],     item_labels[1],
+    item_labels[2],    index_heading_label, index_labels[0],    index_labels[1],    index_labels[2]};
 
 }  // namespace
 

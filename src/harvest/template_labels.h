@@ -1,4 +1,4 @@
-// The words that the template of event pages writes itself. What a page has in their place is the page's own.
+// The words that the templates of published pages write themselves. What a page has in their place is the page's own.
 #pragma once
 
 #include <array>
@@ -21,6 +21,14 @@ inline constexpr std::array<TemplateLabel, 4> property_labels{
 inline constexpr std::array<TemplateLabel, 3> item_labels{{{"data-item-name", "Data Item Name"},
                                                            {"data-item-type", "Data Item Type"},
                                                            {"data-item-description", "Description"}}};
+
+// Of the table of events, which has no heading unless the page words one.
+inline constexpr std::string_view index_title = "Event reference";
+inline constexpr TemplateLabel index_heading_label{"event-reference", ""};
+inline constexpr std::array<TemplateLabel, 4> index_labels{{{"event-id", "Event ID"},
+                                                            {"event-level", "Event Level"},
+                                                            {"event-message", "Event Message"},
+                                                            {"keywords", "Keywords"}}};
 
 /// The template's word for a label; empty: it has no such label.
 std::string_view template_word(std::string_view id);

@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 1> root_attributes{"provider"};
 constexpr std::array<std::string_view, 3> root_children{"layout", "event", "page"};
 constexpr std::array<std::string_view, 3> layout_attributes{"id", "blankAfterHeadings", "lineEnds"};
 constexpr std::array<std::string_view, 1> layout_children{"field"};
-constexpr std::array<std::string_view, 5> field_attributes{"name", "translate", "list", "sourceQuoting",
-                                                           "localizedQuoting"};
+constexpr std::array<std::string_view, 6> field_attributes{"name",          "translate",     "list",
+                                                           "localizedList", "sourceQuoting", "localizedQuoting"};
 constexpr std::array<std::string_view, 1> field_children{"title"};
 constexpr std::array<std::string_view, 2> event_attributes{"id", "replacedBy"};
 constexpr std::array<std::string_view, 1> page_attributes{"id"};
@@ -104,6 +104,7 @@ FrontMatterField Loader::read_field(const Element& element) {
   FrontMatterField field;
   field.key = xml::required(element, "name", diagnostics_);
   field.is_list = xml::boolean(element, "list", diagnostics_).value_or(false);
+  field.is_localized_list = xml::boolean(element, "localizedList", diagnostics_).value_or(false);
   field.translate = xml::boolean(element, "translate", diagnostics_).value_or(false);
   field.source_quoting = quoting(element, "sourceQuoting", field.source_quoting);
   field.localized_quoting = quoting(element, "localizedQuoting", field.localized_quoting);

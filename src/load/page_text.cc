@@ -50,6 +50,7 @@ class Reader {
     if (const Element items = only_child(element, "items")) page.items = read_items(items);
     page.labels = read_labels(element);
     for (const Element& row : element.children("row")) page.rows.push_back(read_row(row));
+    if (element.child("entry")) page.entries = read_entries(element);
     return page;
   }
 
@@ -151,17 +152,40 @@ class Reader {
   }
 
   RowText read_row(const Element& element) {
-    constexpr std::array<std::string_view, 1> attributes{"event"};
+    constexpr std::array<std::string_view, 2> attributes{"event", "listed"};
     check_attributes(element, attributes, diagnostics_);
     check_children(element, names_of(row_text_lines), diagnostics_);
     RowText row;
     const auto event = xml::required_number(element, "event", std::numeric_limits<uint16_t>::max(), diagnostics_);
     row.event = static_cast<uint16_t>(event.value_or(0));
+    row.is_listed = xml::boolean(element, "listed", diagnostics_);
     row.span = element.span();
     for (const RowTextLine& line : row_text_lines) {
       if (const Element child = only_child(element, line.name)) row.*line.place = read_text(child, {});
     }
     return row;
+  }
+
+  std::vector<TocEntry> read_entries(const Element& element) {
+    std::vector<TocEntry> entries;
+    for (const Element& child : element.children("entry")) entries.push_back(read_entry(child));
+    return entries;
+  }
+
+  TocEntry read_entry(const Element& element) {
+    constexpr std::array<std::string_view, 2> attributes{"name", "path"};
+    constexpr std::array<std::string_view, 2> children{"entry", "events"};
+    check_attributes(element, attributes, diagnostics_);
+    check_children(element, children, diagnostics_);
+    TocEntry entry;
+    entry.name = element.attribute("name").value();
+    entry.path = element.attribute("path").value();
+    if (const Element events = only_child(element, "events")) {
+      check_empty(events, diagnostics_);
+      entry.lists_events = true;
+    }
+    entry.entries = read_entries(element);
+    return entry;
   }
 
   Arena& arena_;
@@ -184,7 +208,7 @@ PageText read_page_text(const Element& element, Names others, Arena& arena, Diag
   std::vector<std::string_view> known(others.begin(), others.end());
   for (const PageTextLine& line : page_text_lines) known.push_back(line.name);
   for (const PageTextSection& section : page_text_sections) known.push_back(section.name);
-  known.insert(known.end(), {"items", "label", "row"});
+  known.insert(known.end(), {"items", "label", "row", "entry"});
   check_children(element, known, diagnostics);
   return Reader(arena, diagnostics).read(element);
 }

@@ -50,8 +50,12 @@ std::string page_unit_id(std::string_view page, std::string_view unit_id) {
   return fmt::format("page.{}.{}", page, unit_id);
 }
 
-std::string row_unit_id(std::string_view event, std::string_view part) {
-  return fmt::format("row.{}.{}", event, part);
+std::string row_unit_id(std::string_view event, std::size_t number, std::string_view part) {
+  return number == 1 ? fmt::format("row.{}.{}", event, part) : fmt::format("row.{}.{}.{}", event, number, part);
+}
+
+std::string entry_unit_id(std::string_view place) {
+  return "entry." + slug(place);
 }
 
 }  // namespace evdoc::markdown

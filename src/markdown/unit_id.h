@@ -43,7 +43,11 @@ std::string event_unit_id(std::string_view event, std::string_view unit_id);
 /// What a page about many events has: "page.index.intro".
 std::string page_unit_id(std::string_view page, std::string_view unit_id);
 
-/// A cell of an event's row on a page about many events, `part` being "title", "level" and the like: "row.4031.title".
-std::string row_unit_id(std::string_view event, std::string_view part);
+/// A cell of an event's row on a page about many events, `part` being "title", "level" and the like, and `number` which
+/// of the event's rows it is, from 1: "row.4031.title", "row.4031.2.title".
+std::string row_unit_id(std::string_view event, std::size_t number, std::string_view part);
+
+/// An entry of a table of contents that is no event's, by its path or, without one, its name: "entry.overviewmd".
+std::string entry_unit_id(std::string_view place);
 
 }  // namespace evdoc::markdown

@@ -39,7 +39,8 @@ struct LabelText {
   Text text;
 };
 
-/// A row of a page about many events, where that page words it otherwise than the event's own page.
+/// A row of a page about many events, where that page words it otherwise than the event's own page. The second for an
+/// event is a second row of it, and so on.
 struct RowText {
   uint16_t event = 0;
   std::optional<Text> title;
@@ -47,6 +48,15 @@ struct RowText {
   std::optional<Text> message;
   std::optional<Text> keywords;
   Span span;
+  std::optional<bool> is_listed = {};  ///< false: the page does not have this row
+};
+
+/// An entry of a table of contents.
+struct TocEntry {
+  Text name;                  ///< empty in the outermost one: what holds the list of all others
+  Text path;                  ///< as written; empty: it leads nowhere
+  bool lists_events = false;  ///< the events are its entries, behind those that are here
+  std::vector<TocEntry> entries;
 };
 
 /// The English text of a page. What is absent is not set here: a revision's text stands before the event's, and that
@@ -63,7 +73,11 @@ struct PageText {
   std::optional<std::vector<Block>> details;
   std::optional<std::vector<DataItemDoc>> items;
   std::vector<LabelText> labels;
-  std::vector<RowText> rows;  ///< of a page about many events
+  // Of a page about many events:
+  std::optional<Text>
+      folder;  ///< what stands before the file names of events' pages in its links; not set: the way there
+  std::vector<RowText> rows;
+  std::optional<std::vector<TocEntry>> entries;
 };
 
 enum class LineEnds : uint8_t {
@@ -89,9 +103,10 @@ struct FieldPiece {
 /// A line of the front matter.
 struct FrontMatterField {
   Text key;
-  std::vector<FieldPiece> value;  ///< the default; an event or a revision may set another
-  bool is_list = false;           ///< written as a list of one in English, as a scalar in a translation
-  bool translate = false;         ///< its value is a unit
+  std::vector<FieldPiece> value;   ///< the default; an event or a revision may set another
+  bool is_list = false;            ///< written as a list of one in English
+  bool is_localized_list = false;  ///< a list of one in a translation, too; else a scalar
+  bool translate = false;          ///< its value is a unit
   Quoting source_quoting = Quoting::double_quotes;
   Quoting localized_quoting = Quoting::if_needed;
   Span span;

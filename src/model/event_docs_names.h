@@ -16,12 +16,13 @@ struct PageTextLine {
   std::optional<Text> PageText::*place;
 };
 
-inline constexpr std::array<PageTextLine, 6> page_text_lines{{{"title", &PageText::title},
+inline constexpr std::array<PageTextLine, 7> page_text_lines{{{"title", &PageText::title},
                                                               {"id", &PageText::id},
                                                               {"keywords", &PageText::keywords},
                                                               {"level", &PageText::level},
                                                               {"channel", &PageText::channel},
-                                                              {"message", &PageText::message}}};
+                                                              {"message", &PageText::message},
+                                                              {"folder", &PageText::folder}}};
 
 /// An element that holds blocks.
 struct PageTextSection {

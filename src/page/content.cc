@@ -1,5 +1,6 @@
 #include "page/content.h"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -117,6 +118,22 @@ Text overview_title(const Overview& overview) {
   return overview.provider ? overview.provider->provider->name : Text{"Event reference", {}};
 }
 
+/// The entries below one another in the order of their lines.
+void add_entries(const std::vector<TocEntry>& entries, uint32_t depth, WordedPage& text, PageContent& content) {
+  for (const TocEntry& entry : entries) {
+    const std::string id = markdown::entry_unit_id(entry.path.empty() ? entry.name.value : entry.path.value);
+    const bool has_entries = entry.lists_events || !entry.entries.empty();
+    const PageUnit* name = text.prose(id, entry.name);
+    content.entries.push_back(
+        {.depth = depth, .name = name, .path = entry.path.value, .has_entries = has_entries, .is_events = false});
+    const uint32_t inner = name->empty() ? depth : depth + 1;
+    add_entries(entry.entries, inner, text, content);
+    if (!entry.lists_events) continue;
+    content.entries.push_back(
+        {.depth = inner, .name = content.id, .path = {}, .has_entries = false, .is_events = true});
+  }
+}
+
 /// Words an event as one page lists it.
 class RowMaker {
  public:
@@ -124,7 +141,8 @@ class RowMaker {
       : event_(event),
         name_(event_name(event, page.site->naming)),
         units_(units),
-        text_(page.doc, page.revision, markdown::page_unit_id(page.key.page, {}), units, unused_),
+        prefix_(markdown::page_unit_id(page.key.page, {})),
+        rows_(page.doc, page.revision),
         listed_(EventContent(event, newest_revision(event.doc), page.site->naming, units).make_listed()) {}
 
   RowContent make() {
@@ -138,8 +156,8 @@ class RowMaker {
 
  private:
   const PageUnit* part(std::string_view name, const PageUnit* unit, std::optional<Text> RowText::*wording) {
-    const Text* own = text_.worded_row(event_.event().value, wording);
-    const std::string id = markdown::row_unit_id(name_, name);
+    const Text* own = rows_.worded({event_.event().value, event_.row}, wording);
+    const std::string id = markdown::row_unit_id(name_, event_.row, name);
     const Text text = own ? *own : Text{unit->source, unit->span};
     const std::string common_id = own ? own_common_id(id, wording, *own) : std::string(unit->common_id);
     if (unit->payload) return units_.add_message(id, common_id, text, unit->payload);
@@ -148,14 +166,14 @@ class RowMaker {
 
   /// A level is a word that all pages share, whichever of them words it.
   std::string own_common_id(const std::string& id, std::optional<Text> RowText::*wording, const Text& own) const {
-    return wording == &RowText::level ? markdown::level_unit_id(own.value) : text_.prefixed(id);
+    return wording == &RowText::level ? markdown::level_unit_id(own.value) : prefix_ + id;
   }
 
   const EventPage& event_;
   std::string name_;
   PageUnits& units_;
-  PageContent unused_;
-  WordedPage text_;
+  std::string prefix_;  // of common units that belong to the page
+  WordedRows rows_;
   PageContent listed_;
 };
 
@@ -194,6 +212,8 @@ PageContent make_overview_content(const Overview& overview, const SourceRevision
   content.title = title ? text.prose("title", *title)
                         : units.add("title", overview.provider ? text.prefixed("title") : "label.event-reference",
                                     overview_title(overview), wording);
+  if (const auto* entries = text.worded(&PageText::entries)) add_entries(*entries, 0, text, content);
+  if (const Text* folder = text.worded(&PageText::folder)) content.folder = folder->value;
   text.fill_prose();
   return content;
 }

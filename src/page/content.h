@@ -1,6 +1,8 @@
 // The English content of a page at one source revision: revision before event docs before manifest.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,7 @@ struct FieldContent {
   const PageUnit* unit = nullptr;  ///< null: the value is not translated
   std::string_view literal;        ///< then it is this
   bool is_list = false;
+  bool is_localized_list = false;
   Quoting source_quoting = Quoting::double_quotes;
   Quoting localized_quoting = Quoting::if_needed;
 };
@@ -45,6 +48,15 @@ struct RowContent {
   const PageUnit* channel = nullptr;
 };
 
+/// A line of a table of contents: an entry, or the place of the events.
+struct EntryContent {
+  uint32_t depth = 0;
+  const PageUnit* name = nullptr;  ///< an empty unit: what holds the list of all others
+  std::string_view path;           ///< empty: it leads nowhere
+  bool has_entries = false;
+  bool is_events = false;  ///< the events stand here; then all else is empty
+};
+
 /// Frozen once made; shared by all locales that show this revision. Units are never null; those that a page of its kind
 /// does not have are empty.
 struct PageContent {
@@ -69,6 +81,8 @@ struct PageContent {
   std::vector<BlockContent> description;
   std::vector<BlockContent> details;
   std::vector<ItemContent> items;
+  std::vector<EntryContent> entries;       ///< of a table of contents
+  std::optional<std::string_view> folder;  ///< what stands before events' file names in links; not set: the way there
   std::vector<FieldContent> front_matter;
   std::vector<const PageUnit*> labels;  ///< those that this page words in its own way; id "label.keywords"
   bool blank_after_headings = true;

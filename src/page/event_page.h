@@ -22,6 +22,8 @@ struct EventPage {
   const ProviderPage* home = nullptr;  ///< the provider with all its pages; null: not yet grouped
   std::string path;                    ///< in the source edition, below the output folder; empty: no page is made
 
+  std::size_t row = 1;  ///< which of the event's rows, on a page that lists it more than once
+
   const Event& event() const { return *versions.front(); }
   /// An error was found in it: its page is left as it was.
   bool is_broken() const;

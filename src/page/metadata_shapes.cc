@@ -280,7 +280,10 @@ Value row_symbol(const void* object, Context&) {
 }
 
 Value row_path(const void* object, Context& context) {
-  return context.text(relative_path(scope_of(context).content->path, as<EventPage>(object).path));
+  const PageContent& content = *scope_of(context).content;
+  const std::string& path = as<EventPage>(object).path;
+  if (!content.folder) return context.text(relative_path(content.path, path));
+  return context.text(std::string(*content.folder) + path.substr(path.rfind('/') + 1));
 }
 
 Value row_task(const void* object, Context&) {

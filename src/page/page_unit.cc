@@ -53,4 +53,11 @@ PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text 
   return unit;
 }
 
+const PageUnit* PageUnits::add_like(const PageUnit& unit, std::string_view id) {
+  PageUnit& copy = units_.emplace_back(unit);
+  copy.id = arena_.copy(id);
+  copy.like = &unit;
+  return &copy;
+}
+
 }  // namespace evdoc

@@ -20,8 +20,9 @@ struct PageUnit {
   std::string_view before;  ///< what stands around it: blanks, the brackets of such a link
   std::string_view after;
   std::vector<SourceSentence> sentences;
-  bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
-  bool is_code = false;        ///< all inline code: neither numbered nor translated
+  bool is_identifier = false;      ///< a name or number: the same in every locale unless a table says otherwise
+  bool is_code = false;            ///< all inline code: neither numbered nor translated
+  const PageUnit* like = nullptr;  ///< whose translation it has where the page has none for itself; null: no other's
   const PayloadTemplate* payload = nullptr;  ///< of a message: what its inserts stand for
   Span span;                                 ///< where the English text stands
 
@@ -37,6 +38,9 @@ class PageUnits {
  public:
   /// `id` and `common_id` are copied, the text is not: it outlives this.
   const PageUnit* add(std::string_view id, std::string_view common_id, Text text, Wording wording);
+
+  /// The same text once more, under an id of its own.
+  const PageUnit* add_like(const PageUnit& unit, std::string_view id);
 
   /// A message string of an event with this payload; null: it has none.
   const PageUnit* add_message(std::string_view id, std::string_view common_id, Text text,

@@ -21,8 +21,15 @@ const RowContent& PageMemory::row(const PageContent& page, const EventPage& even
   return place->second;
 }
 
+const EventPage& PageMemory::another_row(const EventPage& event, std::size_t row) {
+  EventPage& copy = other_rows_.emplace_back(event);
+  copy.row = row;
+  return copy;
+}
+
 void PageMemory::clear() {
   rows_.clear();
+  other_rows_.clear();
   std::apply([](auto&... lists) { (lists.clear(), ...); }, lists_);
   units_.clear();
 }
@@ -33,7 +40,8 @@ std::string isolated(const TemplateScope& scope, std::string name) {
 }
 
 void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
-  scope.translator->translate(unit.request(), segments);
+  const bool is_own = !unit.like || scope.translator->has_unit(unit.id);
+  scope.translator->translate((is_own ? unit : *unit.like).request(), segments);
 }
 
 }  // namespace evdoc

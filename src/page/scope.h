@@ -39,6 +39,8 @@ class PageMemory {
   const List& keep(List list) {
     return std::get<std::deque<List>>(lists_).emplace_back(std::move(list));
   }
+  /// The event, for another of its rows.
+  const EventPage& another_row(const EventPage& event, std::size_t row);
   PageUnits& units() { return units_; }
 
   /// Forgets the page.
@@ -47,6 +49,7 @@ class PageMemory {
  private:
   PageUnits units_;
   std::unordered_map<const EventPage*, RowContent> rows_;
+  std::deque<EventPage> other_rows_;
   std::tuple<std::deque<std::vector<const EventPage*>>, std::deque<std::vector<const MapPage*>>,
              std::deque<std::vector<VersionChange>>>
       lists_;

@@ -9,6 +9,7 @@
 #include "page/related.h"
 #include "page/sample_event.h"
 #include "page/scope.h"
+#include "page/worded_page.h"
 
 namespace evdoc {
 
@@ -143,7 +144,8 @@ Value field_value(const void* object, Context& context) {
 }
 
 Value field_is_list(const void* object, Context& context) {
-  return Value::boolean(as<FieldContent>(object).is_list && scope_of(context).is_source());
+  const auto& field = as<FieldContent>(object);
+  return Value::boolean(scope_of(context).is_source() ? field.is_list : field.is_localized_list);
 }
 
 constexpr std::array<Field, 3> field_fields{{
@@ -155,6 +157,35 @@ constexpr std::array<Field, 3> field_fields{{
 constexpr Shape field{"field", field_fields};
 constexpr Type field_type = object_type(field);
 constexpr Type fields_type = list_type(field_type);
+
+// A line of a table of contents.
+
+Value entry_depth(const void* object, Context&) {
+  return Value::integer(as<EntryContent>(object).depth);
+}
+
+template <auto member>
+Value entry_flag(const void* object, Context&) {
+  return Value::boolean(as<EntryContent>(object).*member);
+}
+
+constexpr std::array<Field, 5> entry_fields{{
+    {"depth", entry_depth, integer_type, "How deep it stands, from 0."},
+    {"name", unit_member<EntryContent, &EntryContent::name>, unit_type,
+     "Its name; empty: it is what holds the list of all others."},
+    {"path", text_member<EntryContent, &EntryContent::path>, string_type, "Where it leads; empty: nowhere."},
+    {"has_entries", entry_flag<&EntryContent::has_entries>, boolean_type, "Whether others stand below it."},
+    {"is_events", entry_flag<&EntryContent::is_events>, boolean_type,
+     "Whether the events stand here; then it has no name."},
+}};
+
+constexpr Shape entry{"contents entry", entry_fields};
+constexpr Type entry_type{.kind = Type::Kind::object, .shape = &entry};
+constexpr Type entries_type{.kind = Type::Kind::sequence, .element = &entry_type};
+
+Value page_entries(const void* object, Context&) {
+  return objects<EntryContent, entry>(as<PageContent>(object).entries);
+}
 
 // The page.
 
@@ -179,7 +210,7 @@ Value page_order(const void* object, Context&) {
   return text(as<PageContent>(object).order == RowOrder::id ? "id" : "title");
 }
 
-constexpr std::array<Field, 9> page_fields{{
+constexpr std::array<Field, 10> page_fields{{
     {"title", unit_member<PageContent, &PageContent::title>, unit_type, "The page's title."},
     {"front_matter", page_fields_value, fields_type,
      "The lines of the front matter that the source revision has, in order."},
@@ -191,6 +222,8 @@ constexpr std::array<Field, 9> page_fields{{
     {"intro", content_blocks<&PageContent::intro>, blocks_type, "The prose at its top."},
     {"description", content_blocks<&PageContent::description>, blocks_type, "The prose of its description."},
     {"details", content_blocks<&PageContent::details>, blocks_type, "The prose at its end."},
+    {"entries", page_entries, entries_type,
+     "Of a table of contents: its entries as the event docs have them, in order; empty: they do not."},
     {"source_hash", page_source_hash, string_type,
      "SHA-1 of the English page with CRLF line ends (ms.openlocfilehash); empty in the source edition."},
 }};
@@ -363,11 +396,22 @@ constexpr std::array<Field, 6> map_root{
     Field{"map", root_map, object_type(map_shape), "The map that the page is about."}};
 constexpr Shape map_page_names{"page of a map", map_root};
 
-/// All events that have a page, by manifest, provider and id.
+void add_rows(const EventPage& event, const WordedRows& rows, PageMemory& memory,
+              std::vector<const EventPage*>& events) {
+  const uint16_t id = event.event().value;
+  const std::size_t count = rows.count(id);
+  for (std::size_t row = 1; row <= count; ++row) {
+    if (rows.is_listed({id, row})) events.push_back(row == 1 ? &event : &memory.another_row(event, row));
+  }
+}
+
+/// All events that have a page, by manifest, provider and id; as often as the page lists them.
 Value root_events(const void* object, Context& context) {
+  const PageContent& content = *as<TemplateScope>(object).content;
+  const WordedRows rows(content.doc, content.revision);
   std::vector<const EventPage*> events;
-  for (const ProviderPage& home : as<TemplateScope>(object).content->site->providers) {
-    events.insert(events.end(), home.events.begin(), home.events.end());
+  for (const ProviderPage& home : content.site->providers) {
+    for (const EventPage* event : home.events) add_rows(*event, rows, *scope_of(context).memory, events);
   }
   return objects<EventPage, row_shape>(scope_of(context).memory->keep(std::move(events)));
 }

@@ -14,6 +14,7 @@ const Layout& plain_layout() {
                              .front_matter = {{.key = {"title", {}},
                                                .value = {{.literal = {}, .is_title = true}},
                                                .is_list = false,
+                                               .is_localized_list = false,
                                                .translate = true,
                                                .source_quoting = Quoting::double_quotes,
                                                .localized_quoting = Quoting::if_needed,
@@ -29,12 +30,29 @@ const Text* find_value(const std::vector<FieldValue>& values, std::string_view k
   return found != values.end() ? &found->value : nullptr;
 }
 
-const Text* find_row(const std::vector<RowText>& rows, uint16_t event, std::optional<Text> RowText::*part) {
-  const auto found = std::ranges::find_if(rows, [&](const RowText& r) { return r.event == event && r.*part; });
-  return found != rows.end() ? &*((*found).*part) : nullptr;
+std::size_t count_rows(const std::vector<RowText>& rows, uint16_t event) {
+  return static_cast<std::size_t>(std::ranges::count(rows, event, &RowText::event));
 }
 
 }  // namespace
+
+std::size_t WordedRows::count(uint16_t event) const {
+  const std::size_t in_revision = revision_ ? count_rows(revision_->text.rows, event) : 0;
+  const std::size_t in_doc = doc_ ? count_rows(doc_->text.rows, event) : 0;
+  return std::max({in_revision, in_doc, std::size_t{1}});
+}
+
+bool WordedRows::is_listed(RowKey key) const {
+  const bool* is_listed = worded(key, &RowText::is_listed);
+  return !is_listed || *is_listed;
+}
+
+const RowText* WordedRows::find(const std::vector<RowText>& rows, RowKey key) {
+  for (const RowText& row : rows) {
+    if (row.event == key.event && --key.number == 0) return &row;
+  }
+  return nullptr;
+}
 
 WordedPage::WordedPage(const EventDoc* doc, const SourceRevision* revision, std::string prefix, PageUnits& units,
                        PageContent& content)
@@ -50,11 +68,6 @@ WordedPage::WordedPage(const EventDoc* doc, const SourceRevision* revision, std:
 Text WordedPage::worded_or(std::optional<Text> PageText::*part, Text otherwise) const {
   const Text* text = worded(part);
   return text ? *text : otherwise;
-}
-
-const Text* WordedPage::worded_row(uint16_t event, std::optional<Text> RowText::*part) const {
-  const Text* text = revision_ ? find_row(revision_->text.rows, event, part) : nullptr;
-  return text || !doc_ ? text : find_row(doc_->text.rows, event, part);
 }
 
 const PageUnit* WordedPage::prose(std::string_view id, Text text) {
@@ -114,6 +127,7 @@ FieldContent WordedPage::make_field(const FrontMatterField& field) {
                        .unit = nullptr,
                        .literal = {},
                        .is_list = field.is_list,
+                       .is_localized_list = field.is_localized_list,
                        .source_quoting = field.source_quoting,
                        .localized_quoting = field.localized_quoting};
   const Text value = field_value(field);
@@ -122,7 +136,7 @@ FieldContent WordedPage::make_field(const FrontMatterField& field) {
   if (!field.translate) {
     content.literal = value.value;
   } else if (is_title) {
-    content.unit = content_.title;
+    content.unit = units_.add_like(*content_.title, markdown::field_unit_id(field.key.value));
   } else {
     content.unit = prose(markdown::field_unit_id(field.key.value), value);
   }

@@ -10,6 +10,38 @@
 
 namespace evdoc {
 
+/// Which of an event's rows, from 1.
+struct RowKey {
+  uint16_t event = 0;
+  std::size_t number = 1;
+};
+
+/// The rows of a page that lists events, as its revision and its docs word them. Either may be null.
+class WordedRows {
+ public:
+  WordedRows(const EventDoc* doc, const SourceRevision* revision) : doc_(doc), revision_(revision) {}
+
+  /// How many rows of an event the revision or the docs have; 1 if they have none.
+  std::size_t count(uint16_t event) const;
+
+  /// What the revision says of a row, else what the docs say; null: neither.
+  template <class T>
+  const T* worded(RowKey key, std::optional<T> RowText::*part) const {
+    const RowText* row = revision_ ? find(revision_->text.rows, key) : nullptr;
+    if (!row || !(row->*part)) row = doc_ ? find(doc_->text.rows, key) : nullptr;
+    return row && row->*part ? &*(row->*part) : nullptr;
+  }
+
+  /// Whether the page has that row.
+  bool is_listed(RowKey key) const;
+
+ private:
+  static const RowText* find(const std::vector<RowText>& rows, RowKey key);
+
+  const EventDoc* doc_;
+  const SourceRevision* revision_;
+};
+
 /// Fills what pages of every kind have: title and prose, labels, front matter. Works on one PageContent.
 class WordedPage {
  public:
@@ -25,8 +57,6 @@ class WordedPage {
     return nullptr;
   }
   Text worded_or(std::optional<Text> PageText::*part, Text otherwise) const;
-  /// The first row of the revision or the docs that words this part of an event's row, or null.
-  const Text* worded_row(uint16_t event, std::optional<Text> RowText::*part) const;
 
   const PageUnit* prose(std::string_view id, Text text);
   const PageUnit* identifier(std::string_view id, std::string_view common_id, Text text);

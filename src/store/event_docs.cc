@@ -91,8 +91,21 @@ void write_items(const std::vector<DataItemDoc>& items, XmlWriter& out) {
 void write_row(const RowText& row, XmlWriter& out) {
   out.open("row");
   out.attribute("event", fmt::to_string(row.event));
+  if (row.is_listed) out.attribute("listed", *row.is_listed ? "true" : "false");
   for (const RowTextLine& line : row_text_lines) {
     if (const auto& value = row.*line.place) write_text(line.name, value->value, out);
+  }
+  out.close();
+}
+
+void write_entry(const TocEntry& entry, XmlWriter& out) {
+  out.open("entry");
+  out.optional_attribute("name", entry.name.value);
+  out.optional_attribute("path", entry.path.value);
+  for (const TocEntry& inner : entry.entries) write_entry(inner, out);
+  if (entry.lists_events) {
+    out.open("events");
+    out.close();
   }
   out.close();
 }
@@ -111,6 +124,8 @@ void write_page_text(const PageText& text, XmlWriter& out) {
   }
   if (text.items) write_items(*text.items, out);
   for (const RowText& row : text.rows) write_row(row, out);
+  if (!text.entries) return;
+  for (const TocEntry& entry : *text.entries) write_entry(entry, out);
 }
 
 void write_values(const std::vector<FieldValue>& values, XmlWriter& out) {
@@ -127,6 +142,7 @@ void write_field(const FrontMatterField& field, XmlWriter& out) {
   out.attribute("name", field.key.value);
   if (field.translate) out.attribute("translate", "true");
   if (field.is_list) out.attribute("list", "true");
+  if (field.is_localized_list) out.attribute("localizedList", "true");
   write_quoting("sourceQuoting", field.source_quoting, unset.source_quoting, out);
   write_quoting("localizedQuoting", field.localized_quoting, unset.localized_quoting, out);
   if (std::any_of(field.value.begin(), field.value.end(),

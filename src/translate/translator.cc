@@ -100,6 +100,11 @@ TranslatedSegment Translator::translate_sentence(const SourceSentence& sentence,
   return shown;
 }
 
+bool Translator::has_unit(std::string_view id) const {
+  const PageTable* own = own_tables_.empty() ? nullptr : own_tables_.front();
+  return own && CatalogIndex::unit(*own, id);
+}
+
 void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
   bool is_stale = false;
   for (std::size_t i = 0; i < chain_.size(); ++i) {

@@ -68,6 +68,9 @@ class Translator {
   /// one and every target is in the least state or above.
   void translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
 
+  /// Whether the page's own table in its locale has a unit of that id.
+  bool has_unit(std::string_view id) const;
+
  private:
   struct Found {
     const Unit* unit = nullptr;

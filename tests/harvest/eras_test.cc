@@ -3,87 +3,13 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <map>
 
-#include "cli/main.h"
+#include "harvest/harvested_folder.h"
 #include "harvest/published.h"
-#include "harvest/support.h"
-#include "load/support.h"
-#include "paths.h"
 
 namespace evdoc {
 namespace {
-
-namespace fs = std::filesystem;
-
-constexpr const char* only_the_guid =
-    "evdoc: info[provider-guid-made]: the pages do not tell the provider's GUID; one was made\n"
-    "help: write the provider's own into the manifest\n";
-
-/// A folder below the build folder with pages in it, and what harvesting them prints.
-class HarvestedFolder {
- public:
-  explicit HarvestedFolder(const std::string& name)
-      : root_(fs::path(EVDOC_BINARY_DIR) / "harvested" / fmt::format("{}-{}", name, getpid())) {
-    fs::remove_all(root_);
-  }
-  ~HarvestedFolder() { fs::remove_all(root_); }
-
-  void add(const std::string& path, const std::string& text) const {
-    const fs::path file = root_ / path;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-  }
-
-  void run(std::vector<std::string> options = {}) {
-    std::vector<std::string> words{"harvest", "--out", project()};
-    for (std::string& option : options) {
-      words.push_back(option.starts_with("--") ? option : (root_ / option).string());
-    }
-    if (options.empty()) words.push_back((root_ / "pages").string());
-    cli::Output out;
-    cli::Output err;
-    code = cli::run(words, {}, out, err);
-    const std::string printed(out.pending());
-    const std::size_t last = printed.rfind('\n', printed.empty() ? 0 : printed.size() - 2);
-    last_line = last == std::string::npos ? printed : printed.substr(last + 1);
-    messages = err.pending();
-  }
-
-  std::string path(const std::string& name) const { return (root_ / name).string(); }
-  std::string project() const { return path("project"); }
-  std::string file(const std::string& path) const { return file_bytes((root_ / "project" / path).string()); }
-
-  int code = 0;
-  std::string last_line;
-  std::string messages;
-
- private:
-  fs::path root_;
-};
-
-std::string marked(std::string_view english) {
-  return fmt::format("[{}]", english);
-}
-
-std::string with_accents(std::string_view english) {
-  return fmt::format("é{}", english);
-}
-
-Round round_of(std::string locale, std::string commit, std::string date) {
-  return {.locale = std::move(locale),
-          .commit = std::move(commit),
-          .date = std::move(date),
-          .prefix = "0a1b2",
-          .file_id = "96270340",
-          .is_lf = false,
-          .translate = marked};
-}
 
 constexpr std::string_view plain_sections =
     "## {{Description}}  \n@\n {{The widget has turned.}}  \n  \n"

@@ -97,6 +97,9 @@ std::string localized_front_matter(const EnglishPage& page, const Round& round) 
         "ms.prod: .net-framework\nms.reviewer: \nms.suite: \nms.technology: dotnet-clr\nms.tgt_pltfrm: \nms.topic: "
         "article\n";
   }
+  if (!page.keyword.empty()) {
+    out += fmt::format("helpviewer_keywords:{}{}\n", is_old(page.era) ? " " : "\n- ", page.keyword);
+  }
   out += fmt::format("ms.assetid: {}\n", page.asset_id);
   if (is_old(page.era)) {
     out += "caps.latest.revision: \"3\"\nauthor: dotnet-bot\nms.author: dotnetcontent\nmanager: wpickett\n";
@@ -139,6 +142,7 @@ std::string EnglishPage::text() const {
         "ms.prod: \".net-framework\"\nms.reviewer: \"\"\nms.suite: \"\"\nms.technology: \n  - "
         "\"dotnet-clr\"\nms.tgt_pltfrm: \"\"\nms.topic: \"article\"\n";
   }
+  if (!keyword.empty()) out += fmt::format("helpviewer_keywords: \n  - \"{}\"\n", keyword);
   out += fmt::format("ms.assetid: {}\n", asset_id);
   if (is_old(era)) {
     out += "caps.latest.revision: 3\nauthor: \"dotnet-bot\"\nms.author: \"dotnetcontent\"\nmanager: \"wpickett\"\n";

@@ -17,6 +17,7 @@ struct EnglishPage {
   std::string title;
   std::string asset_id = "0e1f2a3b-4c5d-6e7f-8a9b-0c1d2e3f4a5b";
   std::string body;
+  std::string keyword = {};  ///< of helpviewer_keywords, a list of one; empty: there is none
 
   /// The bytes of the page, LF.
   std::string text() const;

@@ -1,0 +1,200 @@
+// Tables of events, taken in and made again by the whole program.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "harvest/harvested_folder.h"
+#include "harvest/published.h"
+
+namespace evdoc {
+namespace {
+
+constexpr std::string_view sections =
+    "## {{Description}}  \n@\n {{It has turned.}}  \n  \n## {{Message}}  \n@\n {{Widget %1 turned.}}  \n  \n"
+    "## {{Details}}\n";
+
+/// A row as the pages say it.
+struct Row {
+  int event = 0;
+  std::string title = fmt::format("{} - WidgetTurned{}", event, event);
+  std::string level = "Error";
+  std::string message = "Widget %1 turned.";
+  std::string keywords = "Turning";
+
+  std::string path() const { return fmt::format("{}-widgetturned{}.md", event, event); }
+};
+
+Row row(int event) {
+  return {.event = event};
+}
+
+EnglishPage event_page(Era era, int event) {
+  const Row shown = row(event);
+  return {.era = era,
+          .title = shown.title,
+          .body = event_body(shown.title, fmt::to_string(event), shown.keywords, shown.level,
+                             "Contoso-Widgets/Analytic", sections)};
+}
+
+std::string cell(const std::string& text) {
+  return text.empty() ? "" : fmt::format("{{{{{}}}}}", text);
+}
+
+EnglishPage index_page(Era era, const std::vector<Row>& rows, const std::string& folder = {}) {
+  std::string body =
+      "# {{Widget Event Reference}}\n@\n{{What widgets do.}} {{All of it.}}  \n  \n## {{Event Reference}}  \n  \n"
+      "|{{Event ID}}|{{Event Level}}|{{Event Message}}|{{Keywords}}|  \n"
+      "|--------------|-----------------|-------------------|--------------|  \n";
+  for (const Row& shown : rows) {
+    body += fmt::format("|[{{{{{}}}}}]({}{})|{}|{}|{}|{}\n", shown.title, folder, shown.path(), cell(shown.level),
+                        cell(shown.message), cell(shown.keywords), &shown == &rows.back() ? "" : "  ");
+  }
+  return {.era = era,
+          .title = "Widget Event Reference",
+          .asset_id = "22222222-4c5d-6e7f-8a9b-0c1d2e3f4a5b",
+          .body = body,
+          .keyword = "widgets [Contoso]. reference"};
+}
+
+void add_events(const HarvestedFolder& folder, Era era, const Round& round) {
+  for (const int event : {7, 8, 11}) {
+    folder.add(fmt::format("pages/{}/{}", round.locale, row(event).path()), bilingual(event_page(era, event), round));
+  }
+}
+
+void add_index(const HarvestedFolder& folder, const EnglishPage& page, const Round& round) {
+  folder.add(fmt::format("pages/{}/widget-reference.md", round.locale), bilingual(page, round));
+}
+
+class HarvestIndex : public testing::TestWithParam<Era> {};
+
+TEST_P(HarvestIndex, IsMadeAgainByteForByte) {
+  HarvestedFolder folder(fmt::format("index-{}", static_cast<int>(GetParam())));
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, GetParam(), round);
+  add_index(folder, index_page(GetParam(), {row(7), row(8), row(11)}), round);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "4 of 4 pages byte for byte\n");
+  EXPECT_EQ(folder.messages, only_the_guid);
+  EXPECT_NE(folder.file("evdoc.toml").find("[pages.index]\npath = \"{edition}/{locale}/widget-reference.md\"\n"),
+            std::string::npos)
+      << folder.file("evdoc.toml");
+}
+
+TEST_P(HarvestIndex, IsMadeAgainFromLocalizedAndEnglishPages) {
+  HarvestedFolder folder(fmt::format("index-localized-{}", static_cast<int>(GetParam())));
+  const Round round = round_of("ja-JP", "c0ffee", "11/26/2020");
+  for (const int event : {7, 8}) {
+    folder.add("pages/" + row(event).path(), localized(event_page(GetParam(), event), round));
+    folder.add("english/" + row(event).path(), event_page(GetParam(), event).text());
+  }
+  const EnglishPage index = index_page(GetParam(), {row(7), row(8)});
+  folder.add("pages/all.md", localized(index, round));
+  folder.add("english/all.md", index.text());
+  folder.run({"pages", "--source=" + folder.path("english")});
+  EXPECT_EQ(folder.last_line, "6 of 6 pages byte for byte\n");
+  EXPECT_EQ(folder.messages, only_the_guid);
+}
+
+INSTANTIATE_TEST_SUITE_P(Eras, HarvestIndex,
+                         testing::Values(Era::fourteen_fields, Era::workload, Era::crlf_front_matter, Era::three_fields,
+                                         Era::blank_lines, Era::description));
+
+TEST(HarvestIndexes, RowsThatDisagreeWithThePagesAreKeptAndReported) {
+  HarvestedFolder folder("index-rows");
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, Era::description, round);
+  Row first = row(7);
+  first.level = "Verbose";
+  first.message = "Widget %1 &#124; %2.";
+  Row last = row(11);
+  last.keywords.clear();
+  add_index(folder, index_page(Era::description, {first, row(8), last}), round);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "4 of 4 pages byte for byte\n") << folder.messages;
+  EXPECT_NE(folder.file("contoso-widgets.docs.xml")
+                .find("    <row event=\"7\">\n      <level>Verbose</level>\n"
+                      "      <message>Widget %1 | %2.</message>\n    </row>\n"
+                      "    <row event=\"11\">\n      <keywords/>\n    </row>\n"),
+            std::string::npos)
+      << folder.file("contoso-widgets.docs.xml");
+  for (const char* message : {"has the level 'Verbose' for event 7, the event's page 'Error'",
+                              "has the message 'Widget %1 | %2.' for event 7, the event's page 'Widget %1 turned.'",
+                              "has the keywords '' for event 11, the event's page 'Turning'"}) {
+    EXPECT_NE(folder.messages.find(message), std::string::npos) << message << "\n" << folder.messages;
+  }
+}
+
+TEST(HarvestIndexes, AnEventMayStandInItTwiceOrNotAtAll) {
+  HarvestedFolder folder("index-twice");
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, Era::description, round);
+  Row again = row(8);
+  again.message = "Widget %1 stopped.";
+  add_index(folder, index_page(Era::description, {row(8), again, row(11)}), round);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "4 of 4 pages byte for byte\n") << folder.messages;
+  EXPECT_NE(folder.messages.find("the table of events does not list event 7"), std::string::npos);
+  EXPECT_NE(folder.messages.find("the table of events lists event 8 once more"), std::string::npos);
+}
+
+TEST(HarvestIndexes, EachRevisionHasItsOwnRowsAndWayToThePages) {
+  HarvestedFolder folder("index-revisions");
+  const Round older = round_of("de-DE", "aaaa01", "12/02/2017");
+  const Round newer = round_of("ja-JP", "aaaa02", "02/06/2021");
+  add_events(folder, Era::fourteen_fields, older);
+  add_events(folder, Era::description, newer);
+  Row rotated = row(7);
+  rotated.message = "Widget '%1' rotated.";
+  Row again = row(8);
+  again.level = "Verbose";
+  add_index(folder, index_page(Era::fourteen_fields, {rotated, row(8), again, row(11)}, "../../docs/widgets/"), older);
+  add_index(folder, index_page(Era::description, {row(7), row(11)}), newer);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "8 of 8 pages byte for byte\n") << folder.messages;
+}
+
+TEST(HarvestIndexes, ATableWithoutAHeadingIsMadeAgain) {
+  HarvestedFolder folder("index-no-heading");
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, Era::blank_lines, round);
+  EnglishPage index = index_page(Era::blank_lines, {row(7), row(8), row(11)});
+  const std::string heading = "## {{Event Reference}}  \n  \n";
+  index.body.erase(index.body.find(heading), heading.size());
+  add_index(folder, index, round);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "4 of 4 pages byte for byte\n") << folder.messages;
+  EXPECT_EQ(folder.messages, only_the_guid);
+}
+
+TEST(HarvestIndexes, ARowAboutAnEventWithoutAPageIsAFinding) {
+  HarvestedFolder folder("index-unknown");
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, Era::blank_lines, round);
+  add_index(folder, index_page(Era::blank_lines, {row(7), row(8), row(9), row(11)}), round);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "3 of 4 pages byte for byte\n");
+  EXPECT_NE(folder.messages.find("warning[index-event-unknown]: the table lists event 9, of which there is no page"),
+            std::string::npos)
+      << folder.messages;
+}
+
+TEST(HarvestIndexes, ATitleTranslatedOtherwiseThanTheHeadingIsMadeAgain) {
+  HarvestedFolder folder("index-title");
+  Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  std::string page = bilingual(event_page(Era::blank_lines, 7), round);
+  const std::string title = "title: ";
+  page.replace(page.find(title) + title.size(), 1, "[Neu: ");
+  page.insert(page.find("title: ") + title.size(), "'");
+  page.insert(page.find('\n', page.find("title: ")), "'");
+  folder.add("pages/7-widgetturned7.md", page);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "1 of 1 pages byte for byte\n") << folder.messages;
+  EXPECT_NE(folder.file("tables/de-DE.xlf").find("<unit id=\"front-matter.title\">"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace evdoc
