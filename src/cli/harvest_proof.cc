@@ -118,6 +118,7 @@ class Prover {
   bool is_newest(const PublishedPage& page) const {
     const EventDoc* doc = page.page.empty() ? event_doc(page.event) : page_doc(page.page);
     if (!doc) return false;
+    if (doc->revisions.empty()) return true;
     const std::string_view newest = doc->revisions.back().commit.value;
     return page.handoff.revision.value == newest || page.source_hash.value == newest;
   }

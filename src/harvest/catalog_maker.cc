@@ -186,15 +186,23 @@ class CatalogMaker {
     table.page = {published.page, {}};
     table.original = {file_name(published.original->path()), published.span()};
     table.span = published.span();
-    table.handoff = published.handoff;
-    table.handoff->revision.value = page.revision->commit;
-    if (published.line_ends != page.revision->line_ends) table.handoff->line_ends = published.line_ends;
+    table.handoff = handoff_of(page);
     std::set<std::string_view> ids;
     for (const PublishedUnit& unit : published.units) {
       if (unit.segments.empty()) continue;
       if (!unit.is_own && is_same(unit.segments, memory_.common_segments(unit))) continue;
       if (ids.insert(unit.id).second) table.units.push_back(model_unit(unit.id, unit.segments, unit.span));
     }
+  }
+
+  static std::optional<Handoff> handoff_of(const LocalePage& page) {
+    const PublishedPage& published = *page.page;
+    const LineEnds usual = published.has_front_matter() ? page.revision->line_ends : LineEnds::lf;
+    Handoff handoff = published.handoff;
+    if (published.line_ends != usual) handoff.line_ends = published.line_ends;
+    if (!published.has_front_matter() && !handoff.line_ends) return std::nullopt;
+    handoff.revision.value = page.revision->commit;
+    return handoff;
   }
 
   Unit model_unit(std::string_view id, const std::vector<PublishedSegment>& segments, Span span) {

@@ -90,13 +90,16 @@ class DocMaker {
     doc_.text = differences(newest.text, otherwise);
     doc_.text.labels = newest.text.labels;
     if (rows_) doc_.text.rows = rows_->differences(newest.text.rows, {});
+    doc_.text.entries = newest.text.entries;
     make_values();
     for (const HarvestedRevision& revision : harvested_.revisions) add_revision(revision);
     return std::move(doc_);
   }
 
  private:
+  /// A page without front matter has no revisions.
   void add_revision(const HarvestedRevision& revision) {
+    if (!revision.layout) return;
     SourceRevision source;
     source.commit = {revision.commit, revision.english->span()};
     source.layout = revision.layout;
@@ -169,12 +172,14 @@ void report_overrides(const Event& event, const EventDoc& doc, Diagnostics& diag
   }
 }
 
-/// What a table of events shows without docs, but for its rows.
-PageText plain_index() {
+/// What the page shows without docs, but for its rows. A table of contents does not show its title.
+PageText plain_overview(const PublishedPage& page) {
   PageText text;
-  text.title = Text{index_title, {}};
-  text.folder = Text{};
-  for (const PageTextSection& section : page_text_sections) (text.*section.place).emplace();
+  text.title = page.text.entries ? page.text.title : Text{index_title, {}};
+  if (page.text.folder) text.folder = Text{};
+  for (const PageTextSection& section : page_text_sections) {
+    if (page.text.*section.place) (text.*section.place).emplace();
+  }
   return text;
 }
 
@@ -196,9 +201,10 @@ void make_event_docs(std::span<const HarvestedPage> events, const ProviderChoice
   }
 }
 
-void make_index_docs(const HarvestedPage& index, const RowComparison& rows, EventDocs& docs, Diagnostics& diagnostics) {
-  docs.pages.push_back(DocMaker(index, &rows).make(plain_index()));
-  rows.report(docs.pages.back().text.rows, index.newest(), diagnostics);
+void make_overview_docs(const HarvestedPage& overview, const RowComparison& rows, EventDocs& docs,
+                        Diagnostics& diagnostics) {
+  docs.pages.push_back(DocMaker(overview, &rows).make(plain_overview(overview.newest())));
+  rows.report(docs.pages.back().text.rows, overview.newest(), diagnostics);
 }
 
 }  // namespace evdoc

@@ -19,8 +19,9 @@ namespace evdoc {
 void make_event_docs(std::span<const HarvestedPage> events, const ProviderChoice& provider, EventDocs& docs,
                      Arena& arena, Diagnostics& diagnostics);
 
-/// Adds the page with the table of events, whose layouts are made, to `docs`. Rows that disagree with the events' own
-/// pages are reported.
-void make_index_docs(const HarvestedPage& index, const RowComparison& rows, EventDocs& docs, Diagnostics& diagnostics);
+/// Adds a page about many events, whose layouts are made, to `docs`. Rows that disagree with the events' own pages are
+/// reported.
+void make_overview_docs(const HarvestedPage& overview, const RowComparison& rows, EventDocs& docs,
+                        Diagnostics& diagnostics);
 
 }  // namespace evdoc

@@ -21,15 +21,14 @@
 #include "harvest/page_shape.h"
 #include "harvest/revisions.h"
 #include "harvest/source_proof.h"
+#include "harvest/toc_set.h"
 
 namespace evdoc {
 
 namespace {
 
 void report_other_page(const markdown::ScannedPage& page, PageShape shape, Diagnostics& diagnostics) {
-  const std::string_view what = shape == PageShape::index ? "a second table of events"
-                                : shape == PageShape::toc ? "a table of contents"
-                                                          : "no page about an event";
+  const std::string_view what = shape == PageShape::index ? "a second table of events" : "no page about an event";
   diagnostics.report(code::not_an_event_page, {page.source, 0, 0},
                      fmt::format("the page is {}; it is left alone", what), "nothing to do: it stays as it is");
 }
@@ -60,9 +59,14 @@ class Harvester {
  private:
   void read_pages(std::span<HarvestInput> inputs) {
     std::vector<HarvestInput*> localized;
+    std::vector<const markdown::ScannedPage*> tocs;
     const std::string_view index = index_name(inputs);
     for (HarvestInput& input : inputs) {
       const PageShape shape = page_shape(input.page);
+      if (shape == PageShape::toc) {
+        tocs.push_back(&input.page);
+        continue;
+      }
       const bool is_index = shape == PageShape::index && file_name(input.page.source->path()) == index;
       if (shape != PageShape::event && !is_index) {
         report_other_page(input.page, shape, diagnostics_);
@@ -76,6 +80,7 @@ class Harvester {
       }
     }
     for (HarvestInput* input : localized) read_localized(input->page);
+    add_toc_pages(tocs, result_.pages, result_.arena, diagnostics_);
   }
 
   /// The file name under which most rows of tables of events stand; of equals the one that sorts first.
@@ -221,7 +226,7 @@ class Harvester {
 
   void make_overviews(std::span<const HarvestedPage> overviews, const RowComparison& rows) {
     for (const HarvestedPage& overview : overviews) {
-      make_index_docs(overview, rows, result_.docs, diagnostics_);
+      make_overview_docs(overview, rows, result_.docs, diagnostics_);
       result_.page_settings.push_back(settings_of(overview));
     }
   }

@@ -183,6 +183,7 @@ void make_layouts(std::vector<HarvestedPage>& pages, EventDocs& docs, Arena& are
   std::map<std::string, LayoutGroup> by_form;
   for (HarvestedPage& page : pages) {
     for (HarvestedRevision& revision : page.revisions) {
+      if (!revision.english->has_front_matter()) continue;
       LayoutGroup& group = by_form[form_of(revision)];
       group.revisions.push_back(&revision);
       const std::string date = first_handoff(revision);

@@ -4,6 +4,7 @@
 
 #include "harvest/published_page.h"
 #include "markdown/inline.h"
+#include "markdown/toc.h"
 
 namespace evdoc {
 
@@ -14,11 +15,6 @@ using Kind = PageLine::Kind;
 
 bool is_heading(const PageLine& line, int level) {
   return line.kind == Kind::heading && line.level == level;
-}
-
-bool is_toc(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of("\r\n");
-  return begin != std::string_view::npos && text.substr(begin).starts_with("- name:");
 }
 
 }  // namespace
@@ -69,7 +65,7 @@ bool is_index_row(const PageLine& line) {
 }
 
 PageShape page_shape(const markdown::ScannedPage& page) {
-  if (is_toc(page.source->text())) return PageShape::toc;
+  if (markdown::is_toc(*page.source)) return PageShape::toc;
   if (property_rows(outline_page(page))) return PageShape::event;
   return std::any_of(page.lines.begin(), page.lines.end(), is_index_row) ? PageShape::index : PageShape::other;
 }

@@ -63,6 +63,8 @@ struct PublishedPage {
 
   Span span() const { return {original, 0, 0}; }
   const PublishedUnit* unit(std::string_view id) const;
+  /// A table of contents has none.
+  bool has_front_matter() const { return !text.entries.has_value(); }
   /// Without its provider.
   PageKey key() const { return {{}, event, page}; }
 };

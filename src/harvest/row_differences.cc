@@ -73,7 +73,7 @@ std::optional<RowText> difference(const RowText* published, const RowText& shown
   if (is_listed != (published != nullptr)) row.is_listed = published != nullptr;
   bool differs = row.is_listed.has_value();
   for (const RowTextLine& line : row_text_lines) {
-    if (!published || is_same(published->*line.place, shown.*line.place)) continue;
+    if (!published || !(published->*line.place) || is_same(published->*line.place, shown.*line.place)) continue;
     row.*line.place = published->*line.place;
     differs = true;
   }

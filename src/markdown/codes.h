@@ -56,8 +56,12 @@ inline constexpr Code page_line_ends{"page-line-ends", Severity::warning, Fault:
                                      "others in LF. This page mixes them, so it can't be "
                                      "made again byte for byte. Give all its lines the same end."};
 
-inline constexpr std::array<const Code*, 9> markdown_codes{
+inline constexpr Code toc_line{"toc-line", Severity::warning, Fault::finding,
+                               "A table of contents has names, paths and lists of entries, and this line is none of "
+                               "them, or stands too deep. It is left out. Write '- name:', 'href:' and 'items:' only."};
+
+inline constexpr std::array<const Code*, 10> markdown_codes{
     &front_matter_missing, &front_matter_unclosed, &front_matter_line,      &pair_broken,   &pair_ids_differ,
-    &pair_prefixes_differ, &pair_number_gap,       &page_control_character, &page_line_ends};
+    &pair_prefixes_differ, &pair_number_gap,       &page_control_character, &page_line_ends, &toc_line};
 
 }  // namespace evdoc::code

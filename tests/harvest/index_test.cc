@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -180,6 +181,81 @@ TEST(HarvestIndexes, ARowAboutAnEventWithoutAPageIsAFinding) {
   EXPECT_NE(folder.messages.find("warning[index-event-unknown]: the table lists event 9, of which there is no page"),
             std::string::npos)
       << folder.messages;
+}
+
+/// A table of contents with entries around the events, named by `translate`.
+std::string toc(const std::function<std::string(std::string_view)>& translate, const std::vector<Row>& rows) {
+  std::string text = fmt::format(
+      "items:\n- name: {}\n  href: index.md\n  items:\n  - name: {}\n    href: overview.md\n"
+      "  - name: {}\n    href: widget-reference.md\n    items:\n",
+      translate("Tracing widgets"), translate("Overview: what widgets do"), translate("Widget Event Reference"));
+  for (const Row& shown : rows) {
+    text += fmt::format("    - name: {}\n      href: {}\n", translate(shown.title), shown.path());
+  }
+  return text + fmt::format("  - name: {}\n    href: more.md\n", translate("More"));
+}
+
+std::string quoted_if_marked(std::string_view english) {
+  return fmt::format("'[{}]'", english);
+}
+
+std::string quoted_if_needed(std::string_view english) {
+  return english.find(": ") == std::string_view::npos ? std::string(english) : fmt::format("'{}'", english);
+}
+
+TEST(HarvestTocs, AreMadeAgainFromLocalizedAndEnglishOnes) {
+  HarvestedFolder folder("toc");
+  for (const char* locale : {"de-DE", "ja-JP", "es-ES", "pt-BR", "zh-CN"}) {
+    const Round round = round_of(locale, "c0ffee", "11/26/2020");
+    add_events(folder, Era::description, round);
+    add_index(folder, index_page(Era::description, {row(7), row(8), row(11)}), round);
+    folder.add(fmt::format("pages/{}/toc.yml", locale), toc(quoted_if_marked, {row(7), row(8), row(11)}));
+  }
+  folder.add("english/7-widgetturned7.md", event_page(Era::description, 7).text());
+  folder.add("english/toc.yml", toc(quoted_if_needed, {row(7), row(8), row(11)}));
+  folder.run({"pages", "--source=" + folder.path("english")});
+  EXPECT_EQ(folder.last_line, "27 of 27 pages byte for byte\n") << folder.messages;
+  EXPECT_EQ(folder.messages, only_the_guid);
+  EXPECT_NE(folder.file("contoso-widgets.docs.xml")
+                .find("  <page id=\"toc\">\n    <entry>\n      <entry name=\"Tracing widgets\" path=\"index.md\">\n"
+                      "        <entry name=\"Overview: what widgets do\" path=\"overview.md\"/>\n"
+                      "        <entry name=\"Widget Event Reference\" path=\"widget-reference.md\">\n"
+                      "          <events/>\n"),
+            std::string::npos)
+      << folder.file("contoso-widgets.docs.xml");
+}
+
+TEST(HarvestTocs, OfPagesAloneAreInEnglishWhatTheirPagesAreCalled) {
+  HarvestedFolder folder("toc-titles");
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, Era::description, round);
+  add_index(folder, index_page(Era::description, {row(7), row(8), row(11)}), round);
+  std::string text = "- name: '[Widget Event Reference]'\n  href: widget-reference.md\n  items:\n";
+  for (const int event : {7, 11}) {
+    text += fmt::format("  - name: '[{}]'\n    href: {}\n", row(event).title, row(event).path());
+  }
+  folder.add("pages/de-DE/toc.yml", text);
+  folder.run();
+  EXPECT_EQ(folder.last_line, "5 of 5 pages byte for byte\n") << folder.messages;
+  EXPECT_NE(folder.messages.find("does not list event 8"), std::string::npos) << folder.messages;
+}
+
+TEST(HarvestTocs, WithoutTheirEnglishAreAFinding) {
+  HarvestedFolder folder("toc-unknown");
+  add_events(folder, Era::description, round_of("de-DE", "c0ffee", "11/26/2020"));
+  folder.add("pages/de-DE/toc.yml", toc(quoted_if_marked, {row(7), row(8), row(11)}));
+  folder.run();
+  EXPECT_EQ(folder.last_line, "3 of 3 pages byte for byte\n") << folder.messages;
+  EXPECT_NE(folder.messages.find("error[source-page-missing]: no English table of contents"), std::string::npos)
+      << folder.messages;
+}
+
+TEST(HarvestTocs, OfOtherPagesAreLeftAlone) {
+  HarvestedFolder folder("toc-other");
+  add_events(folder, Era::description, round_of("de-DE", "c0ffee", "11/26/2020"));
+  folder.add("pages/de-DE/toc.yml", "- name: Konzepte\n  href: concepts.md\n");
+  folder.run();
+  EXPECT_NE(folder.messages.find("a table of contents that is not one of events"), std::string::npos);
 }
 
 TEST(HarvestIndexes, ATitleTranslatedOtherwiseThanTheHeadingIsMadeAgain) {

@@ -1,0 +1,26 @@
+// A published table of contents to what it says.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "harvest/published_page.h"
+#include "markdown/toc.h"
+
+namespace evdoc {
+
+/// How docs, tables and the template set call this page.
+inline constexpr std::string_view toc_page = "toc";
+
+/// Whether events are among the entries, all below one of them (or the root) and behind its other entries.
+bool lists_events(const markdown::Toc& toc);
+
+/// A table of contents that lists events as a page of `edition`. `english` is the same table in English, built alike;
+/// of an English one itself. Nothing if the two are not built alike.
+std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned, const markdown::Toc& toc,
+                                           const markdown::Toc& english, Edition edition, Arena& arena,
+                                           Diagnostics& diagnostics);
+
+}  // namespace evdoc
