@@ -396,12 +396,12 @@ constexpr std::array<Field, 6> map_root{
     Field{"map", root_map, object_type(map_shape), "The map that the page is about."}};
 constexpr Shape map_page_names{"page of a map", map_root};
 
-void add_rows(const EventPage& event, const WordedRows& rows, PageMemory& memory,
+void add_rows(const EventPage& listed, const WordedRows& rows, PageMemory& memory,
               std::vector<const EventPage*>& events) {
-  const uint16_t id = event.event().value;
+  const uint16_t id = listed.event().value;
   const std::size_t count = rows.count(id);
   for (std::size_t row = 1; row <= count; ++row) {
-    if (rows.is_listed({id, row})) events.push_back(row == 1 ? &event : &memory.another_row(event, row));
+    if (rows.is_listed({id, row})) events.push_back(row == 1 ? &listed : &memory.another_row(listed, row));
   }
 }
 
@@ -411,7 +411,7 @@ Value root_events(const void* object, Context& context) {
   const WordedRows rows(content.doc, content.revision);
   std::vector<const EventPage*> events;
   for (const ProviderPage& home : content.site->providers) {
-    for (const EventPage* event : home.events) add_rows(*event, rows, *scope_of(context).memory, events);
+    for (const EventPage* listed : home.events) add_rows(*listed, rows, *scope_of(context).memory, events);
   }
   return objects<EventPage, row_shape>(scope_of(context).memory->keep(std::move(events)));
 }
