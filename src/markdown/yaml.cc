@@ -24,8 +24,18 @@ bool must_be_escaped(char32_t c) {
   return c == 0x2028 || c == 0x2029 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
+/// Printable ASCII, which most values are made of.
+bool is_plain_ascii(char c) {
+  return c >= 0x20 && c < 0x7F;
+}
+
+void skip_plain_ascii(std::string_view& value) {
+  const auto end = std::find_if_not(value.begin(), value.end(), is_plain_ascii);
+  value.remove_prefix(static_cast<std::size_t>(end - value.begin()));
+}
+
 bool holds_escaped_character(std::string_view value) {
-  while (!value.empty()) {
+  for (skip_plain_ascii(value); !value.empty(); skip_plain_ascii(value)) {
     if (must_be_escaped(take_code_point(value))) return true;
   }
   return false;
