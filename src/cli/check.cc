@@ -247,7 +247,7 @@ class CheckRun {
   /// What is wrong with the files, and with how they fit one another, counts as well.
   void keep_loading(const Project& project, const LocaleTables& tables, Diagnostics loading) {
     SitePlan plan;
-    plan_site(project, {locales_, {}, {}}, tables, plan, loading);
+    plan_site(project, {locales_, {}, {}}, tables, options_.jobs, plan, loading);
     found_.merge(std::move(loading));
   }
 

@@ -27,7 +27,7 @@ std::unique_ptr<Site> load_site(const ProjectRequest& request, const SiteChooser
   if (!site->loaded.is_buildable) return nullptr;
   const SiteChoice choice = choose(site->project().settings, diagnostics);
   if (diagnostics.exit_code() > 1 || !load_tables(*site, choice, jobs, sources, diagnostics)) return nullptr;
-  plan_site(site->project(), choice, *site->tables, site->plan, diagnostics);
+  plan_site(site->project(), choice, *site->tables, jobs, site->plan, diagnostics);
   return diagnostics.exit_code() > 1 ? nullptr : std::move(site);
 }
 

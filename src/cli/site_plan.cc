@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "cli/codes.h"
 #include "page/codes.h"
 #include "write/codes.h"
@@ -155,12 +156,13 @@ std::vector<Subject> subjects_of(const Project& project, const PageRule& rule, c
 class RulePlanner {
  public:
   RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, const LocaleTables& tables,
-              SitePlan& plan, Diagnostics& diagnostics)
+              unsigned jobs, SitePlan& plan, Diagnostics& diagnostics)
       : project_(project),
         rule_(project.templates.pages[rule]),
         rule_index_(rule),
         choice_(choice),
         tables_(tables),
+        jobs_(jobs),
         plan_(plan),
         diagnostics_(diagnostics),
         editions_(choice.editions.empty() ? project.settings.editions : choice.editions),
@@ -168,11 +170,45 @@ class RulePlanner {
 
   /// False: no page has the revision that the command line asks for.
   bool plan() {
-    for (const Subject& subject : subjects_of(project_, rule_, plan_.pages)) plan_page(subject);
+    const std::vector<Subject> subjects = subjects_of(project_, rule_, plan_.pages);
+    for (const Subject& subject : subjects) plan_page(subject);
+    make_contents();
     return choice_.revision.empty() || has_revision_;
   }
 
  private:
+  /// A source page whose content is still to be made.
+  struct Wanted {
+    std::size_t page;  ///< index into the plan's source pages
+    const Subject* subject;
+    const SourceRevision* revision;
+  };
+
+  /// In groups with units of their own, on several threads.
+  void make_contents() {
+    constexpr std::size_t group_size = 128;
+    const std::size_t first_units = plan_.units.size();
+    const std::size_t groups = (wanted_.size() + group_size - 1) / group_size;
+    plan_.units.resize(first_units + groups);
+    parallel_for(groups, jobs_, [&](std::size_t group, unsigned) {
+      const std::size_t end = std::min(wanted_.size(), (group + 1) * group_size);
+      for (std::size_t i = group * group_size; i < end; ++i) {
+        plan_.source_pages[wanted_[i].page].content = content(wanted_[i], plan_.units[first_units + group]);
+      }
+    });
+  }
+
+  PageContent content(const Wanted& wanted, PageUnits& units) const {
+    const Subject& subject = *wanted.subject;
+    PageContent made = subject.event ? make_content(*subject.event, wanted.revision, plan_.pages.naming, units)
+                                     : make_overview_content(subject.overview, wanted.revision, units);
+    made.span = span_of(subject);
+    made.path = path(subject, Edition::source, project_.settings.source_locale);
+    made.site = &plan_.pages;
+    if (const PageSettings* own = page_settings(project_.settings, rule_)) made.order = own->order;
+    return made;
+  }
+
   std::string path(const Subject& subject, Edition edition, std::string_view locale) const {
     return expand(pattern_, subject, plan_.pages, edition, locale);
   }
@@ -182,13 +218,8 @@ class RulePlanner {
   std::size_t source_page(const Subject& subject, const SourceRevision* revision) {
     const auto [known, is_new] = known_.try_emplace({subject.identity(), revision}, plan_.source_pages.size());
     if (!is_new) return known->second;
-    PageContent content = subject.event ? make_content(*subject.event, revision, plan_.pages.naming, plan_.units)
-                                        : make_overview_content(subject.overview, revision, plan_.units);
-    content.span = span_of(subject);
-    content.path = path(subject, Edition::source, project_.settings.source_locale);
-    content.site = &plan_.pages;
-    if (const PageSettings* own = page_settings(project_.settings, rule_)) content.order = own->order;
-    plan_.source_pages.push_back({std::move(content), rule_index_, {}});
+    wanted_.push_back({plan_.source_pages.size(), &subject, revision});
+    plan_.source_pages.push_back({.content = {}, .rule = rule_index_, .path = {}});
     return known->second;
   }
 
@@ -242,10 +273,12 @@ class RulePlanner {
   std::size_t rule_index_;
   const SiteChoice& choice_;
   const LocaleTables& tables_;
+  unsigned jobs_;
   SitePlan& plan_;
   Diagnostics& diagnostics_;
   std::vector<Edition> editions_;
   PathPattern pattern_;
+  std::vector<Wanted> wanted_;
   std::map<std::pair<const void*, const SourceRevision*>, std::size_t> known_;
   bool has_revision_ = false;
 };
@@ -284,7 +317,7 @@ void check_paths(const SitePlan& plan, Diagnostics& diagnostics) {
   std::vector<PlannedPage> planned;
   const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale) {
     if (path.empty()) return;
-    planned.push_back({path, content.span, fmt::format("{} ({})", content.name, locale)});
+    planned.push_back({path, content.span, content.name, locale});
   };
   for (const SourcePage& page : plan.source_pages) add(page.path, page.content, "source");
   for (const TranslatedPage& page : plan.translated_pages) {
@@ -371,8 +404,8 @@ std::vector<std::string> translated_locales(const Project& project, const std::v
   return locales;
 }
 
-void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, SitePlan& plan,
-               Diagnostics& diagnostics) {
+void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, unsigned jobs,
+               SitePlan& plan, Diagnostics& diagnostics) {
   plan.locales = translated_locales(project, choice.locales);
   plan.pages = make_site_pages(project, diagnostics);
   if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
@@ -381,7 +414,7 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
   check_page_settings(project, diagnostics);
   bool has_revision = false;
   for (std::size_t rule = 0; rule < project.templates.pages.size(); ++rule) {
-    has_revision |= RulePlanner(project, rule, choice, tables, plan, diagnostics).plan();
+    has_revision |= RulePlanner(project, rule, choice, tables, jobs, plan, diagnostics).plan();
   }
   if (!has_revision) {
     diagnostics.report(code::revision_unknown, {}, fmt::format("no page has a source revision '{}'", choice.revision),

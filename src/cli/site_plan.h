@@ -39,7 +39,7 @@ struct SiteChoice {
 /// All pages of a build. Views into the project and the tables.
 struct SitePlan {
   SitePages pages;
-  PageUnits units;
+  std::deque<PageUnits> units;       ///< of the contents; each is made by one thread
   std::vector<std::string> locales;  ///< that are translated into, canonical
   std::deque<SourcePage> source_pages;
   std::vector<TranslatedPage> translated_pages;
@@ -52,8 +52,9 @@ struct SitePlan {
 /// The locales that a build translates into: those of the project, or of them the wanted ones.
 std::vector<std::string> translated_locales(const Project& project, const std::vector<std::string>& wanted);
 
-/// Fills `plan`. Reports paths that leave the output folder or collide, and handoffs that fit no event or revision.
-void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, SitePlan& plan,
-               Diagnostics& diagnostics);
+/// Fills `plan` on up to `jobs` threads. Reports paths that leave the output folder or collide, and handoffs that fit
+/// no event or revision.
+void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, unsigned jobs,
+               SitePlan& plan, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/arena.h"
+#include "base/string_map.h"
 #include "base/suggest.h"
 #include "write/codes.h"
 
@@ -66,6 +67,8 @@ bool is_continuation_byte(char c) {
 
 /// Windows keeps these names, with any extension, for devices.
 bool is_reserved(std::string_view name) {
+  constexpr std::size_t longest = 4;
+  if (name.size() > longest && name.find('.') > longest) return false;
   const std::string stem = lower(name.substr(0, name.find('.')));
   static constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
   if (std::find(devices.begin(), devices.end(), stem) != devices.end()) return true;
@@ -92,16 +95,14 @@ bool is_unsafe_path(std::string_view path) {
 }
 
 /// A part may have become unsafe where a placeholder stood for nothing: then it is "_".
-std::string with_safe_parts(std::string_view path) {
-  std::string safe;
+std::string with_safe_parts(std::string path) {
   for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = part_end(path, begin);
-    const std::string_view part = path.substr(begin, end - begin);
-    safe += is_unsafe_part(part) ? "_" : part;
-    if (end < path.size()) safe += '/';
-    begin = end + 1;
+    const std::size_t length = part_end(path, begin) - begin;
+    const bool is_unsafe = is_unsafe_part(std::string_view(path).substr(begin, length));
+    if (is_unsafe) path.replace(begin, length, "_");
+    begin += (is_unsafe ? 1 : length) + 1;
   }
-  return safe;
+  return path;
 }
 
 const Placeholder* find_placeholder(std::string_view name, PathPattern::Scope scope) {
@@ -117,6 +118,10 @@ std::string placeholder_help(std::string_view name, PathPattern::Scope scope) {
   }
   const std::string hint = did_you_mean(name, known);
   return hint.empty() ? fmt::format("the placeholders are {{{}}}", fmt::join(known, "}, {")) : hint;
+}
+
+std::string describe(const PlannedPage& page) {
+  return page.locale.empty() ? std::string(page.what) : fmt::format("{} ({})", page.what, page.locale);
 }
 
 }  // namespace
@@ -184,19 +189,21 @@ std::string PathPattern::expand(const PathFields& fields) const {
     }
     is_behind_literal = !part.field;
   }
-  return with_safe_parts(path);
+  return with_safe_parts(std::move(path));
 }
 
 void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnostics) {
-  std::map<std::string, const PlannedPage*> seen;
+  Arena folded;
+  StringMap<const PlannedPage*> seen;
+  seen.reserve(pages.size());
   for (const PlannedPage& page : pages) {
-    const auto [first, is_new] = seen.try_emplace(lower(page.path), &page);
+    const auto [first, is_new] = seen.try_emplace(folded.copy(lower(page.path)), &page);
     if (is_new) continue;
     diagnostics
         .report(code::output_path_collision, page.origin,
-                fmt::format("{} and {} would both be written to '{}'", first->second->what, page.what, page.path),
+                fmt::format("{} and {} would both be written to '{}'", describe(*first), describe(page), page.path),
                 "tell them apart with a placeholder in the output path, for instance {provider}/")
-        .note(first->second->origin, "the first of them");
+        .note(first->origin, "the first of them");
   }
 }
 

@@ -53,11 +53,12 @@ class PathPattern {
   std::vector<Part> parts_;
 };
 
-/// A page that will be written, and what it is made from.
+/// A page that will be written, and what it is made from. Views.
 struct PlannedPage {
-  std::string path;  ///< relative to the output folder
-  Span origin;       ///< the event; unknown for a page of the whole project
-  std::string what;  ///< "event 4031 of Provider"
+  std::string_view path;         ///< relative to the output folder
+  Span origin;                   ///< the event; unknown for a page of the whole project
+  std::string_view what;         ///< "event 4031 of Provider"
+  std::string_view locale = {};  ///< empty: it is not told
 };
 
 /// Reports output-path-collision for pages on one path, letter case ignored (Unicode is compared as bytes).
