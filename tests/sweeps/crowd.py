@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 
-from workshop import Findings, Workshop, add_program_options, conclude, names_and_pages, pages
+from workshop import Findings, Workshop, add_program_options, conclude, is_hidden, names_and_pages, pages
 
 VERSIONS = ["all", "word", "template", "fewer"]
 
@@ -63,7 +63,7 @@ class Crowd:
         found = {}
         for path in self.shop.out.rglob("*"):
             name = path.relative_to(self.shop.project).as_posix()
-            if not any(part.startswith(".evdoc") for part in path.parts):
+            if not is_hidden(name):
                 try:
                     found[name] = path.read_bytes()
                 except (IsADirectoryError, FileNotFoundError):

@@ -9,7 +9,7 @@ import argparse
 import resource
 import sys
 
-from workshop import Findings, Workshop, add_program_options, conclude, names_and_pages, pages, sample
+from workshop import Findings, Workshop, add_program_options, conclude, is_hidden, names_and_pages, pages, sample
 
 REASONS = {
     "ENOSPC": "no space left on the device",
@@ -31,8 +31,8 @@ SCENARIOS = [(None, "all"), ("all", "all"), ("all", "word"), ("all", "template")
 class Fault:
     """A fault at one call of the undisturbed build."""
 
-    def __init__(self, calls, place, effect, path=""):
-        self.call, self.effect, self.path = calls, effect, path
+    def __init__(self, calls, place, effect):
+        self.call, self.effect = calls, effect
         self.spec = f"{calls}:{place}={effect}"
         self.is_lasting = place.endswith("+")
 
@@ -56,6 +56,9 @@ class ErrorSweep:
             self.shop.switch(self.old)
             self.findings.expect_run(self.name, self.shop.build(*self.options), 0)
         self.shop.switch(self.new)
+        if self.old == self.new:
+            self.shop.let_inputs_age()
+            self.shop.build(*self.options)
 
     def _prepare(self):
         if self.old is not None:
@@ -68,14 +71,14 @@ class ErrorSweep:
     def faults(self):
         """Every error at every call on a file; lasting ones for what does not mend itself."""
         counts = {}
-        for name, _, path in self.calls:
+        for name, _, _ in self.calls:
             if name == "-":
                 continue
             counts[name] = counts.get(name, 0) + 1
             for error in REASONS:
-                yield Fault(name, str(counts[name]), error, path)
+                yield Fault(name, str(counts[name]), error)
             if name in READS_OR_WRITES:
-                yield Fault(name, str(counts[name]), "SHORT", path)
+                yield Fault(name, str(counts[name]), "SHORT")
         yield from self._lasting_faults()
 
     def _lasting_faults(self):
@@ -87,21 +90,23 @@ class ErrorSweep:
 
     def check(self, fault):
         """One fault and what comes after it."""
-        where = f"{self.name} {fault.spec} ({fault.path})"
+        where = f"{self.name} {fault.spec}"
         self._prepare()
-        run = self.shop.trace([fault.spec], *self.options, below=True)
+        run, struck = self.shop.strike(fault.spec, *self.options)
+        where += f" at {', '.join(struck[:1])}"
         left = names_and_pages(self.shop.left())
         if run.code == 0:
             self.findings.expect_tree(where + ", exit 0", pages(left), pages(self.after))
         else:
-            self.check_failure(where, fault, run, left)
+            self.check_failure(where, fault, struck, run, left)
         if "unlink" not in fault.spec and "rmdir" not in fault.spec:  # then it can't clean up
             for name in left.keys() - self.before.keys() - self.after.keys():
-                self.findings.add(where, f"'{name}' is left over")
+                if not is_hidden(name):  # what it hides the next run may clean up
+                    self.findings.add(where, f"'{name}' is left over")
         self.findings.expect_run(where + ", next run", self.shop.build(*self.options), 0)
         self.findings.expect_tree(where + ", next run", names_and_pages(self.shop.left()), self.after)
 
-    def check_failure(self, where, fault, run, left):
+    def check_failure(self, where, fault, struck, run, left):
         """What a run says and leaves that did not end with 0."""
         self.findings.expect_whole(where, pages(left), pages(self.before), pages(self.after))
         if run.code not in (1, 2, 3, 4):
@@ -110,18 +115,17 @@ class ErrorSweep:
             return
         if REASONS[fault.effect] not in run.err:
             self.findings.add(where, f"the message lacks the reason\n{run.err}")
-        if not fault.is_lasting:
-            self.check_place(where, fault, run)
+        if struck and not fault.is_lasting:
+            self.check_place(where, struck[0], run)
 
-    def check_place(self, where, fault, run):
+    def check_place(self, where, relative, run):
         """Whether the message names the path, and the exit code says on which side of the build it lies."""
-        relative = fault.path.removeprefix(str(self.shop.project)).lstrip("/")
         is_output = relative.split("/")[0] not in {path.split("/")[0] for path in self.shop.versions["all"]}
         if is_output and run.code != 4:
             self.findings.add(where, f"exit code {run.code} for an output\n{run.err}")
         if not is_output and run.code not in (2, 3):
             self.findings.add(where, f"exit code {run.code} for an input\n{run.err}")
-        named = relative.rsplit("/", 1)[0] if "/.evdoc" in relative else relative  # of a temporary file, its folder
+        named = "out" if is_hidden(relative) else relative  # of evdoc's own files, what they are for
         if named not in run.err:
             self.findings.add(where, f"the message does not name '{named}'\n{run.err}")
 

@@ -74,6 +74,7 @@ struct Thread {
   bool is_new = true;
   int error = 0;  ///< what the call shall return instead of being made
   bool dies_after = false;
+  bool is_struck = false;
   uint64_t ordinal = 0;
   uint64_t third_argument = 0;  ///< as it was before it was shortened
   std::string path;
@@ -165,6 +166,7 @@ class Tracer {
   }
 
   void strike(pid_t id, Thread& thread, const Fault& fault) {
+    thread.is_struck = true;
     const bool can_shorten = thread.call && thread.call->length_argument == 2 && thread.third_argument > 1;
     if (fault.kind() == Fault::Kind::kill || (fault.kind() == Fault::Kind::tear && !can_shorten)) {
       record(thread, "killed");
@@ -203,7 +205,7 @@ class Tracer {
   void record(const Thread& thread, const std::string& result) {
     if (!list_.is_open()) return;
     list_ << thread.ordinal << '\t' << (thread.call ? thread.call->name : "-") << '\t' << result << '\t' << thread.path
-          << std::endl;
+          << (thread.is_struck ? "\tstruck" : "") << std::endl;
   }
 
   static std::string path_of(pid_t id, const Call& call, const __ptrace_syscall_info& info) {

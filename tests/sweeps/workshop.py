@@ -3,15 +3,12 @@
 import os
 import pathlib
 import random
-import re
 import shutil
 import subprocess
 import sys
 import time
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-LITTER = re.compile(r"\.evdoc-\d+-\d+\.tmp$")
-"""What a killed build leaves beside the pages."""
 FOLDER = object()
 """Stands for a folder among a tree's contents."""
 
@@ -35,7 +32,12 @@ def pages(contents):
 
 def is_hidden(name):
     """Whether a path is evdoc's own: its state, and what it has under way."""
-    return any(part.startswith(".evdoc") for part in name.split("/"))
+    return any(part.startswith(".") and "evdoc" in part for part in name.split("/"))
+
+
+def rows_of(listing):
+    """The calls that a tracer wrote down: number, name, result, path, and whether it was struck."""
+    return [line.split("\t") for line in listing.read_text(errors="replace").splitlines()]
 
 
 def names_and_pages(contents):
@@ -126,7 +128,7 @@ class Workshop:
         """What builds have left in the project: all but the inputs."""
         inputs = set().union(*self.versions.values())
         folders = {parent.as_posix() for path in inputs for parent in pathlib.PurePosixPath(path).parents}
-        return {name: data for name, data in tree(self.project).items() if name not in inputs | folders and not LITTER.search(name)}
+        return {name: data for name, data in tree(self.project).items() if name not in inputs | folders}
 
     def build(self, *options, environment=None):
         """Builds the project as it stands."""
@@ -149,8 +151,19 @@ class Workshop:
         """The calls of a build, in order: (name, result, path). A call that touches no file is '-'."""
         listing = self.folder / "calls"
         self.trace([], *options, listing=listing, below=below)
-        rows = [line.split("\t") for line in listing.read_text(errors="replace").splitlines()]
-        return [(row[1], row[2], row[3]) for row in rows]
+        return [tuple(row[1:4]) for row in rows_of(listing)]
+
+    def strike(self, fault, *options):
+        """Builds with a fault at a call on the project's files: the run, and the paths of the calls that were struck."""
+        listing = self.folder / "calls"
+        run = self.trace([fault], *options, listing=listing, below=True)
+        return run, [row[3].removeprefix(str(self.project)).lstrip("/") for row in rows_of(listing) if row[4:]]
+
+    def let_inputs_age(self):
+        """Waits until the inputs are so old that a build trusts their times."""
+        newest = max((self.project / path).stat().st_ctime for path in set().union(*self.versions.values())
+                     if (self.project / path).exists())
+        time.sleep(max(0.0, newest + 2.1 - time.time()))
 
     def _run(self, command, environment=None):
         start = time.monotonic()
