@@ -98,8 +98,11 @@ std::optional<Fault> Fault::parse(std::string_view text) {
 }
 
 bool Fault::parse_effect(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, Kind>, 4> kinds{
+      {{"SHORT", Kind::shorten}, {"INT", Kind::interrupt}, {"KILL", Kind::kill}, {"TORN", Kind::tear}}};
+  const auto found = std::ranges::find(kinds, text, &std::pair<std::string_view, Kind>::first);
+  kind_ = found != kinds.end() ? found->second : Kind::fail;
   error_ = error_number(text);
-  kind_ = text == "KILL" ? Kind::kill : text == "TORN" ? Kind::tear : text == "SHORT" ? Kind::shorten : Kind::fail;
   return kind_ != Kind::fail || error_ != 0;
 }
 

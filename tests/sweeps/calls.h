@@ -25,11 +25,11 @@ const Call* find_call(uint64_t number);
 int error_number(std::string_view name);
 
 /// What happens at a call. `CALLS:N=WHAT` or `CALLS:N+=WHAT`: at the Nth of these calls, or from it on. CALLS are names
-/// with commas between them, or `*`; WHAT is an error's name, SHORT (half of the bytes), KILL (before the call) or TORN
-/// (half of the bytes, then killed).
+/// with commas between them, or `*`; WHAT is an error's name, SHORT (half of the bytes), INT (SIGINT), KILL (before the
+/// call) or TORN (half of the bytes, then killed).
 class Fault {
  public:
-  enum class Kind : uint8_t { fail, shorten, kill, tear };
+  enum class Kind : uint8_t { fail, shorten, interrupt, kill, tear };
 
   /// Nothing if it is no fault.
   static std::optional<Fault> parse(std::string_view text);

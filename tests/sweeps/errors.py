@@ -25,7 +25,7 @@ ANSWERS = {"stat", "lstat", "fstat", "newfstatat", "statx", "access", "readlink"
 READS_OR_WRITES = {"read", "pread64", "write", "pwrite64"}
 SPENDS_SPACE = "write,pwrite64,mkdir,mkdirat,ftruncate,fallocate,rename,renameat,renameat2,link,linkat"
 OPENS = "open,openat,creat"
-SCENARIOS = [(None, "all"), ("all", "all"), ("all", "word"), ("all", "template"), ("all", "fewer")]
+SCENARIOS = [(None, "all"), ("all", "word"), ("all", "template"), ("all", "fewer"), ("all", "all")]
 
 
 class Fault:
@@ -40,10 +40,10 @@ class Fault:
 class ErrorSweep:
     """Sweeps one scenario, on one thread: the calls are the same in every run."""
 
-    def __init__(self, shop, old, new, findings):
+    def __init__(self, shop, old, new, options, findings):
         self.shop, self.old, self.new, self.findings = shop, old, new, findings
-        self.name = f"{old or 'cold'} to {new}"
-        self.options = ["--jobs", "1"]
+        self.options = ["--jobs", "1", *options]
+        self.name = " ".join([old or "cold", "to", new, *options])
         self.before = {}
         self._prepare_from_nothing()
         self.before = names_and_pages(shop.left())
@@ -125,7 +125,7 @@ class ErrorSweep:
             self.findings.add(where, f"exit code {run.code} for an output\n{run.err}")
         if not is_output and run.code not in (2, 3):
             self.findings.add(where, f"exit code {run.code} for an input\n{run.err}")
-        named = "out" if is_hidden(relative) else relative  # of evdoc's own files, what they are for
+        named = "out" if relative == "." or is_hidden(relative) else relative  # of evdoc's own files, what they are for
         if named not in run.err:
             self.findings.add(where, f"the message does not name '{named}'\n{run.err}")
 
@@ -154,9 +154,10 @@ def main():
     shop = Workshop(arguments.evdoc, arguments.tracer, arguments.generate, arguments.work)
     shop.make_versions(arguments.events, 2)
     findings = Findings()
+    durable = ["--durable"] if shop.offers("--durable") else []
     count = 0
     for old, new in SCENARIOS:
-        sweep = ErrorSweep(shop, old, new, findings)
+        sweep = ErrorSweep(shop, old, new, durable, findings)
         faults = sample(sweep.faults(), -(-arguments.points // len(SCENARIOS)), arguments.seed)
         for fault in faults:
             sweep.check(fault)

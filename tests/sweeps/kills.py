@@ -2,7 +2,8 @@
 """Kills builds at every system call of any thread, and looks at what they leave.
 
 After each kill every page holds its old or its new bytes, whole; the next run ends as if nothing had happened, leaves
-nothing more behind than an undisturbed one, and the run after that has nothing to do."""
+nothing more behind than an undisturbed one, and the run after that has nothing to do. A build that is interrupted
+instead cleans up after itself."""
 
 import argparse
 import sys
@@ -10,7 +11,9 @@ import sys
 from workshop import Findings, Workshop, add_program_options, conclude, names_and_pages, pages, sample
 
 # A build from one version of the project (none: the first build) to another.
-SCENARIOS = [(None, "all"), ("all", "all"), ("all", "word"), ("all", "template"), ("all", "fewer"), ("fewer", "all")]
+SCENARIOS = [(None, "all"), ("all", "word"), ("all", "template"), ("all", "fewer"), ("fewer", "all"), ("all", "all")]
+INTERRUPTED = 130
+KILLED = 137
 
 
 class KillSweep:
@@ -54,15 +57,19 @@ class KillSweep:
         killed = [f"*:{i + 1}=KILL" for i in range(first, len(self.calls))]
         writes = [call for call in self.calls if call[0] == "write"]
         torn = [f"write:{i + 1}=TORN" for i, call in enumerate(writes) if call[2].startswith(project)]
-        return killed + torn
+        interrupted = [f"*:{i + 1}=INT" for i in range(first, len(self.calls), 5)]
+        return killed + torn + interrupted
 
     def check(self, fault):
         """One kill and what comes after it."""
         where = f"{self.name} {fault}"
         self._prepare()
         killed = self.shop.trace([fault], *self.options)
-        if killed.code not in (0, 137):
+        if killed.code not in (0, INTERRUPTED if fault.endswith("INT") else KILLED):
             self.findings.add(where, f"exit code {killed.code}\n{killed.err}")
+        if fault.endswith("INT"):
+            for name in self.shop.left().keys() - self.before.keys() - self.after.keys():
+                self.findings.add(where, f"'{name}' is left over")
         self.findings.expect_whole(where, pages(self.shop.left()), pages(self.before), pages(self.after))
         self.findings.expect_run(where + ", next run", self.shop.build(*self.options), 0)
         left = names_and_pages(self.shop.left())
@@ -81,13 +88,15 @@ def main():
     arguments = parser.parse_args()
     shop = Workshop(arguments.evdoc, arguments.tracer, arguments.generate, arguments.work)
     shop.make_versions(arguments.events, 2)
+    variants = [["--jobs", jobs] for jobs in arguments.jobs.split(",")]
+    if shop.offers("--durable"):
+        variants.append([*variants[-1], "--durable"])
     findings = Findings()
     count = 0
     for old, new in SCENARIOS:
-        for jobs in arguments.jobs.split(","):
-            sweep = KillSweep(shop, old, new, ["--jobs", jobs], findings)
-            parts = len(SCENARIOS) * len(arguments.jobs.split(","))
-            points = sample(sweep.points(), -(-arguments.points // parts), arguments.seed)
+        for options in variants:
+            sweep = KillSweep(shop, old, new, options, findings)
+            points = sample(sweep.points(), -(-arguments.points // len(SCENARIOS) // len(variants)), arguments.seed)
             for fault in points:
                 sweep.check(fault)
             print(f"{sweep.name}: {len(points)} kills", flush=True)

@@ -174,6 +174,8 @@ class Tracer {
     } else if (fault.shortens() && can_shorten) {
       change_registers(id, [&](user_regs_struct& registers) { registers.rdx /= 2; });
       thread.dies_after = fault.kind() == Fault::Kind::tear;
+    } else if (fault.kind() == Fault::Kind::interrupt) {
+      ::kill(program_, SIGINT);
     } else if (fault.kind() == Fault::Kind::fail) {
       // No call has this number: the system does nothing.
       change_registers(id, [](user_regs_struct& registers) { registers.orig_rax = ~0ULL; });

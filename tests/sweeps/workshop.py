@@ -130,6 +130,10 @@ class Workshop:
         folders = {parent.as_posix() for path in inputs for parent in pathlib.PurePosixPath(path).parents}
         return {name: data for name, data in tree(self.project).items() if name not in inputs | folders}
 
+    def offers(self, option):
+        """Whether the program has an option for builds."""
+        return option in self._run([self.evdoc, "build", "--help"], cwd=self.folder).out
+
     def build(self, *options, environment=None):
         """Builds the project as it stands."""
         return self._run([self.evdoc, "build", *options], environment)
@@ -165,9 +169,9 @@ class Workshop:
                      if (self.project / path).exists())
         time.sleep(max(0.0, newest + 2.1 - time.time()))
 
-    def _run(self, command, environment=None):
+    def _run(self, command, environment=None, cwd=None):
         start = time.monotonic()
-        process = subprocess.Popen(command, cwd=self.project, env={**self.environment, **(environment or {})},
+        process = subprocess.Popen(command, cwd=cwd or self.project, env={**self.environment, **(environment or {})},
                                    preexec_fn=self.before_run, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         out, err = process.communicate(timeout=300)
         run = Run(process, out, err, time.monotonic() - start)
