@@ -215,6 +215,37 @@ class ProjectMaker {
   std::vector<Event> events_;
 };
 
+void write_channels(std::ofstream& out, std::string_view provider) {
+  out << "        <channels>\n";
+  for (const std::string_view channel : channels) {
+    out << fmt::format("          <channel chid=\"{0}\" symbol=\"CHANNEL_{0}\" type=\"{0}\" name=\"{1}/{0}\"/>\n",
+                       channel, provider);
+  }
+  out << "        </channels>\n";
+}
+
+void write_keywords(std::ofstream& out) {
+  out << "        <keywords>\n";
+  for (std::size_t i = 0; i < keywords.size(); ++i) {
+    out << fmt::format("          <keyword name=\"{}\" mask=\"0x{:x}\"/>\n", keywords[i], 1u << i);
+  }
+  out << "        </keywords>\n";
+}
+
+/// Of one to all of the data items.
+void write_payload_templates(std::ofstream& out) {
+  out << "        <templates>\n";
+  for (unsigned count = 1; count <= most_items; ++count) {
+    out << fmt::format("          <template tid=\"Items{}\">\n", count);
+    for (unsigned i = 0; i < count; ++i) {
+      out << fmt::format("            <data name=\"{}\" inType=\"win:UnicodeString\" outType=\"xs:string\"/>\n",
+                         item_names[i]);
+    }
+    out << "          </template>\n";
+  }
+  out << "        </templates>\n";
+}
+
 void ProjectMaker::write_manifest(unsigned provider) const {
   std::ofstream out = open(fmt::format("provider-{}.man", provider));
   const std::string name = provider_name(provider);
@@ -229,25 +260,10 @@ void ProjectMaker::write_manifest(unsigned provider) const {
       "      <provider name=\"{0}\" guid=\"{{c651f5f6-1c0d-492e-8ae1-{1:012x}}}\" symbol=\"CONTOSO_{1}\"\n"
       "                resourceFileName=\"contoso.dll\" messageFileName=\"contoso.dll\">\n",
       name, provider);
-  out << "        <channels>\n";
-  for (const std::string_view channel : channels) {
-    out << fmt::format("          <channel chid=\"{0}\" symbol=\"CHANNEL_{0}\" type=\"{0}\" name=\"{1}/{0}\"/>\n",
-                       channel, name);
-  }
-  out << "        </channels>\n        <keywords>\n";
-  for (std::size_t i = 0; i < keywords.size(); ++i) {
-    out << fmt::format("          <keyword name=\"{}\" mask=\"0x{:x}\"/>\n", keywords[i], 1u << i);
-  }
-  out << "        </keywords>\n        <templates>\n";
-  for (unsigned count = 1; count <= most_items; ++count) {
-    out << fmt::format("          <template tid=\"Items{}\">\n", count);
-    for (unsigned i = 0; i < count; ++i) {
-      out << fmt::format("            <data name=\"{}\" inType=\"win:UnicodeString\" outType=\"xs:string\"/>\n",
-                         item_names[i]);
-    }
-    out << "          </template>\n";
-  }
-  out << "        </templates>\n        <events>\n";
+  write_channels(out, name);
+  write_keywords(out);
+  write_payload_templates(out);
+  out << "        <events>\n";
   for_events(provider, [&](const Event& event) {
     const std::string payload = event.items > 0 ? fmt::format(" template=\"Items{}\"", event.items) : "";
     out << fmt::format(
