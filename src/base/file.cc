@@ -22,6 +22,17 @@ int refusal(mode_t mode) {
   return S_ISDIR(mode) ? EISDIR : EINVAL;
 }
 
+int64_t nanoseconds(const timespec& time) {
+  return int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+FileStamp stamp_of(const struct stat& status) {
+  return {.size = static_cast<uint64_t>(status.st_size),
+          .inode = status.st_ino,
+          .modified_ns = nanoseconds(status.st_mtim),
+          .changed_ns = nanoseconds(status.st_ctim)};
+}
+
 /// Reads to the end. `expected_bytes` is a guess; the file may shrink or grow while it is read.
 FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
   FileContents result;
@@ -43,11 +54,31 @@ FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
 
 }  // namespace
 
+std::optional<FileStamp> stamp_file(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return stamp_of(status);
+}
+
+std::optional<FileStamp> stamp_file_in(int folder, const char* name) {
+  struct stat status {};
+  if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return stamp_of(status);
+}
+
+std::optional<FileStamp> stamp_open_file(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return std::nullopt;
+  return stamp_of(status);
+}
+
 FileContents read_open_file(int descriptor) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) return {{}, errno};
   if (const int reason = refusal(status.st_mode)) return {{}, reason};
-  return read_descriptor(descriptor, static_cast<std::size_t>(status.st_size));
+  FileContents result = read_descriptor(descriptor, static_cast<std::size_t>(status.st_size));
+  result.stamp = stamp_of(status);
+  return result;
 }
 
 FileContents read_file(const std::string& path) {
@@ -85,6 +116,7 @@ std::string describe_errno(int error) {
       {ENOTEMPTY, "the folder is not empty"},
       {EPERM, "operation not permitted"},
       {EROFS, "read-only file system"},
+      {EXDEV, "it is on another file system"},
   }};
   const auto found = std::find_if(words.begin(), words.end(), [error](const auto& w) { return w.first == error; });
   return found != words.end() ? found->second : "system error " + std::to_string(error);

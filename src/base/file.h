@@ -1,16 +1,36 @@
 // Reading files whole.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
-#include "base/diagnostic.h"
-
 namespace evdoc {
+
+/// What tells one state of a file from another without reading it. Times are nanoseconds since 1970.
+struct FileStamp {
+  uint64_t size = 0;  ///< bytes
+  uint64_t inode = 0;
+  int64_t modified_ns = 0;
+  int64_t changed_ns = 0;  ///< of the inode: contents, name or rights
+
+  bool operator==(const FileStamp&) const = default;
+};
+
+/// The stamp of a regular file, links followed; nothing if there is none.
+std::optional<FileStamp> stamp_file(const std::string& path);
+
+/// The same for an open descriptor; nothing leaves the reason in errno.
+std::optional<FileStamp> stamp_open_file(int descriptor);
+
+/// The same for a name in an open folder; a link is no regular file.
+std::optional<FileStamp> stamp_file_in(int folder, const char* name);
 
 /// The bytes of a file, or the errno that reading it ended with.
 struct FileContents {
   std::string bytes;
-  int error = 0;  ///< errno; 0: read
+  int error = 0;         ///< errno; 0: read
+  FileStamp stamp = {};  ///< as it was before it was read
 };
 
 /// Reads a regular file to its end; interrupted calls go on. A folder, pipe or device is an error (EISDIR, EINVAL), and

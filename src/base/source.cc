@@ -17,4 +17,18 @@ Source& Sources::add(std::string path, std::string text) {
   return sources_.emplace_back(std::move(path), std::move(text));
 }
 
+void Sources::record(InputRecord input) {
+  const std::lock_guard lock(mutex_);
+  inputs_.push_back(std::move(input));
+}
+
+std::vector<InputRecord> Sources::inputs() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<InputRecord> sorted = inputs_;
+  std::ranges::stable_sort(sorted, {}, &InputRecord::path);
+  const auto repeated = std::ranges::unique(sorted, {}, &InputRecord::path);
+  sorted.erase(repeated.begin(), repeated.end());
+  return sorted;
+}
+
 }  // namespace evdoc

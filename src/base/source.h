@@ -6,8 +6,11 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/arena.h"
+#include "base/digest.h"
+#include "base/file.h"
 
 namespace evdoc {
 
@@ -66,14 +69,26 @@ struct Position {
 /// Where byte `offset` stands in `text`. An offset past the end is the end.
 Position position_at(std::string_view text, uint32_t offset);
 
-/// Owns inputs at stable addresses. Adding is thread-safe.
+/// A file that was read, or looked for and not found: what a result depends on.
+struct InputRecord {
+  std::string path;
+  FileStamp stamp;  ///< all zeros if it is not there
+  Digest digest;    ///< of its bytes; not known: it was not there
+};
+
+/// Owns inputs at stable addresses, and remembers the files. Adding is thread-safe.
 class Sources {
  public:
   Source& add(std::string path, std::string text);
 
+  void record(InputRecord input);
+  /// Every file that was read or looked for, by path, each once.
+  std::vector<InputRecord> inputs() const;
+
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::deque<Source> sources_;
+  std::vector<InputRecord> inputs_;
 };
 
 }  // namespace evdoc

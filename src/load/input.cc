@@ -57,7 +57,10 @@ void report_invalid_bytes(const Source& source, const Decoded& decoded, Diagnost
 
 Source* open_input(Sources& sources, const std::string& path, Diagnostics& diagnostics) {
   FileContents contents = read_file(path);
-  if (contents.error == 0) return add_input(sources, path, std::move(contents.bytes), diagnostics);
+  if (contents.error == 0) {
+    sources.record({path, contents.stamp, digest_of(contents.bytes)});
+    return add_input(sources, path, std::move(contents.bytes), diagnostics);
+  }
   diagnostics.report(code::unreadable_input, {},
                      fmt::format("can't read '{}': {}", path, describe_errno(contents.error)),
                      help_for(contents.error));

@@ -8,7 +8,7 @@
 
 namespace evdoc {
 
-/// Reads the file and adds it to `sources` as UTF-8. Null, with a finding, when it can't be read; a file with bytes
+/// Reads the file, records it and adds it to `sources` as UTF-8. Null, with a finding, when it can't be read; a file with bytes
 /// that are no characters is read as well as possible. `path` is shown to the user as it is given.
 Source* open_input(Sources& sources, const std::string& path, Diagnostics& diagnostics);
 

@@ -56,7 +56,10 @@ Source* TemplateFolder::open_anew(std::string_view name, Diagnostics& diagnostic
   const std::filesystem::path path = (std::filesystem::path(set_) / name).lexically_normal();
   std::error_code unknown;  // where the system does not say whether it is there, reading says why
   const bool is_absent = !std::filesystem::exists(path, unknown) && !unknown;
-  if (is_absent) return base_.empty() ? nullptr : open_builtin(base_, name);
+  if (is_absent) {
+    sources_.record({.path = path.string(), .stamp = {}, .digest = {}});
+    return base_.empty() ? nullptr : open_builtin(base_, name);
+  }
   return open_input(sources_, path.string(), diagnostics);
 }
 

@@ -74,6 +74,18 @@ TEST_F(ReadFile, ReadsFilesThatSayTheyAreEmpty) {
   EXPECT_NE(contents.bytes, "");
 }
 
+TEST_F(ReadFile, TellsStatesOfAFileApart) {
+  const std::string name = file("text");
+  const std::optional<FileStamp> stamp = stamp_file(name);
+  ASSERT_TRUE(stamp);
+  EXPECT_EQ(stamp->size, 4u);
+  EXPECT_EQ(read_file(name).stamp, *stamp);
+  file("longer");
+  EXPECT_NE(stamp_file(name), stamp);
+  EXPECT_FALSE(stamp_file(path("none")));
+  EXPECT_FALSE(stamp_file(path(""))) << "a folder is no file";
+}
+
 TEST(DescribeErrno, DoesNotDependOnTheLocaleOfTheSystem) {
   EXPECT_EQ(describe_errno(ENOENT), "no such file or folder");
   EXPECT_EQ(describe_errno(EISDIR), "it is a folder");

@@ -50,5 +50,16 @@ TEST(Sources, KeepInputsWhereTheyAreWhileOthersAreAdded) {
   EXPECT_EQ(composed, "composed");
 }
 
+TEST(Sources, RememberEachFileOnceByPath) {
+  Sources sources;
+  sources.record({.path = "b", .stamp = {}, .digest = digest_of("b")});
+  sources.record({.path = "a", .stamp = {}, .digest = {}});
+  sources.record({.path = "b", .stamp = {}, .digest = digest_of("b")});
+  const std::vector<InputRecord> inputs = sources.inputs();
+  ASSERT_EQ(inputs.size(), 2u);
+  EXPECT_EQ(inputs[0].path, "a");
+  EXPECT_EQ(inputs[1].path, "b");
+}
+
 }  // namespace
 }  // namespace evdoc
