@@ -34,7 +34,18 @@ inline constexpr Code output_unwritable{
     "old or its new "
     "page, whole. Mend the reason (free space, permissions, a file where a folder is needed) and run the build again."};
 
-inline constexpr std::array<const Code*, 4> write_codes{&output_path_unsafe, &output_path_pattern,
-                                                        &output_path_collision, &output_unwritable};
+inline constexpr Code output_in_the_way{
+    "output-in-the-way", Severity::error, Fault::output,
+    "A file that evdoc has not written lies where a page belongs, and holds something else. It stays as it is; the other pages are "
+    "written. Move it away, or build with --force if it may be overwritten. Without a memory of an earlier build, as in a fresh "
+    "checkout, files in the way are taken for pages of such a build if more than half of all pages are there."};
+
+inline constexpr Code output_kept{
+    "output-kept", Severity::warning, Fault::finding,
+    "A page that evdoc wrote earlier is no page of the project any more, but it was edited since, so it is not deleted. Delete it "
+    "yourself when you have taken from it what you need."};
+
+inline constexpr std::array write_codes{&output_path_unsafe, &output_path_pattern, &output_path_collision,
+                                        &output_unwritable,  &output_in_the_way,   &output_kept};
 
 }  // namespace evdoc::code

@@ -1,7 +1,6 @@
 #include "write/output_folder.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "base/file.h"
-#include "write/codes.h"
+#include "write/file_calls.h"
 
 namespace evdoc {
 
@@ -20,82 +19,14 @@ namespace {
 
 constexpr int most_attempts = 1000;
 
-std::string_view folder_part(std::string_view page) {
-  const std::size_t slash = page.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : page.substr(0, slash);
-}
-
 /// A view that ends where its std::string ends: a C string.
 const char* name_part(const std::string& page) {
   return page.c_str() + (page.rfind('/') + 1);
 }
 
-std::string_view help_for(int error) {
-  switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-      return "free some space, then run the build again";
-    case EEXIST:
-    case EISDIR:
-    case ELOOP:
-    case ENOTDIR:
-      return "move away what lies there, or choose another folder with --out";
-    default:
-      return "check that the folder can be written to, or choose another with --out";
-  }
-}
-
-void report_unwritable(std::string_view what, int error, Diagnostics& diagnostics) {
-  const std::string reason = error == ELOOP ? "it is a symbolic link, which is not followed" : describe_errno(error);
-  diagnostics.report(code::output_unwritable, {}, fmt::format("cannot write '{}': {}", what, reason),
-                     std::string(help_for(error)));
-}
-
-/// All of `bytes`, or the errno that stopped it.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t n = ::write(descriptor, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return 0;
-}
-
-bool is_symbolic_link(int parent, const char* name) {
-  struct stat status {};
-  return ::fstatat(parent, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(status.st_mode);
-}
-
-/// A descriptor, or an errno; ELOOP for a symbolic link.
-struct OpenedFolder {
-  int descriptor = -1;
-  int error = 0;
-};
-
-OpenedFolder open_existing_folder(int parent, const char* name) {
-  const int descriptor = ::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (descriptor >= 0) return {descriptor, 0};
-  const int error = errno;
-  return {-1, is_symbolic_link(parent, name) ? ELOOP : error};
-}
-
-OpenedFolder make_folder(int parent, const char* name) {
-  if (::mkdirat(parent, name, 0777) != 0 && errno != EEXIST) return {-1, errno};
-  return open_existing_folder(parent, name);
-}
-
-int write_new_file(int folder, const char* name, std::string_view bytes) {
-  const int descriptor = ::openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) return errno;
-  const int write_error = write_all(descriptor, bytes);
-  const int close_error = ::close(descriptor) != 0 && errno != EINTR ? errno : 0;
-  return write_error ? write_error : close_error;
-}
-
 /// 0, or an errno; then neither the old page nor the folder is changed.
 int replace_file(int folder, const char* name, const char* temporary, std::string_view bytes) {
-  int error = write_new_file(folder, temporary, bytes);
+  int error = write_new_file(folder, temporary, bytes, Durability::system).error;
   if (error == EEXIST) return error;  // it is not ours
   if (!error && ::renameat(folder, temporary, folder, name) != 0) error = errno;
   if (error) ::unlinkat(folder, temporary, 0);
@@ -126,15 +57,14 @@ int OutputFolder::open_folder(std::string_view folder, Purpose purpose, Diagnost
   const auto known = descriptors_.find(folder);
   if (known != descriptors_.end()) return known->second;
   const int parent = open_folder(folder_part(folder), purpose, diagnostics);
-  OpenedFolder opened;
+  Opened opened;
   if (parent >= 0) {
     const std::string name(folder.substr(folder.rfind('/') + 1));
     const bool is_writing = purpose == Purpose::writing;
-    opened = is_writing ? make_folder(parent, name.c_str()) : open_existing_folder(parent, name.c_str());
+    opened = is_writing ? make_folder(parent, name.c_str()) : open_beneath(parent, name, O_RDONLY | O_DIRECTORY);
     if (opened.error && is_writing) report_unwritable(fmt::format("{}/{}", path_, folder), opened.error, diagnostics);
   }
-  descriptors_.emplace(folder, opened.descriptor);
-  return opened.descriptor;
+  return descriptors_.emplace(folder, opened.descriptor.release()).first->second;
 }
 
 int OutputFolder::folder_of(std::string_view page) const {

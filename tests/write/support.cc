@@ -30,6 +30,7 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 void TemporaryFolder::add_file(std::string_view relative, std::string_view bytes) const {
+  std::filesystem::create_directories((path_ / relative).parent_path());
   std::ofstream(path_ / relative, std::ios::binary) << bytes;
 }
 

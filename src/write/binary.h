@@ -1,0 +1,72 @@
+// Numbers and strings to bytes and back, in the byte order of the machine: for files that do not leave it.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace evdoc {
+
+class BinaryWriter {
+ public:
+  template <class Number>
+  void number(Number value) {
+    static_assert(std::is_arithmetic_v<Number> || std::is_enum_v<Number>);
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+
+  void text(std::string_view text) {
+    number(static_cast<uint32_t>(text.size()));
+    bytes_ += text;
+  }
+
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+/// Reads what BinaryWriter wrote. Past the end everything is zero or empty, and `is_good` is false.
+class BinaryReader {
+ public:
+  explicit BinaryReader(std::string_view bytes) : bytes_(bytes) {}
+
+  template <class Number>
+  Number number() {
+    Number value{};
+    const std::string_view piece = take(sizeof value);
+    if (is_good_) std::memcpy(&value, piece.data(), sizeof value);
+    return value;
+  }
+
+  /// A view into the bytes.
+  std::string_view text() { return take(number<uint32_t>()); }
+
+  /// How many entries follow. One of more than the bytes that are left is not good, so that nobody reserves for it.
+  std::size_t count() {
+    const std::size_t value = number<uint32_t>();
+    is_good_ &= value <= bytes_.size();
+    return is_good_ ? value : 0;
+  }
+
+  std::string_view rest() const { return bytes_; }
+  bool is_good() const { return is_good_; }
+  bool is_at_end() const { return bytes_.empty(); }
+
+ private:
+  std::string_view take(std::size_t size) {
+    is_good_ &= size <= bytes_.size();
+    if (!is_good_) return {};
+    const std::string_view piece = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return piece;
+  }
+
+  std::string_view bytes_;
+  bool is_good_ = true;
+};
+
+}  // namespace evdoc

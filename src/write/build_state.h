@@ -1,0 +1,100 @@
+// What evdoc remembers of the last build of a project: its inputs, its pages, and what it said.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/digest.h"
+#include "base/source.h"
+#include "model/project.h"
+#include "write/output_tree.h"
+
+namespace evdoc {
+
+/// A page that evdoc wrote, or found to be as it would have written it.
+struct PageRecord : ExpectedPage {
+  uint16_t locale = 0;  ///< index into BuildState::locales
+  Edition edition = Edition::source;
+  bool is_planned = true;  ///< false: it is of a locale or edition that the last build was not about
+  uint16_t reason = 0;     ///< index into BuildState::reasons: why it has the bytes that it has
+};
+
+struct LocaleRecord {
+  std::string tag;
+  std::vector<uint32_t> counts;  ///< what the summary says of it; empty: nothing
+};
+
+/// Where a finding points to. An empty path: nowhere.
+struct PlaceRecord {
+  std::string path;
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
+/// A finding, to be reported again while nothing has changed.
+struct FindingRecord {
+  std::string code;
+  Severity severity = Severity::error;
+  PlaceRecord place;
+  std::string message;
+  std::string help;
+  std::vector<std::pair<PlaceRecord, std::string>> notes;
+  uint32_t count = 1;
+};
+
+/// The last build of one project into one output folder. The paths of pages are views into `texts`.
+struct BuildState {
+  Digest program;            ///< of evdoc itself
+  Digest request;            ///< of the command line, and what else chooses pages
+  std::string folder;        ///< that the paths of inputs are relative to
+  bool is_complete = false;  ///< the inputs give these pages: the build had no errors and was not cut short
+  std::vector<InputRecord> inputs;
+  std::vector<LocaleRecord> locales;
+  std::vector<std::string> reasons;
+  std::vector<FindingRecord> findings;
+  std::vector<PageRecord> pages;  ///< by path
+  std::vector<std::unique_ptr<std::string>> texts;
+
+  /// The page of that path, or null.
+  const PageRecord* find(std::string_view path) const;
+};
+
+/// The bytes of a state file: a header with the version and a digest, so that one that is damaged or of another version
+/// is taken for none.
+std::string encode_state(const BuildState& state);
+std::optional<BuildState> decode_state(std::string bytes);
+
+/// The last builds of all projects that are built into one output folder, from its state folder; in no given order.
+std::vector<BuildState> load_states(const std::string& folder);
+
+/// The state files of one project in a state folder. A build writes the journal, with all pages that it is about to put
+/// in their places, then moves them, then makes the journal the state: whatever kills it, evdoc knows its own pages.
+class StateFile {
+ public:
+  /// `project` tells the projects apart that are built into one output folder.
+  StateFile(const std::string& folder, std::string_view project, Durability durability);
+
+  /// The last state; of a build that was cut short the pages are known too, and it is not complete. Nothing: there is
+  /// none, or none that can be trusted, or (with a finding) it can't be read.
+  std::optional<BuildState> load(Diagnostics& diagnostics) const;
+
+  /// 0, or the errno of the failure.
+  int write_journal(const BuildState& state) const;
+  int commit_journal() const;
+  /// Both, for a build that moves no pages.
+  int save(const BuildState& state) const;
+
+ private:
+  std::string folder_;
+  std::string state_;
+  std::string journal_;
+  Durability durability_;
+};
+
+}  // namespace evdoc

@@ -1,0 +1,59 @@
+// The pages that lie in an output folder, looked at without following symbolic links inside of it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/digest.h"
+#include "base/file.h"
+#include "write/file_calls.h"
+
+namespace evdoc {
+
+/// A page and the state that it was left in.
+struct ExpectedPage {
+  std::string_view path;  ///< below the output folder
+  FileStamp stamp;        ///< but `changed_ns`, which is not looked at
+  Digest digest;
+};
+
+/// How closely pages are looked at.
+enum class Scrutiny : uint8_t {
+  stamps,    ///< size, time and inode; a page of which they differ is read
+  contents,  ///< every page is read
+};
+
+/// How a page is found.
+enum class Standing : uint8_t { as_expected, different, absent };
+
+/// An output folder, which may be absent: then it has no pages. Thread-safe but for `remove`.
+class OutputTree {
+ public:
+  explicit OutputTree(const std::string& path);
+
+  bool exists() const { return root_.is_open(); }
+
+  /// The page's present bytes; nothing when there is no regular file.
+  std::optional<FileContents> read(const std::string& page) const;
+  std::optional<FileStamp> stamp(const std::string& page) const;
+
+  /// How each of the pages stands, in their order; quick if they are sorted by folder. The stamps of those that are as
+  /// expected become those that they have now.
+  std::vector<Standing> look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs) const;
+
+  /// Deletes a page and the folders that are empty then; 0 or an errno.
+  int remove(const std::string& page);
+
+ private:
+  void look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings) const;
+
+  Descriptor root_;
+};
+
+}  // namespace evdoc
