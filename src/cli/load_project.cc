@@ -50,11 +50,11 @@ class Loader {
  public:
   Loader(Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
 
-  LoadedProject load(const ProjectRequest& request) {
+  LoadedProject load(OpenedProject opened) {
     LoadedProject loaded;
     Project& project = loaded.project;
-    if (!load_settings_of(request, project.settings)) return loaded;
-    if (request.out) project.settings.out = *request.out;
+    project.settings = std::move(opened.settings);
+    is_bare_ = opened.is_bare;
     load_manifests(project);
     load_docs(project);
     load_templates(loaded);
@@ -73,20 +73,6 @@ class Loader {
       diagnostics.add(std::move(diagnostic));
     }
     return source;
-  }
-
-  bool load_settings_of(const ProjectRequest& request, Settings& settings) {
-    const std::optional<std::string> file = project_file(request.operands, diagnostics_);
-    if (diagnostics_.has_errors()) return false;
-    if (!file) {
-      for (const std::string& path : request.operands) settings.manifests.push_back({path, {}});
-      is_bare_ = true;
-      return true;
-    }
-    Source* source = open_input(sources_, *file, diagnostics_);
-    if (!source) return false;
-    settings = load_settings(*source, diagnostics_);
-    return true;
   }
 
   void load_manifests(Project& project) {
@@ -182,8 +168,33 @@ std::vector<std::string_view> builtin_sets() {
   return names;
 }
 
+std::optional<OpenedProject> open_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics) {
+  Diagnostics found;
+  const std::optional<std::string> file = project_file(request.operands, found);
+  const bool is_known = !found.has_errors();
+  diagnostics.merge(std::move(found));
+  if (!is_known) return std::nullopt;
+  OpenedProject opened;
+  opened.is_bare = !file;
+  opened.files.assign(request.operands.begin(), request.operands.end());
+  for (const std::string& path : opened.files) opened.settings.manifests.push_back({path, {}});
+  if (file) {
+    const Source* source = open_input(sources, *file, diagnostics);
+    if (!source) return std::nullopt;
+    opened.files = {*file};
+    opened.settings = load_settings(*source, diagnostics);
+  }
+  if (request.out) opened.settings.out = *request.out;
+  return opened;
+}
+
+LoadedProject load_project(OpenedProject opened, Sources& sources, Diagnostics& diagnostics) {
+  return Loader(sources, diagnostics).load(std::move(opened));
+}
+
 LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics) {
-  return Loader(sources, diagnostics).load(request);
+  std::optional<OpenedProject> opened = open_project(request, sources, diagnostics);
+  return opened ? load_project(*std::move(opened), sources, diagnostics) : LoadedProject();
 }
 
 }  // namespace evdoc::cli

@@ -20,6 +20,16 @@ struct ProjectRequest {
   std::optional<std::string> out;
 };
 
+/// A project whose settings are read, and nothing else yet.
+struct OpenedProject {
+  Settings settings;
+  std::vector<std::string> files;  ///< what names it: its evdoc.toml, or manifests
+  bool is_bare = false;            ///< there is no evdoc.toml
+};
+
+/// Finds the project and reads its settings; nothing, with findings, if there is none or its file can't be read.
+std::optional<OpenedProject> open_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics);
+
 /// A project and the templates of its set.
 struct LoadedProject {
   Project project;
@@ -30,7 +40,11 @@ struct LoadedProject {
 /// The names of the template sets that evdoc has built in.
 std::vector<std::string_view> builtin_sets();
 
-/// Reads the settings, the manifests, the event docs and the template set. Every fault of every file is reported.
+/// Reads the manifests, the event docs and the template set. Every fault of every file is reported. A project whose
+/// settings have errors, which are among the findings, is not buildable.
+LoadedProject load_project(OpenedProject opened, Sources& sources, Diagnostics& diagnostics);
+
+/// Both.
 LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -23,7 +23,14 @@ SiteChoice whole_site(const Settings&, Diagnostics&) {
 
 std::unique_ptr<Site> load_site(const ProjectRequest& request, const SiteChooser& choose, unsigned jobs,
                                 Sources& sources, Diagnostics& diagnostics) {
-  auto site = std::make_unique<Site>(load_project(request, sources, diagnostics));
+  std::optional<OpenedProject> opened = open_project(request, sources, diagnostics);
+  if (!opened) return nullptr;
+  return load_site(*std::move(opened), choose, jobs, sources, diagnostics);
+}
+
+std::unique_ptr<Site> load_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+                                Diagnostics& diagnostics) {
+  auto site = std::make_unique<Site>(load_project(std::move(opened), sources, diagnostics));
   if (!site->loaded.is_buildable) return nullptr;
   const SiteChoice choice = choose(site->project().settings, diagnostics);
   if (diagnostics.exit_code() > 1 || !load_tables(*site, choice, jobs, sources, diagnostics)) return nullptr;

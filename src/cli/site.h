@@ -34,4 +34,8 @@ SiteChoice whole_site(const Settings& settings, Diagnostics& diagnostics);
 std::unique_ptr<Site> load_site(const ProjectRequest& request, const SiteChooser& choose, unsigned jobs,
                                 Sources& sources, Diagnostics& diagnostics);
 
+/// The same for a project whose settings are read already.
+std::unique_ptr<Site> load_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+                                Diagnostics& diagnostics);
+
 }  // namespace evdoc::cli
