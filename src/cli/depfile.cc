@@ -1,0 +1,40 @@
+#include "cli/depfile.h"
+
+#include <string_view>
+
+#include "base/file.h"
+#include "cli/replace_file.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+/// As Make and Ninja read it.
+std::string escaped_path(std::string_view path) {
+  std::string escaped;
+  for (const char c : path) {
+    if (c == ' ' || c == '#') escaped += '\\';
+    if (c == '$') escaped += '$';
+    escaped += c;
+  }
+  return escaped;
+}
+
+}  // namespace
+
+std::string depfile_text(const std::string& path, std::span<const InputRecord> inputs) {
+  std::string_view target(path);
+  if (target.ends_with(".d")) target.remove_suffix(2);
+  std::string text = escaped_path(target) + ":";
+  for (const InputRecord& input : inputs) {
+    if (input.digest.is_known()) text += " \\\n  " + escaped_path(input.path);
+  }
+  return text + "\n";
+}
+
+void write_depfile(const std::string& path, std::span<const InputRecord> inputs, Diagnostics& diagnostics) {
+  const std::string text = depfile_text(path, inputs);
+  if (read_file(path).bytes != text) replace_file(path, text, diagnostics);
+}
+
+}  // namespace evdoc::cli
