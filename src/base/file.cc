@@ -95,7 +95,7 @@ FileContents read_standard_input() {
 }
 
 std::string describe_errno(int error) {
-  static constexpr std::array<std::pair<int, const char*>, 20> words{{
+  static constexpr std::array<std::pair<int, const char*>, 21> words{{
       {EACCES, "permission denied"},
       {EBADF, "it is closed"},
       {EDQUOT, "disk quota exceeded"},

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,14 +12,19 @@
 
 #include <fmt/format.h>
 
+#include "cli/build_memory.h"
+#include "cli/build_summary.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/counted.h"
+#include "cli/depfile.h"
+#include "cli/kept_findings.h"
 #include "cli/locale_choice.h"
+#include "cli/rebuild_scope.h"
+#include "cli/shard.h"
 #include "cli/site.h"
 #include "cli/site_build.h"
-#include "page/coverage.h"
-#include "text/escape.h"
+#include "cli/site_writer.h"
 
 namespace evdoc::cli {
 
@@ -54,15 +59,34 @@ constexpr Option diff_option{.name = "diff", .help = "write nothing; print how t
 constexpr Option dry_run_option{
     .name = "dry-run", .letter = 'n', .help = "write nothing; list the pages that would change"};
 constexpr Option strict_option{.name = "strict", .help = "write nothing at all if one page can't be made"};
+constexpr Option force_option{
+    .name = "force", .letter = 'f', .help = "overwrite files in the way that evdoc has not written"};
+constexpr Option verify_option{
+    .name = "verify",
+    .help = "read every page to see whether it is as the last build left it, not only its size and time"};
+constexpr Option trust_outputs_option{
+    .name = "trust-outputs", .help = "do not look at the pages when no input has changed since the last build"};
+constexpr Option shard_option{.name = "shard",
+                              .takes = Takes::text,
+                              .value = "I/N",
+                              .help = "only the Ith of N parts of the pages, for machines that share a build"};
+constexpr Option depfile_option{.name = "depfile",
+                                .takes = Takes::text,
+                                .value = "FILE.d",
+                                .help = "write the inputs, as what FILE depends on, for Make, Ninja and CMake"};
+constexpr Option durable_option{.name = "durable",
+                                .help = "wait until the pages are on the disk: they outlast a power cut"};
 
-constexpr std::array<Option, 9> options{out_option,   locale_option, edition_option, revision_option, jobs_option,
-                                        check_option, diff_option,   dry_run_option, strict_option};
+constexpr std::array options{out_option,   locale_option, edition_option,       revision_option, shard_option,
+                             jobs_option,  check_option,  diff_option,          dry_run_option,  strict_option,
+                             force_option, verify_option, trust_outputs_option, durable_option,  depfile_option};
 
-constexpr std::array<Example, 5> examples{{
+constexpr std::array<Example, 6> examples{{
     {"evdoc build", "the project of this folder, or of one above it"},
     {"evdoc build provider.man --out docs", "a manifest alone: English pages, and those of every culture in it"},
     {"evdoc build --locale ja-JP --edition bilingual", "one locale, targets beside their sources"},
     {"evdoc build --check --diff", "in CI: are the committed pages what the inputs give?"},
+    {"evdoc build --shard 2/5", "the second of five machines that share the work"},
     {"evdoc build --revision bc293b1 --edition source", "the English pages as they were at a commit"},
 }};
 
@@ -91,6 +115,15 @@ unsigned jobs(const Arguments& arguments, Diagnostics& diagnostics) {
   return std::min(number, most_jobs);
 }
 
+Shard shard(const Arguments& arguments, Diagnostics& diagnostics) {
+  const auto text = arguments.value(shard_option);
+  const std::optional<Shard> shard = text ? parse_shard(*text) : Shard();
+  if (shard) return *shard;
+  diagnostics.report(code::invalid_value, {}, fmt::format("--shard '{}' is no part of a whole", *text),
+                     "give the number of the part and how many there are, such as 2/5");
+  return {};
+}
+
 std::vector<Edition> editions(const Arguments& arguments) {
   std::vector<Edition> chosen;
   for (const std::string& name : arguments.values(edition_option)) {
@@ -99,126 +132,159 @@ std::vector<Edition> editions(const Arguments& arguments) {
   return chosen;
 }
 
-BuildOptions build_options(const Arguments& arguments, Diagnostics& diagnostics) {
-  BuildOptions chosen;
-  const bool only_reports = arguments.has(check_option) || arguments.has(dry_run_option);
-  if (only_reports) chosen.disposal = Disposal::report;
-  if (arguments.has(diff_option)) chosen.disposal = Disposal::compare;
-  if (arguments.has(strict_option)) chosen.on_failure = OnFailure::stop;
-  chosen.jobs = jobs(arguments, diagnostics);
-  return chosen;
+/// What is done with pages that differ.
+enum class Disposal : uint8_t {
+  write,
+  report,   ///< nothing is written
+  compare,  ///< nothing is written, and the difference is shown
+};
+
+Disposal disposal(const Arguments& arguments) {
+  if (arguments.has(diff_option)) return Disposal::compare;
+  return arguments.has(check_option) || arguments.has(dry_run_option) ? Disposal::report : Disposal::write;
 }
 
-/// A diff with every line fit for a terminal.
-void print_difference(std::string_view difference, Output& out) {
-  while (!difference.empty()) {
-    const std::size_t end = std::min(difference.find('\n'), difference.size());
-    out << escaped(difference.substr(0, end)) << "\n";
-    difference.remove_prefix(std::min(end + 1, difference.size()));
-  }
+Durability durability(const Arguments& arguments) {
+  return arguments.has(durable_option) ? Durability::disk : Durability::system;
 }
 
-void print_changes(const BuildReport& report, Output& out) {
-  for (const ChangedPage& page : report.changed) {
-    if (!page.difference.empty()) {
-      print_difference(page.difference, out);
-    } else {
-      out << (page.change == Change::created ? "would create " : "would update ") << escaped(page.path) << "\n";
-    }
-  }
+WriteOptions write_options(const Arguments& arguments, unsigned jobs) {
+  return {.jobs = jobs,
+          .on_failure = arguments.has(strict_option) ? OnFailure::stop : OnFailure::skip,
+          .strangers = arguments.has(force_option) ? Strangers::replaced : Strangers::respected,
+          .durability = durability(arguments)};
 }
 
-/// How the texts of each locale were found, a row a locale.
-void print_matches(const BuildReport& report, const SitePlan& plan, Output& out) {
-  static constexpr std::array<std::string_view, match_kind_count> headings{
-      "page", "common", "by text", "built-in", "fallback", "as is", "untranslated"};
-  std::size_t width = std::string_view("locale").size();
-  for (const std::string& locale : plan.locales) width = std::max(width, locale.size());
-  std::string line = fmt::format("{:<{}}", "locale", width);
-  for (const std::string_view heading : headings)
-    line += fmt::format("  {:>{}}", heading, std::max<std::size_t>(heading.size(), 6));
-  out << line << "   stale\n";
-  for (std::size_t i = 0; i < plan.locales.size(); ++i) {
-    line = fmt::format("{:<{}}", plan.locales[i], width);
-    for (std::size_t kind = 0; kind < headings.size(); ++kind) {
-      line += fmt::format("  {:>{}}", report.matches[i].by_kind[kind], std::max<std::size_t>(headings[kind].size(), 6));
-    }
-    out << line << fmt::format("  {:>6}\n", report.matches[i].stale);
+Verification verification(const Arguments& arguments) {
+  if (arguments.has(verify_option)) return Verification::contents;
+  return arguments.has(trust_outputs_option) ? Verification::none : Verification::stamps;
+}
+
+/// Of all on the command line that chooses pages, and of the folder that its paths are relative to.
+Digest request_digest(const Arguments& arguments, const OpenedProject& project) {
+  std::error_code ignored;
+  std::string request = std::filesystem::current_path(ignored).string();
+  const auto add = [&request](std::string_view text) { (request += '\0') += text; };
+  add(project.settings.out);
+  for (const std::string& file : project.files) add(file);
+  for (const Option& option : {locale_option, edition_option, revision_option, shard_option}) {
+    add(option.name);
+    for (const std::string& value : arguments.values(option)) add(value);
   }
+  return digest_of(request);
 }
 
 class BuildRun {
  public:
-  BuildRun(const Arguments& arguments, Context& context) : arguments_(arguments), context_(context) {}
+  BuildRun(const Arguments& arguments, Context& context)
+      : arguments_(arguments), context_(context), diagnostics_(context.diagnostics) {}
 
   int operator()() {
     run();
-    return context_.diagnostics.exit_code();
+    return diagnostics_.exit_code();
   }
 
  private:
   void run() {
-    const auto start = std::chrono::steady_clock::now();
-    Diagnostics& diagnostics = context_.diagnostics;
-    options_ = build_options(arguments_, diagnostics);
-    const std::unique_ptr<Site> site = load_site(
-        {arguments_.operands(), out_folder(arguments_)},
-        [this](const Settings& settings, Diagnostics& found) { return choice(settings, found); }, options_.jobs,
-        context_.sources, diagnostics);
-    if (!site) return;
-    const BuildReport report =
-        build_site(site->project(), *site->loaded.templates, site->plan, *site->tables, options_, diagnostics);
-    if (diagnostics.exit_code() == usage_fault) return;  // a template does not compile
-    conclude(report, site->plan, site->project().settings.out, std::chrono::steady_clock::now() - start);
-  }
-
-  SiteChoice choice(const Settings& settings, Diagnostics& diagnostics) const {
-    return {choose_locales(arguments_.values(locale_option), settings, diagnostics), editions(arguments_),
-            std::string(arguments_.value(revision_option).value_or(""))};
-  }
-
-  void conclude(const BuildReport& report, const SitePlan& plan, const std::string& folder,
-                std::chrono::steady_clock::duration time) {
-    if (options_.disposal != Disposal::write) print_changes(report, context_.out);
-    if (context_.verbosity == Verbosity::normal) print_summary(report, plan, folder, time);
-    if (arguments_.has(check_option) && !report.changed.empty()) {
-      context_.diagnostics.report(
-          code::output_out_of_date, {},
-          fmt::format("{} out of date in '{}'", counted(report.changed.size(), "page is", "pages are"), folder),
-          "run 'evdoc build' and commit the result");
+    jobs_ = jobs(arguments_, diagnostics_);
+    shard_ = shard(arguments_, diagnostics_);
+    std::optional<OpenedProject> opened =
+        open_project({arguments_.operands(), out_folder(arguments_)}, context_.sources, diagnostics_);
+    if (!opened) return;
+    const std::string out = opened->settings.out;
+    BuildMemory memory({out, opened->files, request_digest(arguments_, *opened), durability(arguments_)});
+    const bool is_writing = disposal(arguments_) == Disposal::write;
+    LastPages last;
+    if (is_writing && !diagnostics_.has_errors()) {
+      if (!memory.recall(jobs_, context_.err, diagnostics_)) return;
+      last = memory.look(OutputTree(out), verification(arguments_), jobs_);
+      if (is_done_already(memory, last, out)) return write_depfile(memory.last()->inputs);
     }
+    const std::unique_ptr<Site> site = load_site(
+        *std::move(opened),
+        [&](const Settings& settings, Diagnostics& found) { return choose(settings, memory, last, found); }, jobs_,
+        context_.sources, diagnostics_);
+    if (!site) return;
+    if (!shard_.is_whole()) keep_shard(shard_, site->project().settings.source_locale, site->plan);
+    if (is_writing) {
+      write(*site, memory, last);
+    } else {
+      compare(*site);
+    }
+    if (!diagnostics_.has_errors()) write_depfile(context_.sources.inputs());
   }
 
-  void print_summary(const BuildReport& report, const SitePlan& plan, const std::string& folder,
-                     std::chrono::steady_clock::duration time) {
-    const std::size_t failed = report.failed + plan.broken_pages;
-    std::string line = fmt::format("{} {} '{}', {} unchanged", counted(report.changed.size(), "page", "pages"),
-                                   options_.disposal == Disposal::write ? "written to" : "would be written to",
-                                   escaped(folder), report.unchanged);
-    if (failed > 0) line += fmt::format(", {} failed", failed);
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-    context_.out << line << fmt::format(", in {} ms\n", milliseconds);
-    print_docs_coverage(plan);
-    const bool has_pages = !report.changed.empty() || report.unchanged > 0;
-    if (has_pages && !plan.locales.empty()) print_matches(report, plan, context_.out);
+  /// What the command line asks for, or what of that has to be made again.
+  SiteChoice choose(const Settings& settings, const BuildMemory& memory, const LastPages& last,
+                    Diagnostics& diagnostics) {
+    extent_.choice = {choose_locales(arguments_.values(locale_option), settings, diagnostics), editions(arguments_),
+                      std::string(arguments_.value(revision_option).value_or(""))};
+    extent_.may_lack_pages = !shard_.is_whole();
+    if (disposal(arguments_) != Disposal::write) return extent_.choice;
+    const std::vector<std::string> locales = locales_to_rebuild(memory, last, settings);
+    if (locales.empty()) return extent_.choice;
+    extent_.choice.locales = locales;
+    extent_.is_all_wanted = false;
+    return extent_.choice;
   }
 
-  /// Nothing where nobody has begun to describe events.
-  void print_docs_coverage(const SitePlan& plan) {
-    Diagnostics listed_by_validate;
-    const DocsCoverage coverage = compare_docs(plan.pages, listed_by_validate);
-    if (coverage.without_prose == coverage.events) return;
-    if (coverage.without_prose == 0 && coverage.differences == 0) return;
-    context_.out << fmt::format("{} without prose, {} between event docs and manifests\n",
-                                counted(coverage.without_prose, "event", "events"),
-                                counted(coverage.differences, "difference", "differences"));
+  /// True: nothing has changed since the last build, and what that said was said again.
+  bool is_done_already(BuildMemory& memory, const LastPages& pages, const std::string& out) {
+    if (!memory.is_same_build() || !memory.changed_inputs().empty()) return false;
+    const BuildState& last = *memory.last();
+    for (std::size_t i = 0; i < last.pages.size(); ++i) {
+      if (last.pages[i].is_planned && pages.standings[i] != Standing::as_expected) return false;
+    }
+    if (!report_again(last.findings, context_.sources, diagnostics_)) return false;
+    memory.refresh();
+    if (is_verbose()) print_summary(summary_of(last, out), timer_, context_.out);
+    return true;
   }
 
-  static constexpr int usage_fault = 2;
+  void write(Site& site, BuildMemory& memory, LastPages& last) {
+    if (!memory.is_open()) {
+      if (!memory.prepare(jobs_, context_.err, diagnostics_)) return;
+      last = memory.look(OutputTree(site.project().settings.out), verification(arguments_), jobs_);
+    }
+    const WriteReport report =
+        write_site(site, extent_, memory, last, write_options(arguments_, jobs_), context_.sources, diagnostics_);
+    if (!report.build.is_made || !is_verbose()) return;
+    print_changes(report, context_.out);
+    print_summary(summary_of(report, site), timer_, context_.out);
+  }
+
+  void write_depfile(const std::vector<InputRecord>& inputs) {
+    const auto path = arguments_.value(depfile_option);
+    if (path) cli::write_depfile(std::string(*path), inputs, diagnostics_);
+  }
+
+  void compare(Site& site) {
+    const std::string& out = site.project().settings.out;
+    const OutputTree present(out);
+    const PageComparison comparison(
+        present, disposal(arguments_) == Disposal::compare ? DifferenceText::unified : DifferenceText::none);
+    const PageMaking making{.jobs = jobs_,
+                            .receive = [&](const MadePage& page, Diagnostics&) { return comparison.deliver(page); }};
+    const BuildReport report =
+        build_site(site.project(), *site.loaded.templates, site.plan, *site.tables, making, diagnostics_);
+    if (!report.is_made) return;
+    print_differences(report, context_.out);
+    if (is_verbose()) print_summary(summary_of(report, site), timer_, context_.out);
+    if (!arguments_.has(check_option) || report.changed() == 0) return;
+    diagnostics_.report(code::output_out_of_date, {},
+                        fmt::format("{} out of date in '{}'", counted(report.changed(), "page is", "pages are"), out),
+                        "run 'evdoc build' and commit the result");
+  }
+
+  bool is_verbose() const { return context_.verbosity == Verbosity::normal; }
 
   const Arguments& arguments_;
   Context& context_;
-  BuildOptions options_;
+  Diagnostics& diagnostics_;
+  Stopwatch timer_;
+  SiteExtent extent_;
+  Shard shard_;
+  unsigned jobs_ = 0;
 };
 
 int run(const Arguments& arguments, Context& context) {

@@ -129,12 +129,18 @@ inline constexpr Code fix_not_made{
     "'evdoc check --fix' edits a file where it stands and keeps all other bytes, which it can't do with a file that is not in UTF-8 or that "
     "another program has changed since it was read. Save it in UTF-8 and run the command again."};
 
+inline constexpr Code page_not_remembered{
+    "page-not-remembered", Severity::error, Fault::usage,
+    "'evdoc why' was asked for a file that no build into a folder around it has made, as far as evdoc remembers. The memory lies beside the "
+    "output folder, in '.OUT.evdoc', and is made by 'evdoc build'."};
+
 inline constexpr std::array cli_codes{
-    &no_event_pages, &project_not_empty, &page_not_reproduced,  &page_not_made,       &data_syntax,
-    &data_range,     &data_unreadable,   &unknown_command,      &unknown_option,      &missing_value,
-    &invalid_value,  &wrong_operands,    &invalid_command_line, &unknown_code,        &results_not_written,
-    &no_project,     &no_template_set,   &catalog_missing,      &unknown_locale,      &output_out_of_date,
-    &unknown_page,   &not_a_page,        &file_exists,          &baseline_unreadable, &fix_not_made,
+    &no_event_pages,      &project_not_empty, &page_not_reproduced,  &page_not_made,       &data_syntax,
+    &data_range,          &data_unreadable,   &unknown_command,      &unknown_option,      &missing_value,
+    &invalid_value,       &wrong_operands,    &invalid_command_line, &unknown_code,        &results_not_written,
+    &no_project,          &no_template_set,   &catalog_missing,      &unknown_locale,      &output_out_of_date,
+    &unknown_page,        &not_a_page,        &file_exists,          &baseline_unreadable, &fix_not_made,
+    &page_not_remembered,
 };
 
 }  // namespace evdoc::code

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::array table{
     &build_command,  &check_command, &validate_command, &harvest_command,
-    &render_command, &init_command,  &explain_command,
+    &render_command, &init_command,  &explain_command,  &why_command,
 };
 
 }  // namespace

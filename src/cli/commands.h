@@ -15,6 +15,7 @@ extern const Command harvest_command;
 extern const Command render_command;
 extern const Command init_command;
 extern const Command validate_command;
+extern const Command why_command;
 
 /// All commands, in the order in which help lists them.
 std::span<const Command* const> commands();

@@ -85,9 +85,11 @@ class Prover {
     diagnostics_.merge(std::move(found));
     if (!site) return conclude();
     choose_pages(site->plan);
-    render_site(
-        site->project(), *site->loaded.templates, site->plan, *site->tables, jobs_,
-        [this](const std::string& path, const std::string& page) { compare(path, page); }, diagnostics_);
+    const auto receive = [this](const MadePage& page, Diagnostics&) {
+      compare(page.path, page.bytes);
+      return std::optional(DeliveredPage());
+    };
+    build_site(site->project(), *site->loaded.templates, site->plan, *site->tables, {jobs_, receive}, diagnostics_);
     return conclude();
   }
 
@@ -134,7 +136,7 @@ class Prover {
   }
 
   /// One thread a path: each writes to its own comparison.
-  void compare(const std::string& path, const std::string& page) {
+  void compare(const std::string& path, std::string_view page) {
     const auto found = comparisons_.find(path);
     if (found == comparisons_.end()) return;
     Comparison& comparison = found->second;
@@ -143,7 +145,7 @@ class Prover {
     if (original.text() == page) return;
     const bool is_english = comparison.published->edition == Edition::source;
     if (is_english && with_line_feeds(original.text()) == page) return;
-    report_difference(original, page, comparison.findings);
+    report_difference(original, std::string(page), comparison.findings);
   }
 
   HarvestProof conclude() {

@@ -31,12 +31,20 @@ std::vector<std::string> lineage(const std::string& locale) {
 
 }  // namespace
 
+std::vector<std::string> fallback_chain(const Settings& settings, const std::string& locale) {
+  const LocaleSettings* own = settings_of(settings, locale);
+  std::vector<std::string> tags{locale};
+  for (const std::string& tag : own ? own->fallback : std::vector<std::string>()) tags.push_back(tag);
+  if (tags.size() == 1) tags = lineage(locale);
+  return tags;
+}
+
 LocaleTables::LocaleTables(const Project& project, const std::vector<std::string>& wanted, unsigned jobs,
                            Sources& sources, Diagnostics& diagnostics)
     : project_(project), sources_(sources) {
   std::vector<std::string> tags;
   for (const std::string& locale : wanted) {
-    for (const std::string& tag : chain_tags(locale)) {
+    for (const std::string& tag : fallback_chain(project_.settings, locale)) {
       if (tables_.try_emplace(tag).second) tags.push_back(tag);
       load_vocabularies(tag, diagnostics);
     }
@@ -45,14 +53,6 @@ LocaleTables::LocaleTables(const Project& project, const std::vector<std::string
   parallel_for(tags.size(), jobs,
                [&](std::size_t i, unsigned) { load(tags[i], tables_.find(tags[i])->second, found[i]); });
   for (Diagnostics& some : found) diagnostics.merge(std::move(some));
-}
-
-std::vector<std::string> LocaleTables::chain_tags(const std::string& locale) const {
-  const LocaleSettings* settings = settings_of(project_.settings, locale);
-  std::vector<std::string> tags{locale};
-  for (const std::string& tag : settings ? settings->fallback : std::vector<std::string>()) tags.push_back(tag);
-  if (tags.size() == 1) tags = lineage(locale);
-  return tags;
 }
 
 void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const {
@@ -110,7 +110,7 @@ const CatalogIndex* LocaleTables::tables(std::string_view locale) const {
 
 std::vector<TranslationLayer> LocaleTables::chain(const std::string& locale) const {
   std::vector<TranslationLayer> layers;
-  for (const std::string& tag : chain_tags(locale)) {
+  for (const std::string& tag : fallback_chain(project_.settings, locale)) {
     const auto entry = tables_.find(tag);
     layers.push_back({tables(tag), vocabulary(tag), entry->first});
   }

@@ -18,6 +18,9 @@
 
 namespace evdoc::cli {
 
+/// The locales that a page in `locale` asks, in order: itself, its fallbacks or, where none are set, its parents.
+std::vector<std::string> fallback_chain(const Settings& settings, const std::string& locale);
+
 class LocaleTables {
  public:
   /// Loads the tables of the locales `wanted`, and of those in their fallback chains, on up to `jobs` threads.
@@ -27,8 +30,7 @@ class LocaleTables {
   /// The tables and manifest strings of a locale; null: it has none.
   const CatalogIndex* tables(std::string_view locale) const;
 
-  /// What a page in `locale` asks, in order: itself, its fallbacks or, where none are set, its parents. Views into this
-  /// object.
+  /// What a page in `locale` asks, in the order of its fallback chain. Views into this object.
   std::vector<TranslationLayer> chain(const std::string& locale) const;
 
  private:
@@ -37,7 +39,6 @@ class LocaleTables {
     std::optional<CatalogIndex> index;
   };
 
-  std::vector<std::string> chain_tags(const std::string& locale) const;
   void load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const;
   void load_catalog(const NamedPath& named, XliffLoader& loader, Diagnostics& diagnostics) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);

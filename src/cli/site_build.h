@@ -1,63 +1,40 @@
-// The build: every planned page rendered, compared with what is there, and written where it differs.
+// Making the pages of a plan on several threads: source pages first, then the translated ones.
 #pragma once
 
 #include <cstdint>
 #include <functional>
-#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "cli/locale_tables.h"
+#include "cli/page_delivery.h"
 #include "cli/site_plan.h"
 #include "load/template_folder.h"
 #include "model/project.h"
 #include "page/compose.h"
-#include "write/output_folder.h"
 
 namespace evdoc::cli {
 
-/// What is done with a page that differs from the file at its path.
-enum class Disposal : uint8_t {
-  write,    ///< the file is replaced
-  report,   ///< nothing is written
-  compare,  ///< nothing is written, and the difference is kept as text
-};
-
-/// Whether the build goes on when a page can't be made.
-enum class OnFailure : uint8_t {
-  skip,  ///< that page is left as it was
-  stop,  ///< nothing is written at all
-};
-
-struct BuildOptions {
-  Disposal disposal = Disposal::write;
-  OnFailure on_failure = OnFailure::skip;
-  unsigned jobs = 0;  ///< threads; 0: one for each core
-};
-
-/// A page that was, or would be, written.
-struct ChangedPage {
-  std::string path;  ///< below the output folder
-  Change change = Change::created;
-  std::string difference;  ///< a unified diff; only with Disposal::compare
-};
-
+/// The pages of a build, and how it went.
 struct BuildReport {
-  std::vector<ChangedPage> changed;  ///< in the order of paths
-  std::size_t unchanged = 0;
-  std::size_t failed = 0;            ///< pages that could not be made or written
+  bool is_made = false;              ///< false: the templates do not compile, so there are no pages
+  std::vector<DeliveredPage> pages;  ///< those that were delivered, in the order of the plan
+  std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
+
+  std::size_t changed() const;
 };
 
-/// Compiles and checks the templates, then makes all pages of the plan.
+/// How pages are made and who takes them.
+struct PageMaking {
+  unsigned jobs = 0;                           ///< threads; 0: one for each core
+  PageReceiver receive;                        ///< takes every page
+  std::function<bool()> is_stopped = nullptr;  ///< true: no more pages are wanted. From any thread
+};
+
+/// Compiles and checks the templates, then makes all pages of the plan and gives them away. The records of the pages
+/// have the index of their locale, counted from the source locale.
 BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
-                       const LocaleTables& tables, const BuildOptions& options, Diagnostics& diagnostics);
-
-/// Takes a page that was made, at its path. Called from several threads at once.
-using PageReceiver = std::function<void(const std::string& path, const std::string& page)>;
-
-/// Compiles and checks the templates, then makes all pages of the plan and gives them to `receive`: nothing is written.
-void render_site(const Project& project, TemplateFolder& templates, const SitePlan& plan, const LocaleTables& tables,
-                 unsigned jobs, const PageReceiver& receive, Diagnostics& diagnostics);
+                       const LocaleTables& tables, const PageMaking& making, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -31,6 +31,7 @@ class Encoder {
     out_.number(state.is_complete);
     put_all(state.inputs);
     put_all(state.locales);
+    put(state.docs);
     put_all(state.reasons);
     put_all(state.findings);
     put_all(state.pages);
@@ -68,6 +69,12 @@ class Encoder {
   void put(const LocaleRecord& locale) {
     out_.text(locale.tag);
     put_all(locale.counts);
+  }
+
+  void put(const DocsFigures& docs) {
+    out_.number(docs.events);
+    out_.number(docs.without_prose);
+    out_.number(docs.differences);
   }
 
   void put(const PlaceRecord& place) {
@@ -115,6 +122,7 @@ class Decoder {
     state.is_complete = in_.number<uint8_t>() != 0;
     get_all(state.inputs);
     get_all(state.locales);
+    get(state.docs);
     get_all(state.reasons);
     get_all(state.findings);
     get_all(state.pages);
@@ -155,6 +163,12 @@ class Decoder {
   void get(LocaleRecord& locale) {
     get(locale.tag);
     get_all(locale.counts);
+  }
+
+  void get(DocsFigures& docs) {
+    get(docs.events);
+    get(docs.without_prose);
+    get(docs.differences);
   }
 
   void get(PlaceRecord& place) {

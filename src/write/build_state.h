@@ -30,6 +30,13 @@ struct LocaleRecord {
   std::vector<uint32_t> counts;  ///< what the summary says of it; empty: nothing
 };
 
+/// What the summary says of the event docs.
+struct DocsFigures {
+  uint32_t events = 0;
+  uint32_t without_prose = 0;
+  uint32_t differences = 0;  ///< between them and the manifests
+};
+
 /// Where a finding points to. An empty path: nowhere.
 struct PlaceRecord {
   std::string path;
@@ -56,6 +63,7 @@ struct BuildState {
   bool is_complete = false;  ///< the inputs give these pages: the build had no errors and was not cut short
   std::vector<InputRecord> inputs;
   std::vector<LocaleRecord> locales;
+  DocsFigures docs;
   std::vector<std::string> reasons;
   std::vector<FindingRecord> findings;
   std::vector<PageRecord> pages;  ///< by path

@@ -1,0 +1,137 @@
+#include "cli/build_memory.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/program_identity.h"
+#include "cli/input_changes.h"
+#include "text/escape.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file that was changed less than this before evdoc read it may change again without another stamp: the clocks of
+/// file systems are coarse (2 s on FAT).
+constexpr int64_t coarsest_clock_ns = 2'000'000'000;
+
+int64_t now_ns() {
+  const auto time = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(time).count();
+}
+
+}  // namespace
+
+BuildMemory::BuildMemory(RememberedBuild build) : build_(std::move(build)), started_ns_(now_ns()) {}
+
+bool BuildMemory::recall(unsigned jobs, Output& err, Diagnostics& diagnostics) {
+  return !StateFolder::find(build_.out) || prepare(jobs, err, diagnostics);
+}
+
+bool BuildMemory::prepare(unsigned jobs, Output& err, Diagnostics& diagnostics) {
+  if (folder_) return true;
+  folder_ = StateFolder::open(build_.out, diagnostics);
+  if (!folder_ || !lock(err, diagnostics)) return false;
+  folder_->sweep();
+  Diagnostics found;
+  name_project(found);
+  if (!found.has_errors()) last_ = file().load(found);
+  const bool is_readable = !found.has_errors();
+  diagnostics.merge(std::move(found));
+  if (!is_readable) return false;
+  obstacle_ = find_obstacle();
+  if (!last_) return true;
+  InputChanges changes = find_changes(last_->inputs, jobs);
+  changed_inputs_ = std::move(changes.paths);
+  has_new_stamps_ = changes.has_new_stamps;
+  return true;
+}
+
+std::string BuildMemory::find_obstacle() const {
+  if (!last_) return "evdoc remembers no earlier build";
+  if (!last_->is_complete) return "the build before had errors, or was cut short";
+  if (last_->program != program_identity()) return "evdoc itself, or a library of it, is another";
+  if (last_->request != build_.request) return "the command line asks for other pages";
+  return {};
+}
+
+std::string BuildMemory::cause() const {
+  constexpr std::size_t most_named = 3;
+  std::string cause = obstacle_;
+  for (std::size_t i = 0; i < std::min(changed_inputs_.size(), most_named); ++i)
+    cause += fmt::format("{}{} has changed", cause.empty() ? "" : ", ", changed_inputs_[i]);
+  if (changed_inputs_.size() > most_named) cause += fmt::format(", and {} more", changed_inputs_.size() - most_named);
+  return cause;
+}
+
+bool BuildMemory::lock(Output& err, Diagnostics& diagnostics) {
+  if (folder_->try_lock()) return true;
+  err << fmt::format("evdoc: waiting for another build of '{}'\n", escaped(build_.out));
+  err.flush();
+  return folder_->wait_for_lock(diagnostics);
+}
+
+/// A name that does not change when the project is moved together with its output folder.
+void BuildMemory::name_project(Diagnostics& diagnostics) {
+  const fs::path around = fs::path(folder_->path()).parent_path();
+  for (const std::string& file : build_.files) {
+    std::error_code error;
+    project_ += fs::weakly_canonical(fs::absolute(file, error), error).lexically_proximate(around).string();
+    project_ += '\0';
+    if (error) report_unwritable(build_.out, error.value(), diagnostics);
+  }
+}
+
+LastPages BuildMemory::look(const OutputTree& present, Verification verification, unsigned jobs) {
+  LastPages pages;
+  if (!last_) return pages;
+  pages.state = &*last_;
+  if (verification == Verification::none) {
+    pages.standings.assign(last_->pages.size(), Standing::as_expected);
+    return pages;
+  }
+  std::vector<ExpectedPage> expected(last_->pages.begin(), last_->pages.end());
+  const Scrutiny scrutiny = verification == Verification::contents ? Scrutiny::contents : Scrutiny::stamps;
+  pages.standings = present.look(expected, scrutiny, jobs);
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    FileStamp& stamp = last_->pages[i].stamp;
+    has_new_stamps_ |= stamp.modified_ns != expected[i].stamp.modified_ns || stamp.inode != expected[i].stamp.inode;
+    stamp = expected[i].stamp;
+  }
+  return pages;
+}
+
+/// Takes away the stamps that can't be trusted, so that those inputs are read the next time.
+void BuildMemory::distrust_recent(BuildState& state) const {
+  for (InputRecord& input : state.inputs) {
+    const int64_t latest = std::max(input.stamp.modified_ns, input.stamp.changed_ns);
+    if (latest > started_ns_ - coarsest_clock_ns) input.stamp = {};
+  }
+}
+
+int BuildMemory::write_journal(BuildState& state) const {
+  state.program = program_identity();
+  state.request = build_.request;
+  std::error_code ignored;
+  state.folder = fs::current_path(ignored).string();
+  distrust_recent(state);
+  return file().write_journal(state);
+}
+
+int BuildMemory::commit_journal() const {
+  return file().commit_journal();
+}
+
+void BuildMemory::refresh() {
+  if (!has_new_stamps_) return;
+  distrust_recent(*last_);
+  file().save(*last_);
+}
+
+}  // namespace evdoc::cli

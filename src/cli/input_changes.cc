@@ -1,0 +1,43 @@
+#include "cli/input_changes.h"
+
+#include <unistd.h>
+
+#include <cstdint>
+#include <optional>
+
+#include "base/file.h"
+#include "base/parallel.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+enum class Comparison : uint8_t { same, same_under_other_stamp, different };
+
+Comparison compare(InputRecord& input) {
+  if (!input.digest.is_known())
+    return ::access(input.path.c_str(), F_OK) == 0 ? Comparison::different : Comparison::same;
+  const std::optional<FileStamp> stamp = stamp_file(input.path);
+  if (!stamp) return Comparison::different;
+  if (*stamp == input.stamp) return Comparison::same;
+  if (input.stamp.size != 0 && stamp->size != input.stamp.size) return Comparison::different;
+  const FileContents contents = read_file(input.path);
+  if (contents.error != 0 || digest_of(contents.bytes) != input.digest) return Comparison::different;
+  input.stamp = contents.stamp;
+  return Comparison::same_under_other_stamp;
+}
+
+}  // namespace
+
+InputChanges find_changes(std::vector<InputRecord>& inputs, unsigned jobs) {
+  std::vector<Comparison> comparisons(inputs.size());
+  parallel_for(inputs.size(), jobs, [&](std::size_t i, unsigned) { comparisons[i] = compare(inputs[i]); });
+  InputChanges changes;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (comparisons[i] == Comparison::different) changes.paths.push_back(inputs[i].path);
+    changes.has_new_stamps |= comparisons[i] == Comparison::same_under_other_stamp;
+  }
+  return changes;
+}
+
+}  // namespace evdoc::cli

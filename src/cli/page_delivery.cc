@@ -1,0 +1,78 @@
+#include "cli/page_delivery.h"
+
+#include <fmt/format.h>
+
+#include "write/codes.h"
+#include "write/diff.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+DeliveredPage made(const MadePage& page) {
+  DeliveredPage delivered;
+  delivered.record.path = page.path;
+  delivered.record.edition = page.edition;
+  delivered.record.digest = digest_of(page.bytes);
+  return delivered;
+}
+
+DeliveredPage kept(DeliveredPage delivered, const FileStamp& stamp) {
+  delivered.record.stamp = stamp;
+  delivered.record.stamp.changed_ns = 0;
+  return delivered;
+}
+
+}  // namespace
+
+std::optional<DeliveredPage> PageComparison::deliver(const MadePage& page) const {
+  DeliveredPage delivered = made(page);
+  const std::optional<FileContents> present = present_.read(page.path);
+  if (present && present->bytes == page.bytes) return delivered;
+  delivered.change = present ? Change::updated : Change::created;
+  if (text_ == DifferenceText::unified) {
+    delivered.difference = unified_diff(page.path, present ? std::string_view(present->bytes) : "", page.bytes);
+  }
+  return delivered;
+}
+
+Standing LastPages::standing(const PageRecord& page) const {
+  return standings[static_cast<std::size_t>(&page - state->pages.data())];
+}
+
+std::optional<DeliveredPage> PageStaging::deliver(const MadePage& page, Diagnostics& diagnostics) {
+  if (is_stopped_) return std::nullopt;
+  DeliveredPage delivered = made(page);
+  const PageRecord* known = last_.find(page.path);
+  if (known && last_.standing(*known) == Standing::as_expected) {
+    if (known->digest == delivered.record.digest) return kept(std::move(delivered), known->stamp);
+    delivered.change = Change::updated;
+    return stage(page, std::move(delivered), diagnostics);
+  }
+  const std::optional<FileContents> present = present_.read(page.path);
+  const Digest found = present ? digest_of(present->bytes) : Digest();
+  if (present && found == delivered.record.digest) return kept(std::move(delivered), present->stamp);
+  if (present && !known && strangers_ == Strangers::respected) {
+    diagnostics.report(code::output_in_the_way, {},
+                       fmt::format("'{}' was not written by evdoc, and is not overwritten", page.path),
+                       "move it away, or give --force if it may go");
+    return std::nullopt;
+  }
+  delivered.change = present ? Change::updated : Change::created;
+  if (known && !present) delivered.damage = Damage::deleted;
+  if (known && present && found != known->digest) delivered.damage = Damage::edited;
+  return stage(page, std::move(delivered), diagnostics);
+}
+
+std::optional<DeliveredPage> PageStaging::stage(const MadePage& page, DeliveredPage delivered,
+                                                Diagnostics& diagnostics) {
+  const std::optional<FileStamp> stamp = staged_.add(page.path, page.bytes, diagnostics);
+  if (!stamp) {
+    is_stopped_ = true;  // the next page would most likely fail for the same reason
+    return std::nullopt;
+  }
+  delivered.record.stamp = *stamp;
+  return delivered;
+}
+
+}  // namespace evdoc::cli

@@ -1,0 +1,92 @@
+// What becomes of a page that was made: compared with what is there, kept, written, or left alone.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "write/build_state.h"
+#include "write/output_folder.h"
+#include "write/output_tree.h"
+#include "write/staged_tree.h"
+
+namespace evdoc::cli {
+
+/// What somebody else did to a page since evdoc wrote it.
+enum class Damage : uint8_t { none, edited, deleted };
+
+/// A page that was made and taken care of.
+struct DeliveredPage {
+  Change change = Change::unchanged;
+  Damage damage = Damage::none;
+  PageRecord record;       ///< its path is a view of the one that was given
+  std::string difference;  ///< a unified diff, if one is wanted
+};
+
+/// A page that was made. The path lives as long as the plan.
+struct MadePage {
+  const std::string& path;
+  std::string_view bytes;
+  Edition edition = Edition::source;
+};
+
+/// Takes a page; nothing if it could not be delivered, with a finding unless the reason was reported with another page.
+/// Called from several threads at once.
+using PageReceiver = std::function<std::optional<DeliveredPage>(const MadePage& page, Diagnostics& diagnostics)>;
+
+/// Whether a comparison keeps what differs as text.
+enum class DifferenceText : uint8_t { none, unified };
+
+/// Compares pages with those that are there, and writes nothing.
+class PageComparison {
+ public:
+  PageComparison(const OutputTree& present, DifferenceText text) : present_(present), text_(text) {}
+
+  std::optional<DeliveredPage> deliver(const MadePage& page) const;
+
+ private:
+  const OutputTree& present_;
+  DifferenceText text_;
+};
+
+/// Whether a file that evdoc does not know as its own may be overwritten.
+enum class Strangers : uint8_t {
+  respected,  ///< it stays, and is reported
+  replaced,
+};
+
+/// The pages of the last build, and how they are found now.
+struct LastPages {
+  const BuildState* state = nullptr;  ///< null: nothing is known of a last build
+  std::vector<Standing> standings;    ///< by the state's pages
+
+  /// The record of that path, or null.
+  const PageRecord* find(std::string_view path) const { return state ? state->find(path) : nullptr; }
+  Standing standing(const PageRecord& page) const;
+};
+
+/// Stages the pages that differ from those that are there. What the last build left is told by its stamp, and read only
+/// if that is another.
+class PageStaging {
+ public:
+  PageStaging(const OutputTree& present, const LastPages& last, StagedTree& staged, Strangers strangers)
+      : present_(present), last_(last), staged_(staged), strangers_(strangers) {}
+
+  std::optional<DeliveredPage> deliver(const MadePage& page, Diagnostics& diagnostics);
+
+ private:
+  std::optional<DeliveredPage> stage(const MadePage& page, DeliveredPage delivered, Diagnostics& diagnostics);
+
+  const OutputTree& present_;
+  const LastPages& last_;
+  StagedTree& staged_;
+  Strangers strangers_;
+  std::atomic<bool> is_stopped_ = false;
+};
+
+}  // namespace evdoc::cli

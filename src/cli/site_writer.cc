@@ -1,0 +1,278 @@
+#include "cli/site_writer.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/signal_hold.h"
+#include "cli/kept_findings.h"
+#include "page/coverage.h"
+#include "write/codes.h"
+#include "write/staged_tree.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+/// The reasons of a state, each once.
+class Reasons {
+ public:
+  uint16_t index_of(const std::string& reason) {
+    const auto next = static_cast<uint16_t>(list_.size());
+    const auto [entry, is_new] = indexes_.try_emplace(reason, next);
+    if (is_new) list_.push_back(reason);
+    return entry->second;
+  }
+
+  std::vector<std::string> take() { return std::move(list_); }
+
+ private:
+  std::map<std::string, uint16_t> indexes_;
+  std::vector<std::string> list_;
+};
+
+/// Without a memory the files of a committed output folder are an earlier build's; a few files are somebody's.
+Strangers strangers_for(const SitePlan& plan, const OutputTree& present, const LastPages& last,
+                        const WriteOptions& options) {
+  if (last.state || !present.exists() || options.strangers == Strangers::replaced) return options.strangers;
+  const std::vector<std::string> paths = plan.paths();
+  std::vector<ExpectedPage> pages(paths.size());
+  for (std::size_t i = 0; i < paths.size(); ++i) pages[i].path = paths[i];
+  std::ranges::sort(pages, {}, &ExpectedPage::path);
+  const std::vector<Standing> standings = present.look(pages, Scrutiny::stamps, options.jobs);
+  const auto absent = static_cast<std::size_t>(std::ranges::count(standings, Standing::absent));
+  return absent * 2 < paths.size() ? Strangers::replaced : Strangers::respected;
+}
+
+/// The inputs of this build and, of one that made only some pages, those that the others were made of.
+std::vector<InputRecord> joined_inputs(std::vector<InputRecord> inputs, const BuildState* others) {
+  if (!others) return inputs;
+  std::vector<InputRecord> missing;
+  for (const InputRecord& input : others->inputs) {
+    if (!std::ranges::binary_search(inputs, input.path, {}, &InputRecord::path)) missing.push_back(input);
+  }
+  std::ranges::move(missing, std::back_inserter(inputs));
+  std::ranges::sort(inputs, {}, &InputRecord::path);
+  return inputs;
+}
+
+/// What a build leaves for the next one, made of its pages and those of the last one.
+class NextState {
+ public:
+  /// The figures of locales that are not in the plan come from `others`, if that is not null.
+  NextState(const SitePlan& plan, const std::string& source_locale, const BuildReport& report, const LastPages& last,
+            const BuildState* others, std::string cause)
+      : last_(last), cause_(std::move(cause)) {
+    if (others) state_.locales = others->locales;
+    locale(source_locale);
+    for (std::size_t i = 0; i < plan.locales.size(); ++i)
+      state_.locales[locale(plan.locales[i])].counts = counts_of(report.matches[i]);
+    for (const DeliveredPage& page : report.pages)
+      add(page, page.record.locale == 0 ? source_locale : plan.locales[page.record.locale - 1u]);
+    std::ranges::sort(state_.pages, {}, &PageRecord::path);
+  }
+
+  /// Those of the last build that this one did not make.
+  std::vector<const PageRecord*> left_over() const {
+    std::vector<const PageRecord*> pages;
+    if (!last_.state) return pages;
+    for (const PageRecord& page : last_.state->pages) {
+      if (!state_.find(page.path)) pages.push_back(&page);
+    }
+    return pages;
+  }
+
+  /// Goes on knowing a page that this build did not make. To be called after `left_over`.
+  void retain(const PageRecord& page, bool is_planned) {
+    PageRecord kept = page;
+    kept.is_planned = is_planned && page.is_planned;
+    kept.locale = locale(last_.state->locales[page.locale].tag);
+    kept.reason = reasons_.index_of(last_.state->reasons[page.reason]);
+    state_.pages.push_back(kept);
+  }
+
+  BuildState take(std::vector<InputRecord> inputs, const Diagnostics& diagnostics) {
+    std::ranges::sort(state_.pages, {}, &PageRecord::path);
+    state_.reasons = reasons_.take();
+    state_.inputs = std::move(inputs);
+    state_.findings = kept_findings(diagnostics);
+    state_.is_complete = !diagnostics.has_errors();
+    return std::move(state_);
+  }
+
+ private:
+  void add(const DeliveredPage& page, const std::string& tag) {
+    PageRecord record = page.record;
+    record.locale = locale(tag);
+    record.reason = reason(page);
+    state_.pages.push_back(record);
+  }
+
+  uint16_t reason(const DeliveredPage& page) {
+    if (page.damage == Damage::edited) return reasons_.index_of("it had been edited since evdoc wrote it");
+    if (page.damage == Damage::deleted) return reasons_.index_of("it had been deleted");
+    if (page.change == Change::created && last_.state) return reasons_.index_of("it is new: " + cause_);
+    if (page.change != Change::unchanged) return reasons_.index_of(cause_);
+    const PageRecord* known = last_.find(page.record.path);
+    if (known) return reasons_.index_of(last_.state->reasons[known->reason]);
+    return reasons_.index_of("it was there already, as evdoc would have written it");
+  }
+
+  uint16_t locale(const std::string& tag) {
+    const auto found = std::ranges::find(state_.locales, tag, &LocaleRecord::tag);
+    const auto index = static_cast<uint16_t>(found - state_.locales.begin());
+    if (found == state_.locales.end()) state_.locales.push_back({tag, {}});
+    return index;
+  }
+
+  const LastPages& last_;
+  std::string cause_;
+  Reasons reasons_;
+  BuildState state_;
+};
+
+/// One build.
+class SiteWriter {
+ public:
+  SiteWriter(Site& site, const SiteExtent& extent, BuildMemory& memory, const LastPages& last,
+             const WriteOptions& options, const Sources& sources, Diagnostics& diagnostics)
+      : site_(site),
+        extent_(extent),
+        memory_(memory),
+        last_(last),
+        options_(options),
+        sources_(sources),
+        diagnostics_(diagnostics),
+        out_(site.project().settings.out),
+        present_(out_),
+        staged_(memory.staging(), out_, options.durability) {}
+
+  WriteReport write() {
+    WriteReport report;
+    if (!staged_.open(diagnostics_)) return report;
+    Diagnostics found;
+    report.build = make_pages(found);
+    const bool is_unwritable = std::ranges::any_of(
+        found.all(), [](const Diagnostic& finding) { return finding.code == &code::output_unwritable; });
+    diagnostics_.merge(std::move(found));
+    if (is_unwritable || hold_.is_pending()) return {};
+    const std::size_t failed = report.build.failed + site_.plan.broken_pages;
+    const bool is_refused = options_.on_failure == OnFailure::stop && failed > 0;
+    if (!report.build.is_made || is_refused) return report;
+    if (staged_.can_commit(diagnostics_)) commit(report);
+    return report;
+  }
+
+ private:
+  BuildReport make_pages(Diagnostics& found) {
+    PageStaging staging(present_, last_, staged_, strangers_for(site_.plan, present_, last_, options_));
+    const PageMaking making{
+        .jobs = options_.jobs,
+        .receive = [&](const MadePage& page, Diagnostics& of_page) { return staging.deliver(page, of_page); },
+        .is_stopped = [this] { return hold_.is_pending(); }};
+    return build_site(site_.project(), *site_.loaded.templates, site_.plan, *site_.tables, making, found);
+  }
+
+  /// Whether the pages that were not made are known to have no place any more: not after a failure, nor when only the
+  /// pages of one revision are wanted.
+  bool can_remove(const BuildReport& build) const {
+    return build.failed == 0 && site_.plan.broken_pages == 0 && extent_.choice.revision.empty() &&
+           extent_.is_all_wanted && !extent_.may_lack_pages;
+  }
+
+  /// Whether a page is of those that this build was to make.
+  bool is_in_scope(const PageRecord& page) const {
+    const auto has = [](const auto& list, const auto& item) {
+      return list.empty() || std::ranges::find(list, item) != list.end();
+    };
+    return has(extent_.choice.editions, page.edition) &&
+           has(extent_.choice.locales, last_.state->locales[page.locale].tag);
+  }
+
+  void commit(WriteReport& report) {
+    std::vector<const PageRecord*> stale;
+    BuildState state = next_state(report, stale);
+    if (const int error = memory_.write_journal(state))
+      return report_unwritable(memory_.staging(), error, diagnostics_);
+    if (!staged_.commit(diagnostics_)) return;
+    for (const PageRecord* page : stale) remove(*page, report);
+    if (const int error = memory_.commit_journal()) return report_unwritable(memory_.staging(), error, diagnostics_);
+    report.is_written = true;
+  }
+
+  /// What will be remembered; the pages of the last build that are to be removed go to `stale`.
+  BuildState next_state(WriteReport& report, std::vector<const PageRecord*>& stale) {
+    const BuildState* others = extent_.is_all_wanted ? nullptr : last_.state;
+    NextState next(site_.plan, site_.project().settings.source_locale, report.build, last_, others, memory_.cause());
+    const bool can_remove = this->can_remove(report.build);
+    for (const PageRecord* page : next.left_over()) {
+      if (!can_remove || !is_in_scope(*page)) {
+        next.retain(*page, others != nullptr);
+      } else if (may_be_removed(*page)) {
+        stale.push_back(page);
+      }
+    }
+    BuildState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
+    state.docs = docs_figures(site_.plan);
+    report.locales = state.locales;
+    report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
+    return state;
+  }
+
+  /// False: it is gone already or, with a finding, was edited.
+  bool may_be_removed(const PageRecord& page) {
+    const Standing standing = last_.standing(page);
+    if (standing != Standing::different) return standing == Standing::as_expected;
+    const std::optional<FileContents> present = present_.read(std::string(page.path));
+    if (present && digest_of(present->bytes) == page.digest) return true;
+    diagnostics_.report(
+        code::output_kept, {},
+        fmt::format("'{}' is no page any more, but was edited since evdoc wrote it: it stays", page.path),
+        "delete it when you have taken from it what you need");
+    return false;
+  }
+
+  void remove(const PageRecord& page, WriteReport& report) {
+    const std::string path(page.path);
+    if (const int error = present_.remove(path))
+      return report_unwritable(fmt::format("{}/{}", out_, path), error, diagnostics_);
+    report.removed.push_back(path);
+  }
+
+  Site& site_;
+  const SiteExtent& extent_;
+  BuildMemory& memory_;
+  const LastPages& last_;
+  const WriteOptions& options_;
+  const Sources& sources_;
+  Diagnostics& diagnostics_;
+  std::string out_;
+  SignalHold hold_;
+  OutputTree present_;
+  StagedTree staged_;
+};
+
+}  // namespace
+
+std::vector<uint32_t> counts_of(const MatchCounts& matches) {
+  std::vector<uint32_t> counts(matches.by_kind.begin(), matches.by_kind.end());
+  counts.push_back(matches.stale);
+  return counts;
+}
+
+DocsFigures docs_figures(const SitePlan& plan) {
+  Diagnostics listed_by_validate;
+  const DocsCoverage coverage = compare_docs(plan.pages, listed_by_validate);
+  return {static_cast<uint32_t>(coverage.events), static_cast<uint32_t>(coverage.without_prose),
+          static_cast<uint32_t>(coverage.differences)};
+}
+
+WriteReport write_site(Site& site, const SiteExtent& extent, BuildMemory& memory, const LastPages& last,
+                       const WriteOptions& options, const Sources& sources, Diagnostics& diagnostics) {
+  return SiteWriter(site, extent, memory, last, options, sources, diagnostics).write();
+}
+
+}  // namespace evdoc::cli
