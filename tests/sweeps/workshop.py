@@ -3,15 +3,12 @@
 import os
 import pathlib
 import random
-import re
 import shutil
 import subprocess
 import sys
 import time
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
-LITTER = re.compile(r"\.evdoc-\d+-\d+\.tmp$")
-"""What a killed build leaves beside the pages."""
 FOLDER = object()
 """Stands for a folder among a tree's contents."""
 
@@ -131,7 +128,7 @@ class Workshop:
         """What builds have left in the project: all but the inputs."""
         inputs = set().union(*self.versions.values())
         folders = {parent.as_posix() for path in inputs for parent in pathlib.PurePosixPath(path).parents}
-        return {name: data for name, data in tree(self.project).items() if name not in inputs | folders and not LITTER.search(name)}
+        return {name: data for name, data in tree(self.project).items() if name not in inputs | folders}
 
     def offers(self, option):
         """Whether the program has an option for builds."""
