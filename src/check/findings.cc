@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "check/places.h"
 #include "check/rule.h"
 
 namespace evdoc::check {
@@ -55,9 +56,10 @@ Diagnostic& Findings::report(const Code& code, Span span, std::string message, s
 Diagnostic& Findings::report(const Code& code, const CheckedSegment& segment, std::string_view part,
                              std::string message, std::string help) {
   const bool has_target = segment.segment->target.has_value();
-  const Span place = has_target ? place_of(segment.target.text, part) : segment.source.text.span;
+  const Span source = place_of(segment.source.text, segment.source.value());
+  const Span place = has_target ? place_of(segment.target.text, part) : source;
   Diagnostic& finding = report(code, place, std::move(message), std::move(help));
-  if (has_target) finding.note(segment.source.text.span, "this is the source");
+  if (has_target) finding.note(source, "this is the source");
   if (!subject_.page.empty()) {
     finding.note({}, fmt::format("it belongs to the page {}", subject_.page));
   } else if (unit_shown_ && unit_shown_->pages > 0) {
@@ -66,18 +68,11 @@ Diagnostic& Findings::report(const Code& code, const CheckedSegment& segment, st
   return finding;
 }
 
-Span place_of(const Text& text, std::string_view part) {
-  const bool is_inside =
-      part.data() >= text.value.data() && part.data() + part.size() <= text.value.data() + text.value.size();
-  if (!is_inside || text.span.text() != text.value) return text.span;
-  return text.span.part(static_cast<uint32_t>(part.data() - text.value.data()), static_cast<uint32_t>(part.size()));
-}
-
 void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string_view replacement,
              Fix::Trust trust) {
-  const Text& target = segment.target.text;
-  if (segment.is_mendable && target.span.is_known() && target.span.text() == target.value) {
-    finding.fixes.push_back({place_of(target, part), xml_bytes(replacement), trust});
+  if (!segment.is_mendable) return;
+  if (const auto place = editable_place_of(segment.target.text, part)) {
+    finding.fixes.push_back({*place, xml_bytes(replacement), trust});
   }
 }
 

@@ -90,10 +90,6 @@ class Findings {
   Subject subject_;
 };
 
-/// Where `part`, a view of a piece of the text, stands in its file: exactly if the file has the text as it is, else the
-/// text as a whole.
-Span place_of(const Text& text, std::string_view part);
-
 /// An edit of a piece of a target; nothing where the file does not have it as it is, or where the segment is not
 /// mendable.
 void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_view part, std::string_view replacement,

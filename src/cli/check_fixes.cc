@@ -64,11 +64,11 @@ std::vector<FixedFile> fix_files(std::vector<Diagnostic>& findings, Fix::Trust l
   std::vector<bool> is_mended(findings.size());
   for (std::size_t i = 0; i < findings.size(); ++i) {
     if (!is_mendable(findings[i], least)) continue;
-    const Fix& fix = findings[i].fixes.front();
-    auto& [source, fixes] = chosen[fix.span.source->path()];
-    source = fix.span.source;
-    if (overlaps(fixes, fix.span)) continue;
-    fixes.emplace(fix.span.begin, &fix);
+    const std::vector<Fix>& wanted = findings[i].fixes;
+    auto& [source, fixes] = chosen[wanted.front().span.source->path()];
+    source = wanted.front().span.source;
+    if (std::ranges::any_of(wanted, [&](const Fix& fix) { return overlaps(fixes, fix.span); })) continue;
+    for (const Fix& fix : wanted) fixes.emplace(fix.span.begin, &fix);
     is_mended[i] = true;
   }
   std::vector<FixedFile> files;

@@ -17,9 +17,10 @@ struct FixedFile {
   std::size_t fixes = 0;
 };
 
-/// The files that the fixes change, by path; all bytes around the fixes stay. Of fixes that overlap the first is made.
-/// `least` is the trust that a fix must have. Takes the findings that are mended out of `findings`. A file that is no
-/// UTF-8, or was changed in the meantime, is reported and left.
+/// The files that the fixes change, by path; all bytes around the fixes stay. Of findings whose fixes overlap the first
+/// is mended, and a finding with all its fixes or not at all. `least` is the trust that a fix must have. Takes the
+/// findings that are mended out of `findings`. A file that is no UTF-8, or was changed in the meantime, is reported and
+/// left.
 std::vector<FixedFile> fix_files(std::vector<Diagnostic>& findings, Fix::Trust least, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -7,6 +7,7 @@
 
 #include "check/codes.h"
 #include "check/letters.h"
+#include "check/places.h"
 #include "check/rules/all.h"
 
 namespace evdoc::check {

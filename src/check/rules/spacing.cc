@@ -60,6 +60,15 @@ std::string_view loosely_quoted(std::string_view text, std::string_view insert) 
   return text.substr(begin - 1, end - begin + 2);
 }
 
+/// The blanks between the quotes and the insert.
+std::vector<std::string_view> blanks_around(std::string_view quoted, std::string_view insert) {
+  const auto begin = static_cast<std::size_t>(insert.data() - quoted.data());
+  const std::size_t end = begin + insert.size();
+  std::vector<std::string_view> blanks{quoted.substr(1, begin - 1), quoted.substr(end, quoted.size() - 1 - end)};
+  std::erase_if(blanks, [](std::string_view blank) { return blank.empty(); });
+  return blanks;
+}
+
 bool is_insert(const markdown::Piece& piece) {
   return piece.kind == markdown::Piece::Kind::insert;
 }
@@ -93,8 +102,9 @@ void blank_inside_quotes(const CheckedSegment& segment, const RuleScope&, Findin
     if (loose.empty()) continue;
     Diagnostic& finding = findings.report(code::blank_inside_quotes, segment, loose,
                                           fmt::format("a blank stands inside the quotes of {}", loose), "delete it");
-    add_fix(finding, segment, loose, fmt::format("{}{}{}", loose.front(), piece.text, loose.back()),
-            Fix::Trust::certain);
+    for (const std::string_view blanks : blanks_around(loose, piece.text)) {
+      add_fix(finding, segment, blanks, "", Fix::Trust::certain);
+    }
   }
 }
 
