@@ -29,7 +29,7 @@ inline constexpr Code placeholder_malformed{
 
 inline constexpr Code placeholder_reordered{
     "placeholder-reordered", Severity::info, Fault::finding,
-    "The target has the same inserts in another order. That is legal, since they are numbered, and often right: a Japanese sentence turns an English one round. It is worth a look where two of them could be confused."};
+    "The target has the same inserts in another order. That is legal, since they are numbered, and often right: a Japanese sentence turns an English one round. It is worth a look where two of them could be confused. Before: '%1 der Sitzung %2' for 'session %1 of %2', which shows the service where the session belongs; after: '%2 der Sitzung %1'."};
 
 inline constexpr Code event_id_altered{
     "event-id-altered", Severity::error, Fault::finding,
@@ -49,7 +49,7 @@ inline constexpr Code wrong_script{
 
 inline constexpr Code missing_target{
     "missing-target", Severity::error, Fault::finding,
-    "A segment has words to translate and no target. Pages show the fallback instead, often English. Translate it."};
+    "A segment has words to translate and no target. Pages show the fallback instead, often English. Before: 'Message' without a <target>; after: 'Message' with the target 'Meldung'. Translate it."};
 
 inline constexpr Code empty_target{
     "empty-target", Severity::error, Fault::finding,
@@ -57,7 +57,7 @@ inline constexpr Code empty_target{
 
 inline constexpr Code unreviewed_published{
     "unreviewed-published", Severity::error, Fault::finding,
-    "The project has build.least-state = \"initial\", so pages show targets that nobody has called a translation yet. Have the target translated and set its state, or raise build.least-state."};
+    "The project has build.least-state = \"initial\", so pages show targets that nobody has called a translation yet. Before: a draft with the state 'initial' on a page; after: the same target with the state 'translated', or the fallback. Have the target translated and set its state, or raise build.least-state."};
 
 inline constexpr Code stale_unit{
     "stale-unit", Severity::warning, Fault::finding,

@@ -208,6 +208,13 @@ TEST(Rules, OfTargetsAllHaveAFaultThatShowsThem) {
   }
 }
 
+TEST(Rules, AreExplainedWithWhatIsWrongAndRight) {
+  for (const check::Rule& rule : check::rules()) {
+    EXPECT_NE(rule.code->explanation.find(" Before: "), std::string_view::npos) << rule.code->name;
+    EXPECT_NE(rule.code->explanation.find("; after: "), std::string_view::npos) << rule.code->name;
+  }
+}
+
 TEST(Rules, SeeOneTextWithTwoTranslations) {
   SampleProject sample;
   EXPECT_EQ(sample.check({{"it-IT", "text.1", "A fault", "Un errore"},
