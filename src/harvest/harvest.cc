@@ -231,13 +231,11 @@ class Harvester {
     }
   }
 
-  /// A table whose rows are not in the order of ids is in that of titles.
   static PageSettings settings_of(const HarvestedPage& overview) {
     PageSettings settings;
     settings.id = overview.key.page;
     settings.path = fmt::format("{{edition}}/{{locale}}/{}", file_name(overview.newest().original->path()));
-    const std::vector<RowText>& rows = overview.newest().text.rows;
-    settings.order = std::ranges::is_sorted(rows, {}, &RowText::event) ? RowOrder::id : RowOrder::title;
+    settings.order = overview.newest().order;
     return settings;
   }
 

@@ -43,6 +43,7 @@ class IndexReader {
     for (const PageSection& section : outline.sections) read_section(section);
     page_.text.folder = most_frequent_folder();
     body_.read_front_matter();
+    sort_rows(page_);
     return std::move(page_);
   }
 

@@ -12,6 +12,12 @@ const PublishedUnit* PublishedPage::unit(std::string_view id) const {
   return found != units.end() ? &*found : nullptr;
 }
 
+void sort_rows(PublishedPage& page) {
+  if (std::ranges::is_sorted(page.text.rows, {}, &RowText::event)) return;
+  page.order = RowOrder::title;
+  std::ranges::stable_sort(page.text.rows, {}, &RowText::event);
+}
+
 std::string page_name(const PageKey& key) {
   return key.page.empty() ? fmt::format("event {}", key.event) : fmt::format("page '{}'", key.page);
 }

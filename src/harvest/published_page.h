@@ -59,6 +59,7 @@ struct PublishedPage {
   bool is_proved = false;  ///< its English text has the source hash
   std::vector<PublishedField> fields;
   PageText text;  ///< in English; all that a page of its kind has is set, of labels only those that differ
+  RowOrder order = RowOrder::id;  ///< in which a page about many events lists them; its rows here are by id
   std::vector<PublishedUnit> units;
 
   Span span() const { return {original, 0, 0}; }
@@ -68,6 +69,9 @@ struct PublishedPage {
   /// Without its provider.
   PageKey key() const { return {{}, event, page}; }
 };
+
+/// Puts the rows of a page about many events in the order of ids. What is in another order is taken for that of titles.
+void sort_rows(PublishedPage& page);
 
 /// For messages: "event 4031", "page 'index'".
 std::string page_name(const PageKey& key);

@@ -117,6 +117,7 @@ std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned,
     entries.push_back(std::move(root));
   }
   page.text.entries = std::move(entries);
+  sort_rows(page);
   return page;
 }
 
