@@ -66,8 +66,10 @@ bool is_index_row(const PageLine& line) {
 
 PageShape page_shape(const markdown::ScannedPage& page) {
   if (markdown::is_toc(*page.source)) return PageShape::toc;
-  if (property_rows(outline_page(page))) return PageShape::event;
-  return std::any_of(page.lines.begin(), page.lines.end(), is_index_row) ? PageShape::index : PageShape::other;
+  const PageOutline outline = outline_page(page);
+  if (property_rows(outline)) return PageShape::event;
+  const bool is_index = outline.title && std::any_of(page.lines.begin(), page.lines.end(), is_index_row);
+  return is_index ? PageShape::index : PageShape::other;
 }
 
 }  // namespace evdoc
