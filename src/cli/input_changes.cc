@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <optional>
 
@@ -14,9 +15,13 @@ namespace {
 
 enum class Comparison : uint8_t { same, same_under_other_stamp, different };
 
+/// Where the system does not say whether a file is there, reading it says why.
+bool is_absent(const std::string& path) {
+  return ::access(path.c_str(), F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 Comparison compare(InputRecord& input) {
-  if (!input.digest.is_known())
-    return ::access(input.path.c_str(), F_OK) == 0 ? Comparison::different : Comparison::same;
+  if (!input.digest.is_known()) return is_absent(input.path) ? Comparison::same : Comparison::different;
   const std::optional<FileStamp> stamp = stamp_file(input.path);
   if (!stamp) return Comparison::different;
   if (*stamp == input.stamp) return Comparison::same;
