@@ -198,9 +198,11 @@ class SiteWriter {
     if (const int error = memory_.write_journal(state))
       return report_unwritable(memory_.staging(), error, diagnostics_);
     if (!staged_.commit(diagnostics_)) return;
-    for (const PageRecord* page : stale) remove(*page, report);
-    if (const int error = memory_.commit_journal()) return report_unwritable(memory_.staging(), error, diagnostics_);
+    bool are_removed = true;
+    for (const PageRecord* page : stale) are_removed &= remove(*page, report);
     report.is_written = true;
+    if (!are_removed) return;  // the journal stays: by it the next build knows these pages, and tries again
+    if (const int error = memory_.commit_journal()) report_unwritable(memory_.staging(), error, diagnostics_);
   }
 
   /// What will be remembered; the pages of the last build that are to be removed go to `stale`.
@@ -235,11 +237,15 @@ class SiteWriter {
     return false;
   }
 
-  void remove(const PageRecord& page, WriteReport& report) {
+  /// False, with a finding, if it can't be done.
+  bool remove(const PageRecord& page, WriteReport& report) {
     const std::string path(page.path);
-    if (const int error = present_.remove(path))
-      return report_unwritable(fmt::format("{}/{}", out_, path), error, diagnostics_);
+    if (const int error = present_.remove(path)) {
+      report_unwritable(fmt::format("{}/{}", out_, path), error, diagnostics_);
+      return false;
+    }
     report.removed.push_back(path);
+    return true;
   }
 
   Site& site_;
