@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "text/words.h"
+#include "translate/entry_digests.h"
 
 namespace evdoc {
 
-Translator::Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page)
-    : chain_(chain), least_state_(least_state) {
+Translator::Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page, AskedGroups* asked)
+    : chain_(chain), least_state_(least_state), asked_(asked) {
   own_tables_.reserve(chain.size());
   for (const TranslationLayer& layer : chain) own_tables_.push_back(layer.tables ? layer.tables->page(page) : nullptr);
 }
@@ -106,6 +107,7 @@ bool Translator::has_unit(std::string_view id) const {
 }
 
 void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
+  if (asked_) asked_->add(request);
   bool is_stale = false;
   for (std::size_t i = 0; i < chain_.size(); ++i) {
     const TranslationLayer& layer = chain_[i];

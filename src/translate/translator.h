@@ -56,11 +56,14 @@ struct TranslationLayer {
   std::string_view locale;
 };
 
+class AskedGroups;
+
 /// Looks the texts of one page up in a chain of locales, of which the first is the page's own. Holds views: layers
-/// outlive it. Thread-safe.
+/// outlive it. Thread-safe, unless it records.
 class Translator {
  public:
-  Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page);
+  /// What the page asks for is added to `asked`, unless that is null.
+  Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page, AskedGroups* asked = nullptr);
 
   /// Appends the segments of a unit, found in the order of MatchKind. A unit found by its id, or with the same text as
   /// a whole, is segmented as its table has it; else sentence by sentence, if the locale has them all; the last resort
@@ -92,6 +95,7 @@ class Translator {
 
   std::span<const TranslationLayer> chain_;
   State least_state_;
+  AskedGroups* asked_;
   std::vector<const PageTable*> own_tables_;  // of the page, by layer; null: it has none there
 };
 

@@ -1,0 +1,37 @@
+// What the tables of a locale say, in digests: to see which pages a change of them concerns.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/string_map.h"
+#include "model/catalog.h"
+#include "translate/translator.h"
+
+namespace evdoc {
+
+/// Entries of tables are told apart by groups: of the hashes of their ids and of their source texts.
+using EntryGroup = uint16_t;
+inline constexpr std::size_t entry_group_count = 4096;
+EntryGroup entry_group(HashedString key);
+
+/// Of each group, a digest of the common units in it, in their order. A unit is in the groups of its id, of its source,
+/// and of the source of each of its segments: where a look-up can find it.
+std::vector<uint64_t> entry_digests(const Catalog& catalog);
+
+/// Of the units and the handoff that a page has for itself in each locale of a chain, or has not.
+uint64_t own_tables_digest(std::span<const TranslationLayer> chain, PageKey page);
+
+/// The groups that a page has asked for, those with nothing for it included.
+class AskedGroups {
+ public:
+  void add(const UnitRequest& request);
+  /// Sorted, each once.
+  std::vector<EntryGroup> take();
+
+ private:
+  std::vector<EntryGroup> groups_;
+};
+
+}  // namespace evdoc
