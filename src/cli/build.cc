@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "cli/build_memory.h"
+#include "cli/build_profile.h"
 #include "cli/build_summary.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
@@ -25,6 +26,7 @@
 #include "cli/site.h"
 #include "cli/site_build.h"
 #include "cli/site_writer.h"
+#include "cli/unchanged_pages.h"
 
 namespace evdoc::cli {
 
@@ -74,12 +76,14 @@ constexpr Option depfile_option{.name = "depfile",
                                 .takes = Takes::text,
                                 .value = "FILE.d",
                                 .help = "write the inputs, as what FILE depends on, for Make, Ninja and CMake"};
+constexpr Option profile_option{.name = "profile", .help = "say where the time went"};
 constexpr Option durable_option{.name = "durable",
                                 .help = "wait until the pages are on the disk: they outlast a power cut"};
 
-constexpr std::array options{out_option,   locale_option, edition_option,       revision_option, shard_option,
-                             jobs_option,  check_option,  diff_option,          dry_run_option,  strict_option,
-                             force_option, verify_option, trust_outputs_option, durable_option,  depfile_option};
+constexpr std::array options{out_option,           locale_option,  edition_option, revision_option,
+                             shard_option,         jobs_option,    check_option,   diff_option,
+                             dry_run_option,       strict_option,  force_option,   verify_option,
+                             trust_outputs_option, durable_option, depfile_option, profile_option};
 
 constexpr std::array<Example, 6> examples{{
     {"evdoc build", "the project of this folder, or of one above it"},
@@ -148,11 +152,19 @@ Durability durability(const Arguments& arguments) {
   return arguments.has(durable_option) ? Durability::disk : Durability::system;
 }
 
-WriteOptions write_options(const Arguments& arguments, unsigned jobs) {
+/// Where a line of progress may be shown; null: nowhere.
+Output* watched(Context& context) {
+  const bool is_dumb = variable("TERM").value_or("dumb") == "dumb";
+  return context.err.is_terminal() && !is_dumb && context.verbosity == Verbosity::normal ? &context.err : nullptr;
+}
+
+WriteOptions write_options(const Arguments& arguments, unsigned jobs, Context& context) {
   return {.jobs = jobs,
           .on_failure = arguments.has(strict_option) ? OnFailure::stop : OnFailure::skip,
           .strangers = arguments.has(force_option) ? Strangers::replaced : Strangers::respected,
-          .durability = durability(arguments)};
+          .durability = durability(arguments),
+          .is_measured = arguments.has(profile_option),
+          .terminal = watched(context)};
 }
 
 Verification verification(const Arguments& arguments) {
@@ -205,6 +217,7 @@ class BuildRun {
         [&](const Settings& settings, Diagnostics& found) { return choose(settings, memory, last, found); }, jobs_,
         context_.sources, diagnostics_);
     if (!site) return;
+    load_ns_ = timer_.nanoseconds();
     if (!shard_.is_whole()) keep_shard(shard_, site->project().settings.source_locale, site->plan);
     if (is_writing) {
       write(*site, memory, last);
@@ -224,6 +237,7 @@ class BuildRun {
     const std::vector<std::string> locales = locales_to_rebuild(memory, last, settings);
     if (locales.empty()) return extent_.choice;
     extent_.choice.locales = locales;
+    extent_.choice.unchanged = &unchanged_.emplace(last);
     extent_.is_all_wanted = false;
     return extent_.choice;
   }
@@ -246,11 +260,13 @@ class BuildRun {
       if (!memory.prepare(jobs_, context_.err, diagnostics_)) return;
       last = memory.look(OutputTree(site.project().settings.out), verification(arguments_), jobs_);
     }
-    const WriteReport report =
-        write_site(site, extent_, memory, last, write_options(arguments_, jobs_), context_.sources, diagnostics_);
+    const WriteReport report = write_site(site, extent_, memory, last, write_options(arguments_, jobs_, context_),
+                                          context_.sources, diagnostics_);
     if (!report.build.is_made || !is_verbose()) return;
     print_changes(report, context_.out);
     print_summary(summary_of(report, site), timer_, context_.out);
+    if (!arguments_.has(profile_option)) return;
+    print_profile(profile_of(context_.sources.inputs(), load_ns_, report.build, report.commit_ns), context_.out);
   }
 
   void write_depfile(const std::vector<InputRecord>& inputs) {
@@ -283,8 +299,10 @@ class BuildRun {
   Diagnostics& diagnostics_;
   Stopwatch timer_;
   SiteExtent extent_;
+  std::optional<UnchangedPages> unchanged_;
   Shard shard_;
   unsigned jobs_ = 0;
+  int64_t load_ns_ = 0;  // from the start to the plan
 };
 
 int run(const Arguments& arguments, Context& context) {

@@ -54,7 +54,7 @@ bool BuildMemory::prepare(unsigned jobs, Output& err, Diagnostics& diagnostics) 
 }
 
 std::string BuildMemory::find_obstacle() const {
-  if (!last_) return "evdoc remembers no earlier build";
+  if (!last_) return "evdoc remembered no earlier build";
   if (!last_->is_complete) return "the build before had errors, or was cut short";
   if (last_->program != program_identity()) return "evdoc itself, or a library of it, is another";
   if (last_->request != build_.request) return "the command line asks for other pages";

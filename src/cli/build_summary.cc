@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::size_t most_named_pages = 20;
 
+std::vector<uint32_t> counts_of(const MatchCounts& matches) {
+  const Figures figures = figures_of(matches);
+  return {figures.begin(), figures.end()};
+}
+
 /// Those that have figures: the source locale has none.
 std::vector<LocaleRecord> translated(const std::vector<LocaleRecord>& locales) {
   std::vector<LocaleRecord> with_figures;
@@ -88,7 +93,7 @@ BuildSummary summary_of(const WriteReport& report, const Site& site) {
   summary.changed = report.build.changed();
   summary.unchanged = report.planned - summary.changed;
   summary.locales = translated(report.locales);
-  summary.docs = docs_figures(site.plan);
+  summary.docs = report.docs;
   return summary;
 }
 

@@ -1,28 +1,17 @@
 // What a build says of itself on standard output.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "base/stopwatch.h"
 #include "cli/output.h"
 #include "cli/site.h"
 #include "cli/site_writer.h"
 #include "write/build_state.h"
 
 namespace evdoc::cli {
-
-/// Tells how long something took. Runs from its making.
-class Stopwatch {
- public:
-  int64_t milliseconds() const {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 /// The figures of a build.
 struct BuildSummary {

@@ -103,6 +103,12 @@ const CatalogIndex* LocaleTables::vocabulary(const std::string& locale) const {
   return nullptr;
 }
 
+std::vector<std::string> LocaleTables::tags() const {
+  std::vector<std::string> tags;
+  for (const auto& [tag, tables] : tables_) tags.push_back(tag);
+  return tags;
+}
+
 const CatalogIndex* LocaleTables::tables(std::string_view locale) const {
   const auto found = tables_.find(locale);
   return found != tables_.end() && found->second.index ? &*found->second.index : nullptr;

@@ -27,6 +27,9 @@ class LocaleTables {
   LocaleTables(const Project& project, const std::vector<std::string>& wanted, unsigned jobs, Sources& sources,
                Diagnostics& diagnostics);
 
+  /// The locales that were loaded: the wanted ones and those of their chains.
+  std::vector<std::string> tags() const;
+
   /// The tables and manifest strings of a locale; null: it has none.
   const CatalogIndex* tables(std::string_view locale) const;
 

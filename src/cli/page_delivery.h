@@ -24,7 +24,8 @@ enum class Damage : uint8_t { none, edited, deleted };
 struct DeliveredPage {
   Change change = Change::unchanged;
   Damage damage = Damage::none;
-  PageRecord record;       ///< its path is a view of the one that was given
+  PageRecord record;  ///< its path is a view of the one that was given, its origin of `asked`
+  std::vector<uint16_t> asked;
   std::string difference;  ///< a unified diff, if one is wanted
 };
 

@@ -1,14 +1,17 @@
 #include "cli/site_build.h"
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "base/parallel.h"
+#include "base/stopwatch.h"
 #include "cli/site_templates.h"
 #include "page/page_renderer.h"
 #include "render/engine.h"
+#include "translate/entry_digests.h"
 
 namespace evdoc::cli {
 
@@ -20,6 +23,7 @@ struct Outcome {
   std::vector<DeliveredPage> delivered;
   bool failed = false;
   MatchCounts matches;
+  int64_t delivery_ns = 0;
 };
 
 class SiteBuilder {
@@ -36,7 +40,9 @@ class SiteBuilder {
     for (const TranslatedPage& page : plan.translated_pages) is_needed_[page.source] = true;
     for (const std::string& locale : plan.locales) chains_.push_back(tables.chain(locale));
     for (unsigned worker = 0; worker < worker_count(making.jobs); ++worker) {
-      for (const render::Program& program : programs) renderers_.push_back(std::make_unique<PageRenderer>(program));
+      PageTimes* times = making.is_measured ? &times_.emplace_back() : nullptr;
+      for (const render::Program& program : programs)
+        renderers_.push_back(std::make_unique<PageRenderer>(program, times));
     }
   }
 
@@ -59,6 +65,11 @@ class SiteBuilder {
       report.matches[locale].add(outcomes[i].matches);
       collect(outcomes[i], locale + 1, diagnostics, report);
     }
+    for (const PageTimes& times : times_) {
+      report.times.render_ns += times.render_ns;
+      report.times.compose_ns += times.compose_ns;
+      report.times.renderings += times.renderings;
+    }
     return report;
   }
 
@@ -68,6 +79,7 @@ class SiteBuilder {
   bool is_stopped() const { return making_.is_stopped && making_.is_stopped(); }
 
   void deliver(const MadePage& page, Outcome& outcome) const {
+    const TimeAdder adder(making_.is_measured ? &outcome.delivery_ns : nullptr);
     std::optional<DeliveredPage> delivered = making_.receive(page, outcome.diagnostics);
     if (!delivered) outcome.failed = true;
     if (delivered) outcome.delivered.push_back(*std::move(delivered));
@@ -90,8 +102,9 @@ class SiteBuilder {
     const std::string& hash = hashes_[page.source];
     outcome.failed = hash.empty();
     if (hash.empty()) return;  // its source page failed, and said why
-    const Translator translator(chains_[page.locale], project_.settings.least_state, source.content.key);
-    const std::string& path = page.bilingual_path.empty() ? page.localized_path : page.bilingual_path;
+    AskedGroups asked;
+    const Translator translator(chains_[page.locale], project_.settings.least_state, source.content.key, &asked);
+    const std::string& path = page.main_path();
     const EditionChoice choice{!page.localized_path.empty(), !page.bilingual_path.empty()};
     const std::optional<TranslatedPages> pages =
         renderer(worker, source.rule)
@@ -102,6 +115,17 @@ class SiteBuilder {
     outcome.matches = pages->counts;
     if (choice.localized) deliver({page.localized_path, pages->localized, Edition::localized}, outcome);
     if (choice.bilingual) deliver({page.bilingual_path, pages->bilingual, Edition::bilingual}, outcome);
+    if (outcome.delivered.empty() || outcome.delivered.back().record.path != path) return;
+    record_origin(own_tables_digest(chains_[page.locale], source.content.key), asked, outcome);
+  }
+
+  /// The page's main edition is the one that was delivered last.
+  static void record_origin(uint64_t own_tables, AskedGroups& asked, Outcome& outcome) {
+    DeliveredPage& page = outcome.delivered.back();
+    page.asked = asked.take();
+    page.record.origin.own_tables = own_tables;
+    page.record.origin.asked = page.asked;
+    std::ranges::copy(figures_of(outcome.matches), page.record.origin.counts.begin());
   }
 
   static void collect(Outcome& outcome, std::size_t locale, Diagnostics& diagnostics, BuildReport& report) {
@@ -111,6 +135,7 @@ class SiteBuilder {
       report.pages.push_back(std::move(page));
     }
     report.failed += outcome.failed ? 1 : 0;
+    report.delivery_ns += outcome.delivery_ns;
   }
 
   const Project& project_;
@@ -120,10 +145,18 @@ class SiteBuilder {
   std::vector<std::string> hashes_;  // by source page; empty: it failed
   std::vector<bool> is_needed_;      // by source page: it is an output, or its hash stands in one
   std::vector<std::vector<TranslationLayer>> chains_;
+  std::deque<PageTimes> times_;  // by worker, if they are measured
   std::vector<std::unique_ptr<PageRenderer>> renderers_;
 };
 
 }  // namespace
+
+Figures figures_of(const MatchCounts& matches) {
+  Figures figures{};
+  std::ranges::copy(matches.by_kind, figures.begin());
+  figures.back() = matches.stale;
+  return figures;
+}
 
 std::size_t BuildReport::changed() const {
   return static_cast<std::size_t>(

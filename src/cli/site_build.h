@@ -1,6 +1,7 @@
 // Making the pages of a plan on several threads: source pages first, then the translated ones.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -12,8 +13,13 @@
 #include "load/template_folder.h"
 #include "model/project.h"
 #include "page/compose.h"
+#include "page/page_renderer.h"
 
 namespace evdoc::cli {
+
+/// How many figures the summary has of a locale: by MatchKind, and the stale texts.
+using Figures = std::array<uint32_t, match_kind_count + 1>;
+Figures figures_of(const MatchCounts& matches);
 
 /// The pages of a build, and how it went.
 struct BuildReport {
@@ -21,14 +27,17 @@ struct BuildReport {
   std::vector<DeliveredPage> pages;  ///< those that were delivered, in the order of the plan
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
+  PageTimes times;                   ///< of all threads, if they are measured
+  int64_t delivery_ns = 0;           ///< that whoever took the pages needed, likewise
 
   std::size_t changed() const;
 };
 
 /// How pages are made and who takes them.
 struct PageMaking {
-  unsigned jobs = 0;                           ///< threads; 0: one for each core
-  PageReceiver receive;                        ///< takes every page
+  unsigned jobs = 0;     ///< threads; 0: one for each core
+  PageReceiver receive;  ///< takes every page
+  bool is_measured = false;
   std::function<bool()> is_stopped = nullptr;  ///< true: no more pages are wanted. From any thread
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "cli/codes.h"
+#include "cli/unchanged_pages.h"
 #include "page/codes.h"
 #include "write/codes.h"
 #include "write/output_path.h"
@@ -237,7 +238,9 @@ class RulePlanner {
     has_revision_ = true;
     if (!contains(editions_, Edition::source)) return;
     if (!choice_.locales.empty() && !contains(choice_.locales, locale)) return;
-    plan_.source_pages[source_page(subject, shown)].path = path(subject, Edition::source, locale);
+    std::string planned = path(subject, Edition::source, locale);
+    if (choice_.unchanged && choice_.unchanged->has(planned)) return;
+    plan_.source_pages[source_page(subject, shown)].path = std::move(planned);
   }
 
   void plan_translated(const Subject& subject, std::size_t locale) {
@@ -254,8 +257,15 @@ class RulePlanner {
     if (contains(editions_, Edition::localized)) planned.localized_path = path(subject, Edition::localized, tag);
     if (contains(editions_, Edition::bilingual)) planned.bilingual_path = path(subject, Edition::bilingual, tag);
     if (planned.localized_path.empty() && planned.bilingual_path.empty()) return;
+    if (is_unchanged(subject, planned)) return;
     planned.source = source_page(subject, revision);
     plan_.translated_pages.push_back(std::move(planned));
+  }
+
+  bool is_unchanged(const Subject& subject, const TranslatedPage& page) const {
+    const std::string& other_path = page.bilingual_path.empty() ? page.bilingual_path : page.localized_path;
+    return choice_.unchanged && choice_.unchanged->has_translated(tables_, plan_.locales[page.locale], subject.key(),
+                                                                  page.main_path(), other_path);
   }
 
   void report_unknown_revision(const Subject& subject, const Handoff& handoff) {

@@ -27,13 +27,19 @@ struct TranslatedPage {
   const Handoff* handoff = nullptr;
   std::string localized_path;  ///< empty: the edition is not wanted
   std::string bilingual_path;
+
+  /// That of the edition which stands for the page where one is enough.
+  const std::string& main_path() const { return bilingual_path.empty() ? localized_path : bilingual_path; }
 };
+
+class UnchangedPages;
 
 /// What the command line narrows a build to; empty: everything.
 struct SiteChoice {
   std::vector<std::string> locales;  ///< canonical
   std::vector<Edition> editions;
-  std::string revision;  ///< of the source edition, the start of a commit; empty: the newest
+  std::string revision;                 ///< of the source edition, the start of a commit; empty: the newest
+  UnchangedPages* unchanged = nullptr;  ///< pages that are left out; null: none is known to be unchanged
 };
 
 /// All pages of a build. Views into the project and the tables.

@@ -8,7 +8,10 @@
 #include <fmt/format.h>
 
 #include "base/signal_hold.h"
+#include "base/stopwatch.h"
 #include "cli/kept_findings.h"
+#include "cli/progress.h"
+#include "cli/unchanged_pages.h"
 #include "page/coverage.h"
 #include "write/codes.h"
 #include "write/staged_tree.h"
@@ -59,19 +62,27 @@ std::vector<InputRecord> joined_inputs(std::vector<InputRecord> inputs, const Bu
   return inputs;
 }
 
+/// The tables of this build and, of one that read only some, the others as they were.
+std::vector<TablesRecord> joined_tables(std::vector<TablesRecord> tables, const BuildState* others) {
+  if (!others) return tables;
+  for (const TablesRecord& record : others->tables) {
+    if (std::ranges::find(tables, record.tag, &TablesRecord::tag) == tables.end()) tables.push_back(record);
+  }
+  return tables;
+}
+
 /// What a build leaves for the next one, made of its pages and those of the last one.
 class NextState {
  public:
   /// The figures of locales that are not in the plan come from `others`, if that is not null.
   NextState(const SitePlan& plan, const std::string& source_locale, const BuildReport& report, const LastPages& last,
             const BuildState* others, std::string cause)
-      : last_(last), cause_(std::move(cause)) {
+      : last_(last), cause_(std::move(cause)), has_others_(others != nullptr) {
     if (others) state_.locales = others->locales;
     locale(source_locale);
-    for (std::size_t i = 0; i < plan.locales.size(); ++i)
-      state_.locales[locale(plan.locales[i])].counts = counts_of(report.matches[i]);
     for (const DeliveredPage& page : report.pages)
       add(page, page.record.locale == 0 ? source_locale : plan.locales[page.record.locale - 1u]);
+    for (std::size_t i = 0; i < plan.locales.size(); ++i) count(locale(plan.locales[i]), figures_of(report.matches[i]));
     std::ranges::sort(state_.pages, {}, &PageRecord::path);
   }
 
@@ -108,7 +119,23 @@ class NextState {
     PageRecord record = page.record;
     record.locale = locale(tag);
     record.reason = reason(page);
+    if (const PageRecord* known = last_.find(record.path)) discount(record.locale, known->origin);
     state_.pages.push_back(record);
+  }
+
+  /// Adds the figures of the pages that were made to those of the ones that were not.
+  void count(std::size_t locale, const Figures& figures) {
+    std::vector<uint32_t>& counts = state_.locales[locale].counts;
+    counts.resize(figures.size());
+    for (std::size_t i = 0; i < figures.size(); ++i) counts[i] += figures[i];
+  }
+
+  /// Takes the figures of a page's last state out of those of its locale.
+  void discount(std::size_t locale, const PageOrigin& origin) {
+    std::vector<uint32_t>& counts = state_.locales[locale].counts;
+    if (!has_others_ || origin.asked.empty()) return;
+    for (std::size_t i = 0; i < std::min(counts.size(), origin.counts.size()); ++i)
+      counts[i] -= std::min(counts[i], origin.counts[i]);
   }
 
   uint16_t reason(const DeliveredPage& page) {
@@ -130,6 +157,7 @@ class NextState {
 
   const LastPages& last_;
   std::string cause_;
+  bool has_others_;
   Reasons reasons_;
   BuildState state_;
 };
@@ -169,10 +197,15 @@ class SiteWriter {
  private:
   BuildReport make_pages(Diagnostics& found) {
     PageStaging staging(present_, last_, staged_, strangers_for(site_.plan, present_, last_, options_));
-    const PageMaking making{
-        .jobs = options_.jobs,
-        .receive = [&](const MadePage& page, Diagnostics& of_page) { return staging.deliver(page, of_page); },
-        .is_stopped = [this] { return hold_.is_pending(); }};
+    Progress progress(site_.plan.paths().size(), options_.terminal);
+    const PageMaking making{.jobs = options_.jobs,
+                            .receive =
+                                [&](const MadePage& page, Diagnostics& of_page) {
+                                  progress.advance();
+                                  return staging.deliver(page, of_page);
+                                },
+                            .is_measured = options_.is_measured,
+                            .is_stopped = [this] { return hold_.is_pending(); }};
     return build_site(site_.project(), *site_.loaded.templates, site_.plan, *site_.tables, making, found);
   }
 
@@ -193,6 +226,7 @@ class SiteWriter {
   }
 
   void commit(WriteReport& report) {
+    const TimeAdder adder(&report.commit_ns);
     std::vector<const PageRecord*> stale;
     BuildState state = next_state(report, stale);
     if (const int error = memory_.write_journal(state))
@@ -219,7 +253,9 @@ class SiteWriter {
     }
     BuildState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
     state.docs = docs_figures(site_.plan);
+    state.tables = joined_tables(digests_of(*site_.tables, options_.jobs), others);
     report.locales = state.locales;
+    report.docs = state.docs;
     report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
     return state;
   }
@@ -262,12 +298,6 @@ class SiteWriter {
 };
 
 }  // namespace
-
-std::vector<uint32_t> counts_of(const MatchCounts& matches) {
-  std::vector<uint32_t> counts(matches.by_kind.begin(), matches.by_kind.end());
-  counts.push_back(matches.stale);
-  return counts;
-}
 
 DocsFigures docs_figures(const SitePlan& plan) {
   Diagnostics listed_by_validate;

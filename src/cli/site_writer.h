@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "base/source.h"
 #include "cli/build_memory.h"
+#include "cli/output.h"
 #include "cli/site.h"
 #include "cli/site_build.h"
 #include "write/output_tree.h"
@@ -25,6 +26,8 @@ struct WriteOptions {
   OnFailure on_failure = OnFailure::skip;
   Strangers strangers = Strangers::respected;
   Durability durability = Durability::system;
+  bool is_measured = false;
+  Output* terminal = nullptr;  ///< shows how far it is; null: nobody watches
 };
 
 /// Which pages of the project a site holds.
@@ -34,9 +37,6 @@ struct SiteExtent {
   bool may_lack_pages = false;  ///< a page that it does not hold may have its place nevertheless: it is a shard
 };
 
-/// How the texts of a locale were found, as its record has it: by MatchKind, and the stale ones.
-std::vector<uint32_t> counts_of(const MatchCounts& matches);
-
 /// How well the event docs fit the manifests.
 DocsFigures docs_figures(const SitePlan& plan);
 
@@ -45,8 +45,10 @@ struct WriteReport {
   BuildReport build;
   std::vector<LocaleRecord> locales;  ///< of all pages, made now or before
   std::size_t planned = 0;            ///< all pages, made now or before
-  std::vector<std::string> removed;   ///< pages that no longer belong
-  bool is_written = false;            ///< the pages are in their places
+  DocsFigures docs;
+  std::vector<std::string> removed;  ///< pages that no longer belong
+  bool is_written = false;           ///< the pages are in their places
+  int64_t commit_ns = 0;             ///< that moving them took
 };
 
 /// Makes the pages of the site and puts them into its output folder, of which `last` tells how it stands. What is in

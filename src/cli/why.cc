@@ -78,8 +78,8 @@ std::string_view standing_in_words(const KnownPage& page) {
 std::string outlook(const BuildState& state) {
   if (!state.is_complete) return "the next build makes it again, because the last one had errors";
   const std::vector<std::string> changed = changed_inputs(state);
-  if (changed.empty()) return "no input has changed since: the next build leaves it alone";
-  return fmt::format("changed since, and looked at by the next build: {}",
+  if (changed.empty()) return "no input has changed since";
+  return fmt::format("changed since, so that the next build looks whether it is affected: {}",
                      escaped(fmt::to_string(fmt::join(changed, ", "))));
 }
 

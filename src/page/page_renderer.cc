@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/stopwatch.h"
 #include "text/locale.h"
 
 namespace evdoc {
@@ -44,6 +45,8 @@ TemplateScope PageRenderer::scope_of(const PageVersion& page) {
 
 bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) {
   memory_.clear();
+  const TimeAdder adder(times_ ? &times_->render_ns : nullptr);
+  if (times_) ++times_->renderings;
   Diagnostics found;
   const bool is_done = render::render(program_, render::Value::object(&scope, &globals_of(scope.content->scope())),
                                       rendering_, &scope, found);
@@ -59,6 +62,7 @@ std::optional<std::string> PageRenderer::source_page(const PageContent& content,
                                                      Diagnostics& diagnostics) {
   const TemplateScope scope = scope_of({.content = &content, .locale = source_locale, .source_hash = {}, .path = {}});
   if (!render(scope, diagnostics)) return std::nullopt;
+  const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   std::string page;
   compose_source(rendering_, page);
   return page;
@@ -75,6 +79,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
                                         .source_hash = source_hash,
                                         .path = path});
   if (!render(scope, diagnostics)) return std::nullopt;
+  const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   const bool has_prefix = handoff && !handoff->ttu_prefix.empty();
   const std::string prefix =
       has_prefix ? std::string(handoff->ttu_prefix.value) : derived_ttu_prefix(locale, path, source_hash);

@@ -44,10 +44,19 @@ struct PageVersion {
   Edition edition = Edition::source;
 };
 
+/// What rendering cost.
+struct PageTimes {
+  int64_t render_ns = 0;   ///< templates, to lists of pieces
+  int64_t compose_ns = 0;  ///< those, to the bytes of pages: translated, numbered
+  uint64_t renderings = 0;
+};
+
 /// Renders pages, one after the other, with memory that it keeps. One a thread; the program is shared.
 class PageRenderer {
  public:
-  explicit PageRenderer(const render::Program& program) : program_(program) {}
+  /// Adds what it does to `times`, unless that is null.
+  explicit PageRenderer(const render::Program& program, PageTimes* times = nullptr)
+      : program_(program), times_(times) {}
 
   /// The English page of this content, LF; nothing, with findings, when the template fails.
   std::optional<std::string> source_page(const PageContent& content, std::string_view source_locale,
@@ -71,6 +80,7 @@ class PageRenderer {
   bool is_right_to_left(std::string_view locale);
 
   const render::Program& program_;
+  PageTimes* times_;
   render::Rendering rendering_;
   LabelUnits labels_;
   PageMemory memory_;

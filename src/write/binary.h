@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace evdoc {
 
@@ -21,6 +23,12 @@ class BinaryWriter {
   void text(std::string_view text) {
     number(static_cast<uint32_t>(text.size()));
     bytes_ += text;
+  }
+
+  template <class Number>
+  void numbers(std::span<const Number> values) {
+    number(static_cast<uint32_t>(values.size()));
+    bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
   }
 
   std::string take() { return std::move(bytes_); }
@@ -44,6 +52,18 @@ class BinaryReader {
 
   /// A view into the bytes.
   std::string_view text() { return take(number<uint32_t>()); }
+
+  /// Appends the numbers that were written together; how many.
+  template <class Number>
+  std::size_t numbers(std::vector<Number>& values) {
+    const std::size_t count = number<uint32_t>();
+    is_good_ &= count <= bytes_.size() / sizeof(Number);
+    const std::string_view bytes = take(is_good_ ? count * sizeof(Number) : 0);
+    const std::size_t before = values.size();
+    values.resize(before + bytes.size() / sizeof(Number));
+    if (!bytes.empty()) std::memcpy(values.data() + before, bytes.data(), bytes.size());
+    return values.size() - before;
+  }
 
   /// How many entries follow. One of more than the bytes that are left is not good, so that nobody reserves for it.
   std::size_t count() {

@@ -31,6 +31,7 @@ class Encoder {
     out_.number(state.is_complete);
     put_all(state.inputs);
     put_all(state.locales);
+    put_all(state.tables);
     put(state.docs);
     put_all(state.reasons);
     put_all(state.findings);
@@ -106,6 +107,19 @@ class Encoder {
     out_.number(page.edition);
     out_.number(page.is_planned);
     out_.number(page.reason);
+    put(page.origin);
+  }
+
+  void put(const PageOrigin& origin) {
+    out_.numbers(origin.asked);
+    if (origin.asked.empty()) return;
+    out_.number(origin.own_tables);
+    out_.numbers(std::span<const uint32_t>(origin.counts));
+  }
+
+  void put(const TablesRecord& tables) {
+    out_.text(tables.tag);
+    out_.numbers(std::span<const uint64_t>(tables.digests));
   }
 
   BinaryWriter out_;
@@ -122,10 +136,12 @@ class Decoder {
     state.is_complete = in_.number<uint8_t>() != 0;
     get_all(state.inputs);
     get_all(state.locales);
+    get_all(state.tables);
     get(state.docs);
     get_all(state.reasons);
     get_all(state.findings);
     get_all(state.pages);
+    share_groups(state);
     return in_.is_good() && in_.is_at_end() && std::ranges::all_of(state.pages, [&](const PageRecord& page) {
              return page.locale < state.locales.size() && page.reason < state.reasons.size();
            });
@@ -200,9 +216,38 @@ class Decoder {
     page.edition = static_cast<Edition>(in_.number<uint8_t>());
     page.is_planned = in_.number<uint8_t>() != 0;
     page.reason = in_.number<uint16_t>();
+    get(page.origin);
+  }
+
+  void get(PageOrigin& origin) {
+    const std::size_t count = in_.numbers(groups_);
+    group_counts_.push_back(count);
+    if (count == 0) return;
+    origin.own_tables = in_.number<uint64_t>();
+    std::vector<uint32_t> counts;
+    in_.numbers(counts);
+    std::ranges::copy_n(counts.begin(), static_cast<std::ptrdiff_t>(std::min(counts.size(), origin.counts.size())),
+                        origin.counts.begin());
+  }
+
+  void get(TablesRecord& tables) {
+    get(tables.tag);
+    in_.numbers(tables.digests);
+  }
+
+  /// Gives the pages their groups, which stand in one array.
+  void share_groups(BuildState& state) {
+    state.groups.push_back(std::make_unique<std::vector<uint16_t>>(std::move(groups_)));
+    std::span<const uint16_t> rest(*state.groups.back());
+    for (std::size_t i = 0; i < group_counts_.size(); ++i) {
+      state.pages[i].origin.asked = rest.first(group_counts_[i]);
+      rest = rest.subspan(group_counts_[i]);
+    }
   }
 
   BinaryReader in_;
+  std::vector<uint16_t> groups_;  // of all pages
+  std::vector<std::size_t> group_counts_;
 };
 
 /// A state of both: the newer build moved some of its pages, and the older one's that it replaces or deletes may be
@@ -222,6 +267,7 @@ BuildState joined(BuildState newer, std::optional<BuildState> older) {
   newer.pages.insert(newer.pages.end(), missing.begin(), missing.end());
   std::ranges::sort(newer.pages, {}, &PageRecord::path);
   std::ranges::move(older->texts, std::back_inserter(newer.texts));
+  std::ranges::move(older->groups, std::back_inserter(newer.groups));
   return newer;
 }
 

@@ -1,9 +1,11 @@
 // What evdoc remembers of the last build of a project: its inputs, its pages, and what it said.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,12 +19,26 @@
 
 namespace evdoc {
 
+/// What a page was made of besides the project's own inputs. The editions of a page share it: one of them has it.
+struct PageOrigin {
+  uint64_t own_tables = 0;           ///< a digest of the tables that are only its own
+  std::span<const uint16_t> asked;   ///< the groups of entries that it asked other tables for; empty: not known
+  std::array<uint32_t, 8> counts{};  ///< its part of the figures of its locale
+};
+
+/// The tables of one locale.
+struct TablesRecord {
+  std::string tag;
+  std::vector<uint64_t> digests;  ///< of the entries, by group
+};
+
 /// A page that evdoc wrote, or found to be as it would have written it.
 struct PageRecord : ExpectedPage {
   uint16_t locale = 0;  ///< index into BuildState::locales
   Edition edition = Edition::source;
   bool is_planned = true;  ///< false: it is of a locale or edition that the last build was not about
   uint16_t reason = 0;     ///< index into BuildState::reasons: why it has the bytes that it has
+  PageOrigin origin;
 };
 
 struct LocaleRecord {
@@ -55,7 +71,8 @@ struct FindingRecord {
   uint32_t count = 1;
 };
 
-/// The last build of one project into one output folder. The paths of pages are views into `texts`.
+/// The last build of one project into one output folder. Paths and origins of pages are views into `texts` and
+/// `groups`, or into what whoever made the record keeps.
 struct BuildState {
   Digest program;            ///< of evdoc itself
   Digest request;            ///< of the command line, and what else chooses pages
@@ -63,11 +80,13 @@ struct BuildState {
   bool is_complete = false;  ///< the inputs give these pages: the build had no errors and was not cut short
   std::vector<InputRecord> inputs;
   std::vector<LocaleRecord> locales;
+  std::vector<TablesRecord> tables;
   DocsFigures docs;
   std::vector<std::string> reasons;
   std::vector<FindingRecord> findings;
   std::vector<PageRecord> pages;  ///< by path
   std::vector<std::unique_ptr<std::string>> texts;
+  std::vector<std::unique_ptr<std::vector<uint16_t>>> groups;
 
   /// The page of that path, or null.
   const PageRecord* find(std::string_view path) const;

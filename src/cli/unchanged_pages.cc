@@ -1,0 +1,67 @@
+#include "cli/unchanged_pages.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "translate/entry_digests.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+/// Empty: the locale has no tables.
+std::vector<uint64_t> digests_of(const CatalogIndex* tables) {
+  return tables ? entry_digests(tables->catalog()) : std::vector<uint64_t>();
+}
+
+}  // namespace
+
+bool UnchangedPages::has(std::string_view path) const {
+  const PageRecord* record = last_.find(path);
+  return record && last_.standing(*record) == Standing::as_expected;
+}
+
+bool UnchangedPages::has_translated(const LocaleTables& tables, const std::string& locale, PageKey key,
+                                    std::string_view main_path, std::string_view other_path) {
+  if (!has(main_path) || (!other_path.empty() && !has(other_path))) return false;
+  const PageOrigin& origin = last_.find(main_path)->origin;
+  const Locale& asked = find(tables, locale);
+  return !origin.asked.empty() && own_tables_digest(asked.chain, key) == origin.own_tables &&
+         std::ranges::none_of(origin.asked, [&](EntryGroup group) { return asked.is_changed[group]; });
+}
+
+UnchangedPages::Locale& UnchangedPages::find(const LocaleTables& tables, const std::string& tag) {
+  const auto [entry, is_new] = locales_.try_emplace(tag);
+  Locale& locale = entry->second;
+  if (!is_new) return locale;
+  locale.chain = tables.chain(tag);
+  locale.is_changed.resize(entry_group_count);
+  for (const TranslationLayer& layer : locale.chain) {
+    const std::vector<bool>& changed = changed_groups(tables, std::string(layer.locale));
+    for (std::size_t i = 0; i < entry_group_count; ++i)
+      if (changed[i]) locale.is_changed[i] = true;
+  }
+  return locale;
+}
+
+const std::vector<bool>& UnchangedPages::changed_groups(const LocaleTables& tables, const std::string& tag) {
+  const auto [entry, is_new] = changed_groups_.try_emplace(tag, entry_group_count, true);
+  std::vector<bool>& changed = entry->second;
+  if (!is_new) return changed;
+  const auto known = std::ranges::find(last_.state->tables, tag, &TablesRecord::tag);
+  if (known == last_.state->tables.end()) return changed;
+  const std::vector<uint64_t> now = digests_of(tables.tables(tag));
+  if (now.size() != known->digests.size()) return changed;
+  for (std::size_t i = 0; i < entry_group_count; ++i) changed[i] = !now.empty() && now[i] != known->digests[i];
+  return changed;
+}
+
+std::vector<TablesRecord> digests_of(const LocaleTables& tables, unsigned jobs) {
+  std::vector<TablesRecord> records;
+  for (std::string& tag : tables.tags()) records.push_back({std::move(tag), {}});
+  parallel_for(records.size(), jobs,
+               [&](std::size_t i, unsigned) { records[i].digests = digests_of(tables.tables(records[i].tag)); });
+  return records;
+}
+
+}  // namespace evdoc::cli
