@@ -91,10 +91,21 @@ void Compiler::print_value(const Expression& value, Scope& scope) {
   if (value.kind == ExpressionKind::call) {
     call(value, scope, Op::emit_call);
   } else {
+    const uint32_t begin = here();
     expression(value, scope);
     add(Op::emit, value.range, 0, 0, -1);
+    hasten_emit(begin);
   }
   function_->instructions.back().flag = static_cast<uint8_t>(escape_);
+}
+
+/// Makes the instruction that hastens reading a field print it, too.
+void Compiler::hasten_emit(uint32_t begin) {
+  Instruction& hastened = function_->instructions[begin];
+  if (hastened.op != Op::load_field || here() != begin + 4) return;
+  hastened.op = Op::emit_field;
+  hastened.flag = static_cast<uint8_t>(escape_);
+  hastened.site = function_->instructions.back().site;
 }
 
 void Compiler::filter_block(const Statement& node, Scope& outer) {

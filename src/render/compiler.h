@@ -85,6 +85,7 @@ class Compiler {
   void statement(const Statement& node, Scope& scope);
   void print(const Statement& node, Scope& scope);
   void print_value(const Expression& value, Scope& scope);
+  void hasten_emit(uint32_t begin);
   void text(const Statement& node, Scope& scope);
   void set(const Statement& node, Scope& scope);
   void set_block(const Statement& node, Scope& scope);

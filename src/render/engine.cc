@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstring>
+
 #include "base/suggest.h"
 #include "render/builtins.h"
 #include "render/codes.h"
@@ -183,10 +186,53 @@ bool render(const Program& program, Value root, Rendering& rendering, const void
   return Machine(program.image(), rendering, host, diagnostics).render(root);
 }
 
+namespace {
+
+/// Copies two stretches of `count` bytes, which may overlap: the first and the last of the `size` bytes.
+template <std::size_t count>
+void copy_ends(char* to, const char* from, std::size_t size) {
+  std::array<char, count> first;
+  std::array<char, count> last;
+  std::memcpy(first.data(), from, count);
+  std::memcpy(last.data(), from + size - count, count);
+  std::memcpy(to, first.data(), count);
+  std::memcpy(to + size - count, last.data(), count);
+}
+
+/// memcpy of a few bytes without a call; answers where it ended.
+char* copy_short(char* to, std::string_view text) {
+  const char* const from = text.data();
+  const std::size_t size = text.size();
+  if (size > 32) {
+    std::memcpy(to, from, size);
+  } else if (size >= 16) {
+    copy_ends<16>(to, from, size);
+  } else if (size >= 8) {
+    copy_ends<8>(to, from, size);
+  } else if (size >= 4) {
+    copy_ends<4>(to, from, size);
+  } else {
+    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+  }
+  return to + size;
+}
+
+}  // namespace
+
+void append_text(const Rendering& rendering, std::string& out) {
+  std::size_t size = 0;
+  for (const Piece& piece : rendering.pieces()) size += piece.size;
+  const std::size_t begin = out.size();
+  out.resize(begin + size);
+  char* end = out.data() + begin;
+  for (const Piece& piece : rendering.pieces()) {
+    if (!piece.is_reference) end = copy_short(end, piece.text());
+  }
+}
+
 std::string to_string(const Rendering& rendering) {
   std::string text;
-  for (const Piece& piece : rendering.pieces())
-    if (!piece.is_reference) text += piece.text();
+  append_text(rendering, text);
   return text;
 }
 

@@ -29,6 +29,7 @@ Machine::Machine(const Program::Image& image, Rendering& rendering, const void* 
       diagnostics_(diagnostics),
       pieces_(rendering.pieces_) {
   undefined_mode_ = image.undefined;
+  steps_left_ = image.limits.instructions;
   scratch_.arena.clear();
   scratch_.stack.resize(stack_size);
   scratch_.loops.clear();
@@ -50,11 +51,10 @@ bool Machine::render(const Value& root) {
 
 /// Inlined into the loop over them.
 void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc) {
-  const Instruction* const code = image_.code.data() + frame.code->begin;
   const auto jump_if = [&](bool condition) {
-    if (condition) pc = code + i.b;
+    if (condition) pc = image_.code.data() + frame.code->begin + i.b;
   };
-  if (++steps_ > image_.limits.instructions) [[unlikely]] {
+  if (steps_left_-- == 0) [[unlikely]] {
     fail(code::limit_instructions, fmt::format("rendering took more than {} steps", image_.limits.instructions));
     return;
   }
@@ -139,6 +139,9 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
       return add_text(image_.texts[i.b], i.site);
     case Op::emit:
       return emit(pop(), static_cast<Escape>(i.flag), i.site);
+    case Op::emit_field:
+      if (emit_field(i, frame)) pc += 3;
+      return;
     case Op::filter:
       return filter(i);
     case Op::test:

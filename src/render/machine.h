@@ -57,6 +57,7 @@ class Machine : public Context {
   // machine_values.cc
   void load(const Instruction& i, const Frame& frame);
   bool load_field(const Instruction& i, const Frame& frame);
+  bool emit_field(const Instruction& i, const Frame& frame);
   void push_undefined(const Frame& owner, const Instruction& i);
   void field(const Instruction& i);
   void attribute(const Instruction& i);
@@ -160,7 +161,7 @@ class Machine : public Context {
   Value* names_ = nullptr;  ///< of the root context, before anything runs
   const Caller* caller_ = nullptr;
   Frame* frame_ = nullptr;
-  uint64_t steps_ = 0;
+  uint64_t steps_left_ = 0;
   uint64_t bytes_ = 0;
   uint32_t depth_ = 0;
   uint32_t include_depth_ = 0;
@@ -186,6 +187,12 @@ inline bool Machine::load_field(const Instruction& i, const Frame& frame) {
   const bool has_fields = object.is(Kind::object) || object.is(Kind::reference);
   if (!has_fields || object.shape() != access.shape) return false;
   new (top_++) Value(access.field->get(object.as_object(), *this));
+  return true;
+}
+
+inline bool Machine::emit_field(const Instruction& i, const Frame& frame) {
+  if (!load_field(i, frame)) return false;
+  if (!failed()) emit(pop(), static_cast<Escape>(i.flag), i.site);
   return true;
 }
 

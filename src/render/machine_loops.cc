@@ -6,7 +6,7 @@
 namespace evdoc::render {
 
 void Machine::begin_loop(const Instruction& i, Frame& frame) {
-  const Value iterable = pop();
+  const Value& iterable = pop();
   if (!is_usable(iterable, *this)) return;
   if (!is_iterable(iterable)) {
     fail_type(iterable, "a list, dict or text to run over", *this);
@@ -17,7 +17,7 @@ void Machine::begin_loop(const Instruction& i, Frame& frame) {
   if (use == LoopUse::unused && !scratch_.unused_loops.empty()) {
     loop = scratch_.unused_loops.back();
     scratch_.unused_loops.pop_back();
-    *loop = Loop{};
+    loop->restart();
   } else {
     loop = arena().make(Loop{});
   }

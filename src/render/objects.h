@@ -128,6 +128,14 @@ struct Loop {
   uint32_t depth = 0;
   bool is_used = false;  ///< by `loop`; it may outlive the statement then
   bool has_completed = false;
+
+  /// Makes it as new, but for what a loop that is not `is_used` never has.
+  void restart() {
+    walk.position = 0;
+    walk.size = 0;
+    index = -1;
+    has_completed = false;
+  }
 };
 
 }  // namespace evdoc::render

@@ -45,7 +45,8 @@ class Rendering {
   std::unique_ptr<Scratch> scratch_;
 };
 
-/// The text of all pieces; references are left out.
+/// Appends the text of all pieces; references are left out.
+void append_text(const Rendering& rendering, std::string& out);
 std::string to_string(const Rendering& rendering);
 
 }  // namespace evdoc::render

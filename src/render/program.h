@@ -53,8 +53,9 @@ enum class Op : uint8_t {
   use_default,  ///< jump to b if parameter a was given
 
   // Output. `flag` is an Escape.
-  emit_text,  ///< texts[b]
-  emit,       ///< value ->
+  emit_text,   ///< texts[b]
+  emit,        ///< value ->
+  emit_field,  ///< prints field fields[b] of variable a, past load, field and emit, as load_field
 
   // Calls.
   filter,      ///< subject and arguments -> result; calls[b]
