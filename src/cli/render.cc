@@ -141,7 +141,7 @@ int run(const Arguments& arguments, Context& context) {
   const std::optional<render::Value> data = read_data(arguments, arena, context);
   const render::Program program = render::compile(environment, path.filename().string(), context.diagnostics);
   if (arguments.has(check_option)) {
-    render::check(environment, program, context.diagnostics);
+    render::check({&program, 1}, context.diagnostics);
   } else if (data && program.is_valid()) {
     render::Rendering rendering;
     const bool is_whole = render::render(program, *data, rendering, nullptr, context.diagnostics);

@@ -24,6 +24,7 @@ render::Environment environment_for(const TemplateSet& set, PageScope scope, Tem
 SiteTemplates::SiteTemplates(const TemplateSet& set, TemplateFolder& templates, Diagnostics& diagnostics) {
   Diagnostics found;
   for (const PageRule& rule : set.pages) compile(rule, environment_for(set, rule.scope, templates, found), found);
+  render::check(programs_, found);
   are_right_ = !found.has_errors();
   diagnostics.merge(std::move(found));
 }
@@ -32,7 +33,6 @@ SiteTemplates::SiteTemplates(const TemplateSet& set, TemplateFolder& templates, 
 void SiteTemplates::compile(const PageRule& rule, const render::Environment& environment, Diagnostics& diagnostics) {
   Diagnostics of_rule;
   programs_.push_back(render::compile(environment, rule.template_name, parsed_, of_rule));
-  if (programs_.back().is_valid()) render::check(environment, programs_.back(), of_rule);
   for (Diagnostic diagnostic : of_rule.all()) {
     if (!diagnostic.span.is_known()) diagnostic.span = rule.span;
     diagnostics.add(std::move(diagnostic));

@@ -2,20 +2,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/suggest.h"
 #include "render/builtins.h"
-#include "render/call.h"
 #include "render/checker.h"
 #include "render/codes.h"
+#include "render/exports.h"
 #include "render/walk.h"
 
 namespace evdoc::render {
 
 namespace {
 
-bool has_fields(const Type& type) {
-  return (type.kind == Type::Kind::object || type.kind == Type::Kind::reference) && type.shape;
+/// What one of two values may be: a unit if either is one.
+Type either(const Type& left, const Type& right) {
+  if (right.kind == Type::Kind::reference && left.kind != Type::Kind::reference) return right;
+  const bool are_alike = left.kind == right.kind && left.shape == right.shape;
+  return are_alike || right.kind == Type::Kind::any || left.kind == Type::Kind::reference ? left : Type{};
 }
 
 bool asks_for_absence(std::string_view name) {
@@ -52,16 +56,54 @@ Type Checker::expression(const Expression& node, Absence absence) {
       text_only(*node.left, expression(*node.left), "computed with");
       text_only(*node.right, expression(*node.right), "computed with");
       return {};
-    case ExpressionKind::conditional: {
-      expression(*node.right);
-      const Type type = expression(*node.left);
-      if (node.items[0]) expression(*node.items[0]);
-      return type;
-    }
+    case ExpressionKind::conditional:
+      return conditional(node);
+    case ExpressionKind::logical_and:
+    case ExpressionKind::logical_or:
+      return either(expression(*node.left), expression(*node.right));
+    case ExpressionKind::compare:
+      compare(node);
+      return {Type::Kind::boolean};
+    case ExpressionKind::slice:
+      return slice(node);
+    case ExpressionKind::constant:
+      return node.value.is_string() ? Type{Type::Kind::string} : Type{};
     default:
       children(node);
       return {};
   }
+}
+
+Type Checker::conditional(const Expression& node) {
+  expression(*node.right);
+  const Type type = expression(*node.left);
+  return node.items[0] ? either(type, expression(*node.items[0])) : type;
+}
+
+/// What is compared with text, or looked into, must be text itself.
+void Checker::compare(const Expression& node) {
+  const Expression* left_node = node.left;
+  Type left = expression(*left_node);
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const Operation operation = node.operations[i];
+    const Expression* right_node = node.items[i];
+    const Type right = expression(*right_node);
+    const bool asks_equality = operation == Operation::equal || operation == Operation::not_equal;
+    const bool looks_into = operation == Operation::in || operation == Operation::not_in;
+    const bool is_free = asks_equality || looks_into;
+    if (!is_free || right.kind == Type::Kind::string) text_only(*left_node, left, "compared");
+    if (!asks_equality || left.kind == Type::Kind::string) text_only(*right_node, right, "compared");
+    left_node = right_node;
+    left = right;
+  }
+}
+
+Type Checker::slice(const Expression& node) {
+  const Type type = expression(*node.left);
+  text_only(*node.left, type, "taken apart");
+  for (const Expression* part : node.items)
+    if (part) expression(*part);
+  return type;
 }
 
 void Checker::children(const Expression& node) {
@@ -84,6 +126,7 @@ Type Checker::name(const Expression& node, Absence absence) {
 Type Checker::attribute(const Expression& node, Absence absence) {
   const Type type = expression(*node.left, absence);
   used_.insert(node.name);
+  if (absence == Absence::is_fault) member(node);
   if (!has_fields(type)) return {};
   if (const Field* field = type.shape->find(node.name)) return field->type;
   if (absence == Absence::is_asked_for) return {};
@@ -96,9 +139,22 @@ Type Checker::attribute(const Expression& node, Absence absence) {
   return {};
 }
 
+/// A name of an imported template, or a block of `self`, that does not exist.
+void Checker::member(const Expression& node) {
+  const bool is_self = node.left->kind == ExpressionKind::name && node.left->name == "self" && !find("self");
+  if (is_self && blocks_ && !blocks_->contains(node.name)) {
+    report(code::unknown_block, node.name_range, fmt::format("there is no block '{}'", node.name),
+           did_you_mean(node.name, std::vector<std::string_view>(blocks_->begin(), blocks_->end())));
+  }
+  const Template* module = module_of(*node.left);
+  if (module && !exports_.find(*module, node.name).exists) report_missing_export(*module, node.name, node.name_range);
+}
+
 Type Checker::item(const Expression& node) {
   const Type type = expression(*node.left);
   expression(*node.right);
+  const bool is_number = node.right->kind == ExpressionKind::constant && node.right->value.is_integral();
+  if (is_number) text_only(*node.left, type, "taken apart");
   const bool has_items = type.kind == Type::Kind::sequence || type.kind == Type::Kind::dict;
   return has_items && type.element ? *type.element : Type{};
 }
@@ -111,11 +167,37 @@ void Checker::text_only(const Expression& node, const Type& type, std::string_vi
          "take one side of it with .source or .target");
 }
 
+namespace {
+
+template <std::size_t count>
+bool is_one_of(const std::array<std::string_view, count>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// Filters whose result has to do with the items of what they are applied to.
+constexpr std::array<std::string_view, 9> sequence_filters{"list",   "reverse",    "select", "selectattr",    "sort",
+                                                           "reject", "rejectattr", "unique", "sort_by_locale"};
+constexpr std::array<std::string_view, 3> item_filters{"first", "last", "random"};
+// Filters whose arguments become part of a text.
+constexpr std::array<std::string_view, 4> joining_filters{"format", "indent", "join", "replace"};
+
+/// A constant string that is given for a parameter, by place or by name.
+std::string_view constant_argument(const Call& call, std::size_t place, std::string_view name) {
+  const Expression* argument = call.arguments.size() > place ? call.arguments[place] : nullptr;
+  for (const Keyword& keyword : call.keywords)
+    if (keyword.name == name) argument = keyword.value;
+  const bool is_constant = argument && argument->kind == ExpressionKind::constant && argument->value.is_string();
+  return is_constant ? argument->value.as_string() : std::string_view();
+}
+
+}  // namespace
+
 Type Checker::filter(const Expression& node) {
   const Type type =
       node.left ? expression(*node.left, asks_for_absence(node.name) ? Absence::is_asked_for : Absence::is_fault)
-                : Type{};
-  call_arguments(node.call);
+                : captured_;
+  const std::vector<Type> arguments = call_arguments(node.call);
+  if (is_one_of(joining_filters, node.name)) joined_arguments(node.call, arguments);
   const Function* function = image_.find_filter(node.name);
   if (!function) {
     report(code::template_unknown_filter, node.name_range, fmt::format("unknown filter '{}'", node.name),
@@ -123,9 +205,45 @@ Type Checker::filter(const Expression& node) {
     return {};
   }
   function_call(*function, node, 1);
-  if (function->takes == Function::Takes::references) return type;
-  if (node.left) text_only(*node.left, type, fmt::format("changed by '{}'", node.name));
+  return filtered(node, *function, type);
+}
+
+/// The type of what a filter that exists makes of `type`.
+Type Checker::filtered(const Expression& node, const Function& function, const Type& type) {
+  const Type element = type.kind == Type::Kind::sequence && type.element ? *type.element : Type{};
+  if (node.name == "join" && node.left) joined_items(node, element);
+  if (function.takes == Function::Takes::references) return type;
+  text_only(node.left ? *node.left : node, type, fmt::format("changed by '{}'", node.name));
+  if (is_one_of(sequence_filters, node.name)) return element.kind == Type::Kind::any ? Type{} : type;
+  if (is_one_of(item_filters, node.name)) return element;
+  return node.name == "map" ? mapped(node, element) : Type{};
+}
+
+/// What `map` makes of each item: a field of it, or the result of a filter.
+Type Checker::mapped(const Expression& node, const Type& element) {
+  const std::string_view attribute = constant_argument(node.call, SIZE_MAX, "attribute");
+  const Field* field = has_fields(element) && !attribute.empty() ? element.shape->find(attribute) : nullptr;
+  if (field) return {.kind = Type::Kind::sequence, .element = &field->type};
+  const std::string_view name = constant_argument(node.call, 0, "");
+  const Function* function = name.empty() ? nullptr : image_.find_filter(name);
+  if (function && function->takes == Function::Takes::text)
+    text_only(*node.left, element, fmt::format("changed by '{}'", name));
   return {};
+}
+
+/// Units among the arguments that a filter joins to a text.
+void Checker::joined_arguments(const Call& call, const std::vector<Type>& types) {
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const bool is_named = i >= call.arguments.size();
+    const Expression* argument = is_named ? call.keywords[i - call.arguments.size()].value : call.arguments[i];
+    text_only(*argument, types[i], "joined to text");
+  }
+}
+
+void Checker::joined_items(const Expression& node, const Type& element) {
+  const std::string_view attribute = constant_argument(node.call, 1, "attribute");
+  const Field* field = has_fields(element) && !attribute.empty() ? element.shape->find(attribute) : nullptr;
+  text_only(*node.left, attribute.empty() ? element : field ? field->type : Type{}, "joined to text");
 }
 
 Type Checker::test(const Expression& node) {
@@ -139,83 +257,6 @@ Type Checker::test(const Expression& node) {
            suggest(node.name, image_.host_tests, builtin_tests()));
   }
   return {Type::Kind::boolean};
-}
-
-void Checker::call_arguments(const Call& call) {
-  for (const Expression* argument : call.arguments) expression(*argument);
-  for (const Keyword& keyword : call.keywords) expression(*keyword.value);
-  if (call.more_arguments) expression(*call.more_arguments);
-  if (call.more_keywords) expression(*call.more_keywords);
-}
-
-Type Checker::call(const Expression& node) {
-  const Type type = expression(*node.left);
-  call_arguments(node.call);
-  if (node.left->kind == ExpressionKind::attribute) {
-    const Type owner = node.left->left->kind == ExpressionKind::name && find(node.left->left->name)
-                           ? find(node.left->left->name)->type
-                           : Type{};
-    text_only(*node.left->left, owner, "changed by a method");
-  }
-  if (node.left->kind != ExpressionKind::name) return {};
-  const Known* known = find(node.left->name);
-  if (known && known->macro) macro_call(*known->macro, node);
-  if (known) return {};
-  const uint32_t number = image_.names.find(node.left->name);
-  const bool is_function = number != NameTable::unknown && image_.initial_names[number].is(Kind::function);
-  if (is_function) function_call(*static_cast<const Function*>(image_.initial_names[number].as_object()), node, 0);
-  return type.kind == Type::Kind::function && type.element ? *type.element : Type{};
-}
-
-// ---- arguments
-
-void Checker::function_call(const Function& function, const Expression& node, std::size_t subjects) {
-  const Call& call = node.call;
-  if (call.is_dynamic()) return;
-  const std::size_t given = call.arguments.size() + subjects;
-  const bool takes_more = function.extra == Function::Extra::positional || function.extra == Function::Extra::both;
-  const bool takes_named = function.extra == Function::Extra::named || function.extra == Function::Extra::both;
-  if (given > function.parameters.size() && !takes_more) {
-    report(code::call_arguments, node.range,
-           fmt::format("'{}' takes {}, found {}", function.name, argument_count(function.parameters.size() - subjects),
-                       given - subjects));
-    return;
-  }
-  for (const Keyword& keyword : call.keywords) {
-    const bool is_known = std::any_of(function.parameters.begin(), function.parameters.end(),
-                                      [&](const Parameter& p) { return p.name == keyword.name; });
-    if (is_known || takes_named) continue;
-    std::vector<std::string_view> names;
-    for (const Parameter& parameter : function.parameters.subspan(subjects)) names.push_back(parameter.name);
-    report(code::call_arguments, keyword.range, fmt::format("'{}' has no argument '{}'", function.name, keyword.name),
-           did_you_mean(keyword.name, names));
-  }
-  for (std::size_t i = given; i < function.parameters.size(); ++i) {
-    const Parameter& parameter = function.parameters[i];
-    const bool is_named = std::any_of(call.keywords.begin(), call.keywords.end(),
-                                      [&](const Keyword& k) { return k.name == parameter.name; });
-    if (parameter.need == Need::optional || is_named) continue;
-    report(code::call_arguments, node.range,
-           fmt::format("'{}' needs the argument '{}'", function.name, parameter.name));
-  }
-}
-
-void Checker::macro_call(const Statement& macro, const Expression& node) {
-  const Call& call = node.call;
-  if (call.is_dynamic()) return;
-  if (call.arguments.size() > macro.parameters.size() && !reads_name(macro.body, "varargs")) {
-    report(code::call_arguments, node.range,
-           fmt::format("macro '{}' takes {}, found {}", macro.name, argument_count(macro.parameters.size()),
-                       call.arguments.size()));
-  }
-  std::vector<std::string_view> names;
-  for (const MacroParameter& parameter : macro.parameters) names.push_back(parameter.name);
-  for (const Keyword& keyword : call.keywords) {
-    const bool is_known = std::find(names.begin(), names.end(), keyword.name) != names.end();
-    if (is_known || keyword.name == "caller" || reads_name(macro.body, "kwargs")) continue;
-    report(code::call_arguments, keyword.range,
-           fmt::format("macro '{}' has no argument '{}'", macro.name, keyword.name), did_you_mean(keyword.name, names));
-  }
 }
 
 }  // namespace evdoc::render

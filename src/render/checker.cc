@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/suggest.h"
 #include "render/codes.h"
+#include "render/exports.h"
 #include "render/operators.h"
 #include "render/template_names.h"
 #include "render/walk.h"
@@ -48,10 +50,8 @@ void Checker::collect(Body body, Names& names) const {
         collect_macro(*node, names);
         break;
       case StatementKind::import:
-        names[node->name] = {};
-        break;
       case StatementKind::from_import:
-        for (const Imported& imported : node->imports) names[imported.alias] = {};
+        collect_imports(*node, names);
         break;
       case StatementKind::condition:
         for (const Branch& branch : node->branches) collect(branch.body, names);
@@ -60,6 +60,16 @@ void Checker::collect(Body body, Names& names) const {
       default:
         break;
     }
+  }
+}
+
+void Checker::collect_imports(const Statement& node, Names& names) const {
+  const Template* module = named_template(*node.value, image_);
+  if (node.kind == StatementKind::import) names[node.name] = {.module = module};
+  for (const Imported& imported : node.imports) {
+    const bool is_new = !names.contains(imported.alias);
+    const Export found = module && is_new ? exports_.find(*module, imported.name) : Export{};
+    names[imported.alias] = {.macro = found.macro};
   }
 }
 
@@ -107,9 +117,11 @@ void Checker::statement(const Statement& node) {
       return macro(node);
     case StatementKind::extends:
     case StatementKind::include:
+      return included(node);
     case StatementKind::import:
     case StatementKind::from_import:
-      return included(node);
+      included(node);
+      return imported(node);
     case StatementKind::with: {
       Names names;
       for (const Binding& binding : node.bindings) declare(names, *binding.target, expression(*binding.value));
@@ -117,6 +129,18 @@ void Checker::statement(const Statement& node) {
     }
     case StatementKind::set:
       return set_type(*node.target, expression(*node.value));
+    case StatementKind::set_block: {
+      const Type captured = capture(node);
+      return set_type(*node.target, node.value ? Type{Type::Kind::string} : captured);
+    }
+    case StatementKind::filter_block:
+      capture(node);
+      return;
+    case StatementKind::print: {
+      const Type type = expression(*node.value);
+      if (type.kind == Type::Kind::reference) captured_ = {Type::Kind::reference};
+      return;
+    }
     case StatementKind::block:
       return scope(node.body, {{"super", {}}});
     default:
@@ -124,6 +148,16 @@ void Checker::statement(const Statement& node) {
   }
   if (node.value) expression(*node.value);
   scope(node.body, {});
+}
+
+/// The type of what a statement captures. It is filtered by the statement's value, if that has one.
+Type Checker::capture(const Statement& node) {
+  const Type outer = std::exchange(captured_, Type{Type::Kind::string});
+  scope(node.body, {});
+  const Type captured = captured_;
+  if (node.value) expression(*node.value);
+  captured_ = outer;
+  return captured;
 }
 
 /// A name that is set once has the type of what it is set to.
@@ -135,6 +169,7 @@ void Checker::set_type(const Expression& target, Type type) {
 
 void Checker::loop(const Statement& node) {
   const Type type = expression(*node.value);
+  text_only(*node.value, type, "walked by characters");
   const Type item = type.kind == Type::Kind::sequence && type.element ? *type.element : Type{};
   Names names{{"loop", {}}};
   declare(names, *node.target, item);
@@ -190,6 +225,23 @@ void Checker::included(const Statement& node) {
          help.empty() ? "templates are looked for in the template folders only" : help);
 }
 
+/// Names that are taken from a template which does not set them.
+void Checker::imported(const Statement& node) {
+  const Template* module = named_template(*node.value, image_);
+  for (const Imported& name : node.imports) {
+    if (module && !exports_.find(*module, name.name).exists) report_missing_export(*module, name.name, name.range);
+  }
+}
+
+void Checker::report_missing_export(const Template& module, std::string_view name, Range range) {
+  const std::vector<std::string_view> names = exports_.names(module);
+  const std::string help = did_you_mean(name, names);
+  report(code::unknown_variable, range, fmt::format("'{}' does not define '{}'", module.name, name),
+         help.empty()
+             ? fmt::format("it defines {}", names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", ")))
+             : help);
+}
+
 void Checker::unreachable(Body body) {
   for (std::size_t i = 0; i + 1 < body.size(); ++i) {
     const StatementKind kind = body[i]->kind;
@@ -198,103 +250,6 @@ void Checker::unreachable(Body body) {
            "it follows a statement that leaves the loop");
     return;
   }
-}
-
-// ---- all templates of a program
-
-namespace {
-
-void collect_shared(Body body, std::set<std::string_view>& names) {
-  for (const Statement* node : body) {
-    const bool sets = node->kind == StatementKind::set || node->kind == StatementKind::set_block;
-    if (sets && node->target->kind == ExpressionKind::name) names.insert(node->target->name);
-    if (sets)
-      for (const Expression* item : node->target->items) names.insert(item->name);
-    if (node->kind == StatementKind::macro || node->kind == StatementKind::import) names.insert(node->name);
-    for (const Imported& imported : node->imports) names.insert(imported.alias);
-    if (node->kind == StatementKind::condition) {
-      for (const Branch& branch : node->branches) collect_shared(branch.body, names);
-      collect_shared(node->alternative, names);
-    }
-  }
-}
-
-std::set<std::string_view> blocks_of(Body body) {
-  std::set<std::string_view> blocks;
-  for_each_statement(body, [&](const Statement& node) {
-    if (node.kind == StatementKind::block) blocks.insert(node.name);
-  });
-  return blocks;
-}
-
-const Statement* extends_of(Body body) {
-  const Statement* found = nullptr;
-  for_each_statement(body, [&](const Statement& node) {
-    if (node.kind == StatementKind::extends) found = &node;
-  });
-  return found;
-}
-
-/// Blocks that a template replaces in those it extends, as far as their names are constants.
-void check_blocks(const Template& child, const Program::Image& image, Diagnostics& diagnostics) {
-  std::set<std::string_view> known;
-  const Statement* extends = extends_of(child.body);
-  if (!extends) return;
-  std::set<const Template*> seen{&child};
-  while (extends) {
-    if (!is_constant(*extends->value) || !extends->value->value.is_string()) return;
-    const Template* parent = image.find_template(extends->value->value.as_string());
-    if (!parent || !seen.insert(parent).second) return;
-    known.merge(blocks_of(parent->body));
-    extends = extends_of(parent->body);
-  }
-  const std::vector<std::string_view> names(known.begin(), known.end());
-  for (const Statement* node : child.body) {
-    if (node->kind != StatementKind::block || known.contains(node->name)) continue;
-    const Span span{child.source, node->name_range.begin, node->name_range.end};
-    diagnostics.report(code::unknown_block, span,
-                       fmt::format("no template that is extended has a block '{}'", node->name),
-                       did_you_mean(node->name, names));
-  }
-}
-
-/// The macros of a template that others bring in may be for another page.
-void check_unused(const Template& subject, const Template& entry, const std::set<std::string_view>& used,
-                  Diagnostics& diagnostics) {
-  const auto report = [&](const evdoc::Code& code, Range range, std::string message) {
-    diagnostics.report(code, {subject.source, range.begin, range.end}, std::move(message), "take it out, or use it");
-  };
-  const bool is_entry = &subject == &entry;
-  for_each_statement(subject.body, [&](const Statement& node) {
-    if (node.kind == StatementKind::macro && is_entry && !used.contains(node.name)) {
-      report(code::unused_macro, node.name_range, fmt::format("macro '{}' is never called", node.name));
-    }
-    if (node.kind == StatementKind::import && !used.contains(node.name)) {
-      report(code::unused_import, node.name_range, fmt::format("import '{}' is never used", node.name));
-    }
-    for (const Imported& imported : node.imports) {
-      if (!used.contains(imported.alias))
-        report(code::unused_import, imported.range, fmt::format("import '{}' is never used", imported.alias));
-    }
-  });
-}
-
-}  // namespace
-
-void check(const Environment&, const Program& program, Diagnostics& diagnostics) {
-  if (!program.is_valid()) return;
-  const Program::Image& image = program.image();
-  std::set<std::string_view> shared;
-  for (const Template& part : image.templates) collect_shared(part.body, shared);
-  std::set<std::string_view> used;
-  std::set<std::string_view> imported;
-  for (const Template& part : image.templates) {
-    Checker checker(part, image, shared, diagnostics);
-    checker.check();
-    used.insert(checker.used_names().begin(), checker.used_names().end());
-    check_blocks(part, image, diagnostics);
-  }
-  for (const Template& part : image.templates) check_unused(part, image.templates.front(), used, diagnostics);
 }
 
 }  // namespace evdoc::render

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "render/ast.h"
+#include "render/exports.h"
 #include "render/program.h"
 
 namespace evdoc::render {
@@ -17,10 +18,20 @@ namespace evdoc::render {
 /// Checks one template of a program. Names are known by scope, types where the host's shapes give them.
 class Checker {
  public:
-  /// `shared` holds the names that the templates of the program set at their tops: they see one another's.
-  Checker(const Template& subject, const Program::Image& image, const std::set<std::string_view>& shared,
-          Diagnostics& diagnostics)
-      : template_(subject), image_(image), shared_(shared), diagnostics_(diagnostics) {}
+  /// What is known of the template's surroundings.
+  struct Surroundings {
+    const std::set<std::string_view>& shared;            ///< names that the program's templates set at their tops
+    const std::set<std::string_view>* blocks = nullptr;  ///< that `self` may have; null: not known
+    Exports& exports;
+  };
+
+  Checker(const Template& subject, const Program::Image& image, Surroundings surroundings, Diagnostics& diagnostics)
+      : template_(subject),
+        image_(image),
+        shared_(surroundings.shared),
+        blocks_(surroundings.blocks),
+        exports_(surroundings.exports),
+        diagnostics_(diagnostics) {}
 
   void check();
 
@@ -29,11 +40,15 @@ class Checker {
 
  private:
   struct Known {
-    Type type;
+    Type type = {};
     const Statement* macro = nullptr;  ///< what calls of the name are checked against
+    const Template* module = nullptr;  ///< the template that was imported under the name
     int times_set = 0;
   };
   using Names = std::map<std::string_view, Known>;
+  static bool has_fields(const Type& type) {
+    return (type.kind == Type::Kind::object || type.kind == Type::Kind::reference) && type.shape;
+  }
   enum class Absence : uint8_t { is_fault, is_asked_for };
 
   // checker.cc: names and statements.
@@ -44,8 +59,12 @@ class Checker {
   void macro(const Statement& node);
   void condition(const Statement& node);
   void included(const Statement& node);
+  void imported(const Statement& node);
+  void report_missing_export(const Template& module, std::string_view name, Range range);
+  Type capture(const Statement& node);
   void unreachable(Body body);
   void collect(Body body, Names& names) const;
+  void collect_imports(const Statement& node, Names& names) const;
   void collect_macro(const Statement& macro, Names& names) const;
   void declare(Names& names, const Expression& target, Type type) const;
   void set_type(const Expression& target, Type type);
@@ -56,12 +75,23 @@ class Checker {
   Type name(const Expression& node, Absence absence);
   Type attribute(const Expression& node, Absence absence);
   Type item(const Expression& node);
+  Type conditional(const Expression& node);
+  void compare(const Expression& node);
+  Type slice(const Expression& node);
   Type filter(const Expression& node);
+  Type filtered(const Expression& node, const Function& function, const Type& type);
+  void joined_arguments(const Call& call, const std::vector<Type>& types);
+  void joined_items(const Expression& node, const Type& element);
+  Type mapped(const Expression& node, const Type& element);
   Type test(const Expression& node);
   Type call(const Expression& node);
-  void call_arguments(const Call& call);
+  std::vector<Type> call_arguments(const Call& call);
+  const Statement* called_macro(const Expression& callee) const;
+  const Template* module_of(const Expression& node) const;
+  void member(const Expression& node);
   void function_call(const Function& function, const Expression& node, std::size_t subjects);
   void macro_call(const Statement& macro, const Expression& node);
+  void macro_units(const Statement& macro, const Call& call, const std::vector<Type>& types);
   void text_only(const Expression& node, const Type& type, std::string_view use);
   void children(const Expression& node);
   void report(const evdoc::Code& code, Range range, std::string message, std::string help = {});
@@ -70,9 +100,12 @@ class Checker {
   const Template& template_;
   const Program::Image& image_;
   const std::set<std::string_view>& shared_;
+  const std::set<std::string_view>* blocks_;
+  Exports& exports_;
   Diagnostics& diagnostics_;
   std::deque<Names> scopes_;
   std::set<std::string_view> used_;
+  Type captured_;  ///< of what the statements of a capture print, so far
 };
 
 }  // namespace evdoc::render

@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, std::size_t size) {
   environment.dynamic_templates = {"main"};
   const auto root = cli::read_json(data, arena, diagnostics);
   const render::Program program = render::compile(environment, "main", diagnostics);
-  render::check(environment, program, diagnostics);
+  render::check({&program, 1}, diagnostics);
   render::Rendering rendering;
   if (root) render::render(program, *root, rendering, nullptr, diagnostics);
   return 0;

@@ -178,7 +178,7 @@ TEST(Engine, ChecksBranchesThatAreNeverRun) {
   render::Environment environment = page.environment;
   environment.load = [&](std::string_view name) { return name == "page" ? page.source : nullptr; };
   const render::Program program = render::compile(environment, "page", page.diagnostics);
-  render::check(environment, program, page.diagnostics);
+  render::check({&program, 1}, page.diagnostics);
   std::string codes;
   for (const Diagnostic& finding : page.diagnostics.sorted())
     codes += std::string(finding.code->name) + ": " + finding.message + " (" + finding.help + ")\n";
@@ -203,6 +203,121 @@ TEST(Engine, ParsesATemplateOfSeveralProgramsOnce) {
   EXPECT_FALSE(render::compile(environment, "first", parsed, diagnostics).is_valid());
   EXPECT_FALSE(render::compile(environment, "second", parsed, diagnostics).is_valid());
   EXPECT_EQ(diagnostics.error_count(), 1u);
+}
+
+/// The findings of the static checks of a page, a line each.
+std::string checked(const std::string& text) {
+  Page page(text);
+  render::check({&page.program, 1}, page.diagnostics);
+  std::string lines;
+  for (const Diagnostic& finding : page.diagnostics.sorted())
+    lines += std::string(finding.code->name) + ": " + finding.message + "\n";
+  return lines;
+}
+
+std::string text_error(const std::string& use) {
+  return "reference-as-text: the text of a whole 'unit' can't be " + use + "\n";
+}
+
+TEST(Engine, SeesUnitsUsedAsTextInEveryForm) {
+  EXPECT_EQ(checked("{{ (event.title if event.id else '') | upper }}"), text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{{ ('' or event.title) | upper }}"), text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{{ event.title | default('') | upper }}"), text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{{ event.title | code | upper }}"), text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{% set t = event.title %}{{ t | upper }}"), text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{% set t %}<{{ event.title }}>{% endset %}{{ t | upper }}"), text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{% set t %}<{{ event.title }}>{% endset %}{{ t.upper() }}"), text_error("changed by a method"));
+  EXPECT_EQ(checked("{% filter upper %}{% if event.id %}{{ event.title }}{% endif %}{% endfilter %}"),
+            text_error("changed by 'upper'"));
+  EXPECT_EQ(checked("{% for c in event.title %}{{ c }}{% endfor %}"), text_error("walked by characters"));
+  EXPECT_EQ(checked("{{ event.title[:3] }}"), text_error("taken apart"));
+  EXPECT_EQ(checked("{{ event.title[0] }}"), text_error("taken apart"));
+  EXPECT_EQ(checked("{{ 'y' if event.title == 'x' }}"), text_error("compared"));
+  EXPECT_EQ(checked("{{ 'y' if 'x' in event.title }}"), text_error("compared"));
+  EXPECT_EQ(checked("{{ '%s' | format(event.title) }}"), text_error("joined to text"));
+  EXPECT_EQ(checked("{{ 'a' | replace('a', new=event.title) }}"), text_error("joined to text"));
+  EXPECT_EQ(checked("{% macro m(a, b) %}{{ b | code }}{{ a | upper }}{% endmacro %}{{ m(event.title, event.title) }}"),
+            text_error("changed by 'upper' in macro 'm'"));
+}
+
+TEST(Engine, LetsUnitsBeUsedAsUnits) {
+  EXPECT_EQ(checked("{% set t %}<{{ event.title }}>{% endset %}{{ t }}{{ event.title.source | upper }}"
+                    "{% if event.title is none or event.title == none %}{% endif %}{{ event.title['source'] }}"
+                    "{% macro m(a) %}{{ a | code }}{% endmacro %}{{ m(event.title) }}"),
+            "");
+}
+
+TEST(Engine, SeesWhatImportersCanNotHave) {
+  const Templates templates{{"main",
+                             "{% import 'lib' as lib %}{% from 'lib' import row, rwo %}\n"
+                             "{{ row(1, 2) }}{{ row(b=1) }}\n"
+                             "{{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}"},
+                            {"lib", "{% macro row(a) %}{{ a }}{% endmacro %}{% macro _own() %}{% endmacro %}"}};
+  EXPECT_EQ(check_text(templates),
+            "main:1:52: error[unknown-variable]: 'lib' does not define 'rwo'\n"
+            "  1 | {% import 'lib' as lib %}{% from 'lib' import row, rwo %}\n"
+            "    |                                                    ^~~\n"
+            "help: did you mean 'row'?\n"
+            "\n"
+            "main:2:4: error[call-arguments]: macro 'row' takes 1 argument, found 2\n"
+            "  2 | {{ row(1, 2) }}{{ row(b=1) }}\n"
+            "    |    ^~~~~~~~~\n"
+            "help: it is row(a)\n"
+            "\n"
+            "main:2:23: error[call-arguments]: macro 'row' has no argument 'b'\n"
+            "  2 | {{ row(1, 2) }}{{ row(b=1) }}\n"
+            "    |                       ^\n"
+            "help: did you mean 'a'?\n"
+            "\n"
+            "main:3:4: error[call-arguments]: macro 'row' takes 1 argument, found 2\n"
+            "  3 | {{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}\n"
+            "    |    ^~~~~~~~~~~~~\n"
+            "help: it is row(a)\n"
+            "\n"
+            "main:3:45: error[unknown-variable]: 'lib' does not define 'raw'\n"
+            "  3 | {{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}\n"
+            "    |                                             ^~~\n"
+            "help: did you mean 'row'?\n"
+            "\n"
+            "main:3:60: error[unknown-variable]: 'lib' does not define '_own'\n"
+            "  3 | {{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}\n"
+            "    |                                                            ^~~~\n"
+            "help: it defines row\n");
+}
+
+TEST(Engine, SeesTextThatNoBlockShowsAndBlocksThatSelfLacks) {
+  EXPECT_EQ(check_text({{"main",
+                         "before{% extends 'base' %} \n{# #}lost {{ 1 }}\n{% if x is defined %}too{% endif %}\n"
+                         "{% block body %}{{ self.head() }}{{ self.hed() }}{% endblock %}"},
+                        {"base", "{% block head %}{% endblock %}{% block body %}{% endblock %}"}}),
+            "main:2:6: warning[unreachable-code]: this is never shown, since it stands outside of every block\n"
+            "  2 | {# #}lost {{ 1 }}\n"
+            "    |      ^~~~~\n"
+            "help: put it into a block of the template that is extended\n"
+            "\n"
+            "main:3:22: warning[unreachable-code]: this is never shown, since it stands outside of every block\n"
+            "  3 | {% if x is defined %}too{% endif %}\n"
+            "    |                      ^~~\n"
+            "help: put it into a block of the template that is extended\n"
+            "\n"
+            "main:4:42: warning[unknown-block]: there is no block 'hed'\n"
+            "  4 | {% block body %}{{ self.head() }}{{ self.hed() }}{% endblock %}\n"
+            "    |                                          ^~~\n"
+            "help: did you mean 'head'?\n");
+}
+
+TEST(Engine, ReportsWhatSeveralProgramsShareOnce) {
+  const Source first("first", "{% include 'part' %}{% macro shared() %}{% endmacro %}");
+  const Source second("second", "{% include 'part' %}{% from 'first' import shared %}{{ shared() }}");
+  const Source part("part", "{{ 'a' | upper(1) }}");
+  render::Environment environment;
+  environment.load = [&](std::string_view name) { return name == "part" ? &part : name == "first" ? &first : &second; };
+  Diagnostics diagnostics;
+  std::vector<render::Program> programs;
+  for (const char* name : {"first", "second"}) programs.push_back(render::compile(environment, name, diagnostics));
+  render::check(programs, diagnostics);
+  ASSERT_EQ(diagnostics.all().size(), 1u);
+  EXPECT_EQ(diagnostics.all().front().message, "'upper' takes 0 arguments, found 1");
 }
 
 TEST(Engine, SeesDeadCodeAndBlocksThatReplaceNothing) {

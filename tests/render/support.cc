@@ -50,7 +50,7 @@ std::string check_text(const Templates& templates, render::Environment environme
   Loader loader(templates, environment);
   Diagnostics diagnostics;
   const render::Program program = render::compile(environment, "main", diagnostics);
-  render::check(environment, program, diagnostics);
+  render::check({&program, 1}, diagnostics);
   return format_text(diagnostics.sorted(), Color::none);
 }
 
