@@ -22,6 +22,7 @@
 #include "cli/locale_tables.h"
 #include "cli/replace_file.h"
 #include "cli/site_plan.h"
+#include "cli/site_templates.h"
 #include "report/formats.h"
 #include "report/text.h"
 #include "text/escape.h"
@@ -218,7 +219,7 @@ class CheckRun {
     options_.today = today();
     options_.mends_approved = arguments_.has(fix_approved_option);
     Diagnostics loading;
-    const LoadedProject loaded = load_project({arguments_.operands(), {}}, context_.sources, loading);
+    LoadedProject loaded = load_project({arguments_.operands(), {}}, context_.sources, loading);
     const Project& project = loaded.project;
     if (loaded.is_buildable) {
       locales_ =
@@ -230,7 +231,10 @@ class CheckRun {
     }
     const LocaleTables tables(project, locales_, options_.jobs, context_.sources, loading);
     check_tables(project, tables);
-    if (options_.rules.empty()) keep_loading(project, tables, std::move(loading));
+    if (options_.rules.empty()) {
+      const SiteTemplates templates(project.templates, *loaded.templates, loading);
+      keep_loading(project, tables, std::move(loading));
+    }
     return true;
   }
 

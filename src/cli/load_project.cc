@@ -120,7 +120,7 @@ class Loader {
     Source* file = folder.exists() ? folder.open(template_set_file_name, diagnostics_) : nullptr;
     if (file) {
       loaded.project.templates = load_template_set(*file, diagnostics_);
-      return load_base(loaded);
+      return add_base(loaded.project.templates, folder, sources_, diagnostics_);
     }
     const std::vector<std::string_view> known = builtin_sets();
     const std::string hint = did_you_mean(settings.template_set, known);
@@ -132,23 +132,6 @@ class Loader {
                      : hint);
   }
 
-  /// What the set's folder lacks comes from the built-in set that it names.
-  void load_base(LoadedProject& loaded) {
-    TemplateSet& set = loaded.project.templates;
-    if (set.base.empty()) return;
-    if (!loaded.templates->set_base(set.base)) {
-      const std::vector<std::string_view> known = builtin_sets();
-      const std::string hint = did_you_mean(set.base, known);
-      diagnostics_.report(code::no_template_set, set.base_span, fmt::format("no built-in template set '{}'", set.base),
-                          hint.empty() ? fmt::format("the built-in sets are {}", fmt::join(known, ", ")) : hint);
-      return;
-    }
-    if (!set.pages.empty()) return;
-    TemplateFolder base(set.base, sources_);
-    const Source* file = base.open(template_set_file_name, diagnostics_);
-    if (file) set.pages = load_template_set(*file, diagnostics_).pages;
-  }
-
   Sources& sources_;
   Diagnostics& diagnostics_;
   Diagnostics metadata_findings_;
@@ -157,6 +140,21 @@ class Loader {
 };
 
 }  // namespace
+
+void add_base(TemplateSet& set, TemplateFolder& folder, Sources& sources, Diagnostics& diagnostics) {
+  if (set.base.empty()) return;
+  if (!folder.set_base(set.base)) {
+    const std::vector<std::string_view> known = builtin_sets();
+    const std::string hint = did_you_mean(set.base, known);
+    diagnostics.report(code::no_template_set, set.base_span, fmt::format("no built-in template set '{}'", set.base),
+                       hint.empty() ? fmt::format("the built-in sets are {}", fmt::join(known, ", ")) : hint);
+    return;
+  }
+  if (!set.pages.empty()) return;
+  TemplateFolder base(set.base, sources);
+  const Source* file = base.open(template_set_file_name, diagnostics);
+  if (file) set.pages = load_template_set(*file, diagnostics).pages;
+}
 
 std::vector<std::string_view> builtin_sets() {
   std::vector<std::string_view> names;

@@ -6,8 +6,10 @@
 
 #include "cli/commands.h"
 #include "cli/load_project.h"
+#include "cli/site_templates.h"
 #include "load/formats.h"
 #include "load/input.h"
+#include "load/template_set.h"
 #include "page/coverage.h"
 
 namespace evdoc::cli {
@@ -29,9 +31,21 @@ bool is_folder(const std::string& path) {
 /// A project as a whole: whether its files fit one another.
 void validate_project(const std::string& folder, Context& context) {
   const std::string operands[] = {folder};
-  const LoadedProject loaded = load_project({operands, std::nullopt}, context.sources, context.diagnostics);
+  LoadedProject loaded = load_project({operands, std::nullopt}, context.sources, context.diagnostics);
   if (!loaded.is_buildable) return;
+  SiteTemplates(loaded.project.templates, *loaded.templates, context.diagnostics);
   compare_docs(make_site_pages(loaded.project, context.diagnostics), context.diagnostics);
+}
+
+/// The templates of a set, every branch of them. What is wrong with its set.toml is not said again.
+void validate_templates(const Source& file, Context& context) {
+  const std::filesystem::path path(file.path());
+  TemplateFolder folder((path.has_parent_path() ? path.parent_path() : ".").string() + "/", context.sources);
+  Diagnostics said;
+  TemplateSet set = load_template_set(file, said);
+  if (said.has_errors()) return;
+  add_base(set, folder, context.sources, context.diagnostics);
+  SiteTemplates(set, folder, context.diagnostics);
 }
 
 void validate(const std::string& path, Context& context) {
@@ -39,7 +53,10 @@ void validate(const std::string& path, Context& context) {
   Source* source = open_input(context.sources, path, context.diagnostics);
   if (!source) return;
   const Format* format = detect_format(*source, context.diagnostics);
-  if (format) format->validate(*source, context.diagnostics);
+  if (!format) return;
+  format->validate(*source, context.diagnostics);
+  const bool is_template_set = std::filesystem::path(path).filename() == template_set_file_name;
+  if (is_template_set) validate_templates(*source, context);
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -52,12 +69,14 @@ int run(const Arguments& arguments, Context& context) {
 constinit const Command validate_command{
     .name = "validate",
     .summary = "tells whether files are right, and fit one another",
-    .operands = {.usage = "FILE or PROJECT...",
-                 .help =
-                     "FILE is a manifest, event docs, a translation table in XLIFF, an evdoc.toml or the set.toml of a "
-                     "template set. Its format is told by its content. PROJECT is a folder with an evdoc.toml.",
-                 .least = 1,
-                 .most = Operands::any_number},
+    .operands =
+        {.usage = "FILE or PROJECT...",
+         .help =
+             "FILE is a manifest, event docs, a translation table in XLIFF, an evdoc.toml or the set.toml of a "
+             "template set, whose templates are looked at, too. Its format is told by its content. PROJECT is a folder "
+             "with an evdoc.toml.",
+         .least = 1,
+         .most = Operands::any_number},
     .options = {},
     .examples = examples,
     .run = run,
