@@ -105,6 +105,9 @@ Value add(const Value& left, const Value& right, Context& context) {
   if (left.is_string() && right.is_string()) return join_strings(left, right, context);
   if (left.kind() == right.kind() && is_plain_list(left) && is_plain_list(right))
     return join_lists(left, right, context);
+  // Markup takes whatever has __html__, which a chainable undefined value has.
+  const bool is_chainable = right.is(Kind::undefined) && context.undefined_mode() == UndefinedMode::chainable;
+  if (left.is_string() && left.is_safe() && is_chainable) return left;
   return fail_operands("+", left, right, context);
 }
 
