@@ -65,6 +65,7 @@ std::optional<std::string> PageRenderer::source_page(const PageContent& content,
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   std::string page;
   compose_source(rendering_, page);
+  memory_.clear();
   return page;
 }
 
@@ -93,6 +94,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
   };
   if (choice.localized) pages.localized = compose(Edition::localized);
   if (choice.bilingual) pages.bilingual = compose(Edition::bilingual);
+  memory_.clear();
   return pages;
 }
 
