@@ -92,14 +92,16 @@ std::string expand(const PathPattern& pattern, const Subject& subject, const Sit
                    std::string_view locale) {
   const std::string id = subject.event ? fmt::to_string(subject.event->event().value) : std::string();
   const std::string symbol = subject.event ? lower(subject.event->event().symbol.value) : std::string();
-  const std::string_view provider = subject.provider() ? subject.provider()->provider->name.value : std::string_view();
-  return pattern.expand({.edition = edition_name(edition),
-                         .locale = locale,
-                         .provider = provider,
-                         .provider_folder = pages.providers.size() > 1 ? provider : std::string_view(),
-                         .map = subject.overview.map ? subject.overview.map->map->name.value : std::string_view(),
-                         .id = id,
-                         .symbol = symbol});
+  const std::string_view provider =
+      subject.provider() ? std::string_view(subject.provider()->file_name) : std::string_view();
+  return pattern.expand(
+      {.edition = edition_name(edition),
+       .locale = locale,
+       .provider = provider,
+       .provider_folder = pages.providers.size() > 1 ? provider : std::string_view(),
+       .map = subject.overview.map ? std::string_view(subject.overview.map->file_name) : std::string_view(),
+       .id = id,
+       .symbol = symbol});
 }
 
 template <class List, class Item>
@@ -345,6 +347,16 @@ bool has_bad_pattern(const Diagnostics& diagnostics) {
   });
 }
 
+/// Maps and providers whose names differ in letter case or signs only are told apart in paths.
+void name_files(SitePages& pages) {
+  DistinctNames providers;
+  for (ProviderPage& provider : pages.providers) {
+    provider.file_name = providers.add(provider.provider->name.value);
+    DistinctNames maps;
+    for (MapPage& map : provider.maps) map.file_name = maps.add(map.map->name.value);
+  }
+}
+
 /// Says of every page where it lies; what is wrong with the patterns is reported when the pages are planned.
 void place_pages(const Project& project, SitePages& pages) {
   Diagnostics reported_later;
@@ -420,6 +432,7 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
   plan.pages = make_site_pages(project, diagnostics);
   if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
   plan.broken_pages = static_cast<std::size_t>(std::ranges::count_if(plan.pages.events, &EventPage::is_broken));
+  name_files(plan.pages);
   place_pages(project, plan.pages);
   check_page_settings(project, diagnostics);
   bool has_revision = false;

@@ -66,7 +66,7 @@ SitePages make_site_pages(const Project& project, Diagnostics& diagnostics) {
     for (const Provider& provider : manifest.providers) {
       ProviderPage& page = site.providers.emplace_back();
       page.provider = &provider;
-      for (const Map& map : provider.maps) page.maps.push_back({&map, {}});
+      for (const Map& map : provider.maps) page.maps.push_back({&map, {}, {}});
     }
   }
   std::unordered_map<const Provider*, ProviderPage*> pages;

@@ -27,12 +27,14 @@ struct EventGroup {
 /// A map, where pages are about single maps.
 struct MapPage {
   const Map* map = nullptr;
+  std::string file_name;  ///< its name, made different from those of the provider's other maps
   std::vector<PageLink> links;
 };
 
 /// A provider with all that pages show of it. An event is grouped as its newest version is declared.
 struct ProviderPage {
   const Provider* provider = nullptr;
+  std::string file_name;                      ///< its name, made different from those of other providers
   std::vector<const EventPage*> events;       ///< that have a page, by id
   std::vector<EventGroup<Level>> levels;      ///< by value
   std::vector<EventGroup<Channel>> channels;  ///< as declared
@@ -64,7 +66,7 @@ struct SitePages {
   std::string marked_language;  ///< of text that a page shows in the source language, to be marked; empty: it is not
 };
 
-/// Groups the events of a project; what has no page is left out. Paths and links are empty yet.
+/// Groups the events of a project; what has no page is left out. Paths, links and file names are empty yet.
 SitePages make_site_pages(const Project& project, Diagnostics& diagnostics);
 
 /// The way from one page to another, both below the output folder: "../index.md".

@@ -137,6 +137,16 @@ std::string safe_name(std::string_view name) {
   return safe.empty() ? "_" : safe;
 }
 
+std::string DistinctNames::add(std::string_view name) {
+  constexpr std::size_t room_for_number = 12;
+  const std::string safe = safe_name(name);
+  const std::string stem = safe.substr(0, name_limit_bytes - room_for_number);
+  std::string distinct = safe;
+  for (unsigned& uses = uses_[lower(safe)]; uses_[lower(distinct)] > 0;) distinct = fmt::format("{}-{}", stem, ++uses);
+  uses_[lower(distinct)] = 1;
+  return distinct;
+}
+
 PathPattern::PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
   parse(pattern, scope, place, diagnostics);
   if (is_unsafe_path(pattern)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,16 @@ struct PathFields {
 /// '..', never ends in
 /// '.', never a device name of Windows ("con", "nul", "com1", ...), at most 200 bytes.
 std::string safe_name(std::string_view name);
+
+/// Makes names that files can bear side by side on every system.
+class DistinctNames {
+ public:
+  /// The safe form of a name, with "-2", "-3" and so on behind it where one before has that form, letter case ignored.
+  std::string add(std::string_view name);
+
+ private:
+  std::map<std::string, unsigned> uses_;  // of each safe form in lower case
+};
 
 /// A pattern such as "{edition}/{locale}/{id}-{symbol}.md", checked and ready to be filled in.
 class PathPattern {

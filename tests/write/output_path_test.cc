@@ -127,6 +127,18 @@ TEST(PathPattern, RefusesToLeaveTheOutputFolder) {
   EXPECT_THAT(findings_of({"a\0b", 3}), ElementsAre(::testing::StartsWith("output-path-unsafe: ")));
 }
 
+TEST(DistinctNames, NumberWhatIsTheSameFile) {
+  DistinctNames names;
+  EXPECT_EQ(names.add("Color"), "Color");
+  EXPECT_EQ(names.add("color"), "color-2");
+  EXPECT_EQ(names.add("COLOR"), "COLOR-3");
+  EXPECT_EQ(names.add("a b"), "a-b");
+  EXPECT_EQ(names.add("a|b"), "a-b-2");
+  EXPECT_EQ(names.add("a-b-2"), "a-b-2-2");
+  const std::string longest(300, 'x');
+  EXPECT_NE(names.add(longest), names.add(longest));
+}
+
 TEST(PathPattern, AFolderOfTheProviderIsThereOnlyWhereItIsNeeded) {
   Diagnostics diagnostics;
   const PathPattern pattern("{locale}/{provider/}maps/{map}.md", PathPattern::Scope::map, {}, diagnostics);
