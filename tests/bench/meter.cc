@@ -25,7 +25,9 @@ int run(const char* log, char** command) {
   ::posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
   const auto start = std::chrono::steady_clock::now();
   pid_t process = 0;
-  if (const int error = ::posix_spawnp(&process, command[0], &actions, nullptr, command, environ)) {
+  const int error = ::posix_spawnp(&process, command[0], &actions, nullptr, command, environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  if (error != 0) {
     std::cerr << "meter: " << command[0] << ": " << std::strerror(error) << "\n";
     return 1;
   }

@@ -30,12 +30,12 @@ int sweep(const std::string& name, const std::string& options) {
 
 TEST(Sweeps, ABuildKilledAnywhereLeavesWholePages) {
   if (!can_trace()) GTEST_SKIP() << "no python3, or processes can't be traced here";
-  EXPECT_EQ(sweep("kills", "--points 36 --events 2"), 0);
+  EXPECT_EQ(sweep("kills", "--points 24 --events 2"), 0);
 }
 
 TEST(Sweeps, ACallThatFailsLeavesNoWrongPage) {
   if (!can_trace()) GTEST_SKIP() << "no python3, or processes can't be traced here";
-  EXPECT_EQ(sweep("errors", "--points 40 --events 2"), 0);
+  EXPECT_EQ(sweep("errors", "--points 24 --events 2"), 0);
 }
 
 TEST(Sweeps, BuildsOfOneFolderAtOnceEndRight) {
