@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -21,6 +19,7 @@
 #include "cli/depfile.h"
 #include "cli/kept_findings.h"
 #include "cli/locale_choice.h"
+#include "cli/project_options.h"
 #include "cli/rebuild_scope.h"
 #include "cli/shard.h"
 #include "cli/site.h"
@@ -39,8 +38,6 @@ constexpr Option out_option{.name = "out",
                             .takes = Takes::text,
                             .value = "FOLDER",
                             .help = "where the pages go (default: what evdoc.toml says, else 'out'; also EVDOC_OUT)"};
-constexpr Option locale_option{
-    .name = "locale", .letter = 'l', .takes = Takes::list, .value = "TAG,...", .help = "only these locales"};
 constexpr Option edition_option{.name = "edition",
                                 .letter = 'e',
                                 .takes = Takes::list,
@@ -51,11 +48,6 @@ constexpr Option revision_option{.name = "revision",
                                  .takes = Takes::text,
                                  .value = "COMMIT",
                                  .help = "the source revision that the source edition shows (default: the newest)"};
-constexpr Option jobs_option{.name = "jobs",
-                             .letter = 'j',
-                             .takes = Takes::number,
-                             .value = "N",
-                             .help = "threads (default: one for each core; also EVDOC_JOBS)"};
 constexpr Option check_option{.name = "check", .help = "write nothing; exit 1 if any page would change"};
 constexpr Option diff_option{.name = "diff", .help = "write nothing; print how the pages would change"};
 constexpr Option dry_run_option{
@@ -94,29 +86,9 @@ constexpr std::array<Example, 6> examples{{
     {"evdoc build --revision bc293b1 --edition source", "the English pages as they were at a commit"},
 }};
 
-/// A variable of the environment, which flags go before and evdoc.toml comes after; nothing if it is unset or empty.
-std::optional<std::string> variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value && *value ? std::optional<std::string>(value) : std::nullopt;
-}
-
 std::optional<std::string> out_folder(const Arguments& arguments) {
   if (const auto folder = arguments.value(out_option)) return std::string(*folder);
-  return variable("EVDOC_OUT");
-}
-
-unsigned jobs(const Arguments& arguments, Diagnostics& diagnostics) {
-  constexpr unsigned most_jobs = 256;
-  if (const auto number = arguments.number(jobs_option)) return std::min(*number, most_jobs);
-  const std::optional<std::string> text = variable("EVDOC_JOBS");
-  if (!text) return 0;
-  unsigned number = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (error != std::errc() || end != text->data() + text->size()) {
-    diagnostics.report(code::invalid_value, {}, fmt::format("EVDOC_JOBS is '{}', which is no whole number", *text),
-                       "set it to a number of threads, or unset it");
-  }
-  return std::min(number, most_jobs);
+  return environment_variable("EVDOC_OUT");
 }
 
 Shard shard(const Arguments& arguments, Diagnostics& diagnostics) {
@@ -154,7 +126,7 @@ Durability durability(const Arguments& arguments) {
 
 /// Where a line of progress may be shown; null: nowhere.
 Output* watched(Context& context) {
-  const bool is_dumb = variable("TERM").value_or("dumb") == "dumb";
+  const bool is_dumb = environment_variable("TERM").value_or("dumb") == "dumb";
   return context.err.is_terminal() && !is_dumb && context.verbosity == Verbosity::normal ? &context.err : nullptr;
 }
 
@@ -198,7 +170,7 @@ class BuildRun {
 
  private:
   void run() {
-    jobs_ = jobs(arguments_, diagnostics_);
+    jobs_ = chosen_jobs(arguments_, diagnostics_);
     shard_ = shard(arguments_, diagnostics_);
     std::optional<OpenedProject> opened =
         open_project({arguments_.operands(), out_folder(arguments_)}, context_.sources, diagnostics_);
@@ -314,11 +286,7 @@ int run(const Arguments& arguments, Context& context) {
 constinit const Command build_command{
     .name = "build",
     .summary = "renders the pages of every locale and edition",
-    .operands =
-        {.usage = "[PROJECT or MANIFEST...]",
-         .help =
-             "PROJECT is a folder with an evdoc.toml, or that file. Without one, it is looked for upward from here.",
-         .most = Operands::any_number},
+    .operands = project_operands,
     .options = options,
     .examples = examples,
     .run = run,

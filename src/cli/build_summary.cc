@@ -57,15 +57,6 @@ void print_docs(const DocsFigures& docs, Output& out) {
                      counted(docs.differences, "difference", "differences"));
 }
 
-/// A diff with every line fit for a terminal.
-void print_difference(std::string_view difference, Output& out) {
-  while (!difference.empty()) {
-    const std::size_t end = std::min(difference.find('\n'), difference.size());
-    out << escaped(difference.substr(0, end)) << "\n";
-    difference.remove_prefix(std::min(end + 1, difference.size()));
-  }
-}
-
 /// The first pages each on a line, and how many more there are.
 void print_pages(std::string_view what, const std::vector<std::string>& paths, std::string_view why, Output& out) {
   for (std::size_t i = 0; i < std::min(paths.size(), most_named_pages); ++i)
@@ -144,7 +135,7 @@ void print_differences(const BuildReport& report, Output& out) {
   std::ranges::sort(pages, {}, [](const DeliveredPage* page) { return page->record.path; });
   for (const DeliveredPage* page : pages) {
     if (!page->difference.empty()) {
-      print_difference(page->difference, out);
+      print_escaped_lines(page->difference, out);
     } else {
       out << (page->change == Change::created ? "would create " : "would update ") << escaped(page->record.path)
           << "\n";

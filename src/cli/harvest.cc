@@ -15,6 +15,7 @@
 #include "cli/counted.h"
 #include "cli/harvest_proof.h"
 #include "cli/page_files.h"
+#include "cli/project_options.h"
 #include "harvest/harvest.h"
 #include "load/input.h"
 #include "load/manifest.h"
@@ -48,11 +49,6 @@ constexpr Option provider_option{.name = "provider",
                                  .takes = Takes::text,
                                  .value = "NAME",
                                  .help = "the provider's name (default: what the channels or the manifest say)"};
-constexpr Option jobs_option{.name = "jobs",
-                             .letter = 'j',
-                             .takes = Takes::number,
-                             .value = "N",
-                             .help = "threads (default: one for each core)"};
 constexpr Option no_verify_option{.name = "no-verify", .help = "do not make the pages again to compare them"};
 constexpr Option force_option{.name = "force", .help = "overwrite files in a folder that is no harvest's"};
 
@@ -82,7 +78,7 @@ class HarvestRun {
       : arguments_(arguments),
         context_(context),
         folder_(arguments.value(out_option).value_or("")),
-        jobs_(arguments.number(jobs_option).value_or(0)) {}
+        jobs_(chosen_jobs(arguments, context.diagnostics)) {}
 
   int operator()() {
     run();

@@ -2,7 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+
+#include "text/escape.h"
 
 namespace evdoc::cli {
 
@@ -38,6 +41,14 @@ int Output::flush() {
 
 bool Output::is_terminal() const {
   return descriptor_ != no_descriptor && ::isatty(descriptor_) == 1;
+}
+
+void print_escaped_lines(std::string_view lines, Output& out) {
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    out << escaped(lines.substr(0, end)) << "\n";
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
 }
 
 }  // namespace evdoc::cli

@@ -35,4 +35,7 @@ class Output {
   std::string pending_;
 };
 
+/// Lines of files, such as those of a diff, each made fit for a terminal.
+void print_escaped_lines(std::string_view lines, Output& out);
+
 }  // namespace evdoc::cli
