@@ -4,10 +4,9 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "base/suggest.h"
 #include "load/codes.h"
+#include "load/toml_values.h"
 #include "text/locale.h"
 
 namespace evdoc {
@@ -36,7 +35,7 @@ class Loader {
   CheckSettings load() {
     check_.check_keys(check_keys, diagnostics_);
     if (const auto preset = check_.string("preset", diagnostics_)) {
-      const auto index = choice(*preset, "preset", preset_names);
+      const auto index = read_choice(*preset, "preset", preset_names, diagnostics_);
       if (index) settings_.preset = static_cast<Preset>(*index);
     }
     if (const auto rules = check_.table("rules", diagnostics_)) read_rules(*rules, {}, {});
@@ -55,14 +54,14 @@ class Loader {
  private:
   void read_locales(const TomlTable& locales) {
     for (const TomlTable& table : locales.children(diagnostics_)) {
-      if (const auto tag = locale({table.name(), table.span()})) read_rules(table, *tag, {});
+      if (const auto tag = read_locale({table.name(), table.span()}, diagnostics_)) read_rules(table, *tag, {});
     }
   }
 
   void read_rules(const TomlTable& table, const std::string& tag, const std::string& pages) {
     for (const TomlString& key : table.keys()) {
       const auto name = table.string(key.value, diagnostics_);
-      const auto index = name ? choice(*name, "severity", severity_names) : std::nullopt;
+      const auto index = name ? read_choice(*name, "severity", severity_names, diagnostics_) : std::nullopt;
       if (!index) continue;
       RuleSetting& setting = settings_.rules.emplace_back();
       setting.rule = key.value;
@@ -83,7 +82,8 @@ class Loader {
     }
     if (const auto reason = table.required_string("reason", diagnostics_)) entry.reason = reason->value;
     if (const auto unit = table.string("unit", diagnostics_)) entry.unit = unit->value;
-    if (const auto text = table.string("locale", diagnostics_)) entry.locale = locale(*text).value_or("");
+    if (const auto text = table.string("locale", diagnostics_))
+      entry.locale = read_locale(*text, diagnostics_).value_or("");
     if (const auto until = table.string("until", diagnostics_)) read_until(*until, entry);
   }
 
@@ -94,26 +94,6 @@ class Loader {
     }
     diagnostics_.report(code::wrong_setting, text.span, fmt::format("'{}' is not a day", text.value),
                         "write it as \"2027-03-31\"");
-  }
-
-  std::optional<std::string> locale(const TomlString& text) {
-    LocaleTag tag = parse_locale(text.value);
-    if (tag.is_valid()) return std::move(tag.tag);
-    diagnostics_.report(code::invalid_locale, text.span,
-                        fmt::format("'{}' is not a locale: {}", text.value, describe(tag)),
-                        tag.suggestion.empty() ? "write a BCP 47 tag such as zh-CN"
-                                               : fmt::format("did you mean '{}'?", tag.suggestion));
-    return std::nullopt;
-  }
-
-  std::optional<std::size_t> choice(const TomlString& text, std::string_view kind,
-                                    std::span<const std::string_view> names) {
-    const auto found = std::ranges::find(names, text.value);
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    const std::string help = did_you_mean(text.value, names);
-    diagnostics_.report(code::wrong_setting, text.span, fmt::format("there is no {} '{}'", kind, text.value),
-                        help.empty() ? fmt::format("write one of: {}", fmt::join(names, ", ")) : help);
-    return std::nullopt;
   }
 
   const TomlTable& check_;

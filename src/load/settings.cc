@@ -9,10 +9,9 @@
 #include <system_error>
 
 #include "base/builtin_files.h"
-#include "base/suggest.h"
 #include "load/check_settings.h"
 #include "load/codes.h"
-#include "load/toml_file.h"
+#include "load/toml_values.h"
 #include "text/locale.h"
 
 namespace evdoc {
@@ -78,7 +77,7 @@ class Loader {
   void read_source_locale(const TomlTable& root) {
     const auto text = root.string("source-locale", diagnostics_);
     if (!text) return;
-    if (auto tag = locale(*text)) settings_.source_locale = *std::move(tag);
+    if (auto tag = read_locale(*text, diagnostics_)) settings_.source_locale = *std::move(tag);
   }
 
   void read_output(const TomlTable& root) {
@@ -101,7 +100,8 @@ class Loader {
     if (build->has("editions")) read_editions(*build);
     const auto state = build->string("least-state", diagnostics_);
     if (!state) return;
-    if (const auto index = choice(*state, "state", state_names)) settings_.least_state = static_cast<State>(*index);
+    if (const auto index = read_choice(*state, "state", state_names, diagnostics_))
+      settings_.least_state = static_cast<State>(*index);
   }
 
   void read_pages(const TomlTable& pages) {
@@ -116,7 +116,7 @@ class Loader {
         page.path_span = pattern->span;
       }
       const auto order = table.string("order", diagnostics_);
-      const auto index = order ? choice(*order, "order", order_names) : std::nullopt;
+      const auto index = order ? read_choice(*order, "order", order_names, diagnostics_) : std::nullopt;
       if (index) page.order = static_cast<RowOrder>(*index);
     }
   }
@@ -125,7 +125,7 @@ class Loader {
     std::vector<Edition> editions;
     const std::vector<TomlString> names = build.strings("editions", diagnostics_);
     for (const TomlString& name : names) {
-      const auto index = choice(name, "edition", edition_names);
+      const auto index = read_choice(name, "edition", edition_names, diagnostics_);
       if (!index) continue;
       const auto edition = static_cast<Edition>(*index);
       if (std::find(editions.begin(), editions.end(), edition) == editions.end()) editions.push_back(edition);
@@ -140,7 +140,7 @@ class Loader {
   void read_locales(const TomlTable& locales) {
     for (const TomlTable& table : locales.children(diagnostics_)) {
       table.check_keys(locale_keys, diagnostics_);
-      auto tag = locale({table.name(), table.span()});
+      auto tag = read_locale({table.name(), table.span()}, diagnostics_);
       if (!tag || is_repeated(*tag, table.span())) continue;
       LocaleSettings& settings = settings_.locales.emplace_back();
       settings.tag = *std::move(tag);
@@ -151,7 +151,7 @@ class Loader {
   }
 
   void read_fallback(const TomlString& text, LocaleSettings& settings) {
-    auto tag = locale(text);
+    auto tag = read_locale(text, diagnostics_);
     if (!tag) return;
     if (*tag == settings.tag) {
       diagnostics_.report(code::wrong_setting, text.span, fmt::format("'{}' falls back to itself", *tag),
@@ -174,27 +174,6 @@ class Loader {
                 "join the two tables")
         .note(first->span, "the first is here");
     return true;
-  }
-
-  /// The canonical tag, or nothing when the text is no locale (reported).
-  std::optional<std::string> locale(const TomlString& text) {
-    LocaleTag tag = parse_locale(text.value);
-    if (tag.is_valid()) return std::move(tag.tag);
-    diagnostics_.report(code::invalid_locale, text.span,
-                        fmt::format("'{}' is not a locale: {}", text.value, describe(tag)),
-                        tag.suggestion.empty() ? "write a BCP 47 tag such as zh-CN"
-                                               : fmt::format("did you mean '{}'?", tag.suggestion));
-    return std::nullopt;
-  }
-
-  std::optional<std::size_t> choice(const TomlString& text, std::string_view kind,
-                                    std::span<const std::string_view> names) {
-    const auto found = std::find(names.begin(), names.end(), text.value);
-    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-    const std::string help = did_you_mean(text.value, names);
-    diagnostics_.report(code::wrong_setting, text.span, fmt::format("there is no {} '{}'", kind, text.value),
-                        help.empty() ? fmt::format("write one of: {}", fmt::join(names, ", ")) : help);
-    return std::nullopt;
   }
 
   std::vector<NamedPath> paths(const TomlTable& table, std::string_view key) {
