@@ -2,34 +2,11 @@
 
 #include "check/places.h"
 #include "check/rule.h"
+#include "text/xml_text.h"
 
 namespace evdoc::check {
 
 namespace {
-
-/// Text as the bytes of an XML file: tables are XML.
-std::string xml_bytes(std::string_view text) {
-  std::string bytes;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        bytes += "&amp;";
-        break;
-      case '<':
-        bytes += "&lt;";
-        break;
-      case '>':
-        bytes += "&gt;";
-        break;
-      case '"':
-        bytes += "&quot;";
-        break;
-      default:
-        bytes += c;
-    }
-  }
-  return bytes;
-}
 
 std::string where_shown(const ShownUnit& unit) {
   if (unit.pages == 1) return fmt::format("it is shown on the page of {}", unit.first_page);
@@ -72,7 +49,7 @@ void add_fix(Diagnostic& finding, const CheckedSegment& segment, std::string_vie
              Fix::Trust trust) {
   if (!segment.is_mendable) return;
   if (const auto place = editable_place_of(segment.target.text, part)) {
-    finding.fixes.push_back({*place, xml_bytes(replacement), trust});
+    finding.fixes.push_back({*place, xml_escaped(replacement), trust});
   }
 }
 

@@ -2,110 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <utility>
 
 #include "load/codes.h"
+#include "load/xml_bytes.h"
 #include "load/xml_judge.h"
 #include "text/characters.h"
+#include "text/xml_text.h"
 
 namespace evdoc::xml {
 
 namespace {
-
-/// What a byte can be. A stop is where a stretch of that kind must be looked at; the NUL behind the source is one of
-/// all.
-enum Class : uint8_t {
-  name_start = 1,
-  name_part = 2,
-  blank = 4,
-  text_stop = 8,
-  value_stop = 16,
-  markup_stop = 32,  // in comments, processing instructions and CDATA sections
-};
-
-constexpr char noncharacter_lead = '\xEF';  // U+FFFE and U+FFFF, which XML does not allow, begin with it
-
-constexpr uint8_t byte_of(char c) {
-  return static_cast<uint8_t>(c);
-}
-
-constexpr std::array<uint8_t, 256> make_classes() {
-  std::array<uint8_t, 256> classes{};
-  const auto mark = [&classes](std::string_view characters, uint8_t kinds) {
-    for (const char c : characters) classes[byte_of(c)] |= kinds;
-  };
-  for (char c = 'a'; c <= 'z'; ++c) classes[byte_of(c)] = classes[byte_of(c) - 'a' + 'A'] = name_start | name_part;
-  for (uint8_t c = 0; c < ' '; ++c) classes[c] = text_stop | value_stop | markup_stop;
-  mark("_", name_start | name_part);
-  mark("-.0123456789", name_part);
-  mark(" \t\r\n", blank);
-  for (const uint8_t c : {'\t', '\n'}) classes[c] = blank | value_stop;
-  classes[byte_of('\r')] = blank | text_stop | value_stop;
-  mark("&<", text_stop | value_stop);
-  mark("]", text_stop | markup_stop);
-  mark("'\"", value_stop);
-  mark("-?", markup_stop);
-  classes[byte_of(noncharacter_lead)] = text_stop | value_stop | markup_stop;
-  return classes;
-}
-
-constexpr std::array<uint8_t, 256> classes = make_classes();
-
-bool is(char c, Class kind) {
-  return (classes[byte_of(c)] & kind) != 0;
-}
-
-/// U+FFFE or U+FFFF.
-bool is_noncharacter(const char* at) {
-  return at[0] == noncharacter_lead && at[1] == '\xBF' && byte_of(at[2]) >= 0xBE;
-}
-
-/// Bytes that are compared at once: the vector extension of GCC and Clang.
-using Block = uint8_t __attribute__((vector_size(16)));
-
-/// The index of the first byte that is not zero, or the size if there is none.
-std::ptrdiff_t first_hit(const std::array<uint64_t, 2>& block) {
-  constexpr bool is_little = std::endian::native == std::endian::little;
-  std::ptrdiff_t index = 0;
-  for (const uint64_t half : block) {
-    if (half != 0) return index + (is_little ? std::countr_zero(half) : std::countl_zero(half)) / 8;
-    index += sizeof half;
-  }
-  return index;
-}
-
-/// The index of the first text stop in a block, or the block's size.
-std::ptrdiff_t find_text_stop_in(const char* at) {
-  Block block;
-  std::memcpy(&block, at, sizeof block);
-  const auto controls = (block < ' ') & (block != '\n') & (block != '\t');
-  const auto marks = (block == '<') | (block == '&') | (block == ']') | (block == byte_of(noncharacter_lead));
-  return first_hit(std::bit_cast<std::array<uint64_t, 2>>(controls | marks));
-}
-
-/// Goes over blocks without a text stop.
-const char* skip_text_blocks(const char* at, const char* end) {
-  constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(Block));
-  while (end - at >= size) {
-    const std::ptrdiff_t stop = find_text_stop_in(at);
-    at += stop;
-    if (stop != size) break;
-  }
-  return at;
-}
-
-/// The next byte from `at` on that must be looked at.
-template <Class stop>
-const char* find_stop(const char* at, const char* end) {
-  while (true) {
-    if constexpr (stop == text_stop) at = skip_text_blocks(at, end);
-    while (!is(*at, stop)) ++at;
-    if (*at != noncharacter_lead || is_noncharacter(at)) return at;
-    ++at;
-  }
-}
 
 constexpr std::array<std::pair<std::string_view, char>, 5> entities{
     {{"amp;", '&'}, {"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"apos;", '\''}}};
@@ -120,13 +27,6 @@ int digit_of(char c, uint32_t base) {
 }
 
 constexpr uint32_t last_character = 0x10FFFF;
-
-/// XML 1.0, production 2.
-bool is_character(uint32_t code) {
-  if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
-  const bool is_surrogate = code >= 0xD800 && code <= 0xDFFF;
-  return !is_surrogate && code != 0xFFFE && code != 0xFFFF && code <= last_character;
-}
 
 /// The declarations that need no judge.
 constexpr std::array<std::string_view, 6> usual_declarations{
@@ -471,7 +371,7 @@ bool Scanner::decode_number(std::string& out) {
   for (int digit = digit_of(*at_, base); digit >= 0; digit = digit_of(*++at_, base)) {
     code = std::min(code * base + static_cast<uint32_t>(digit), last_character + 1);
   }
-  if (at_ == digits || *at_ != ';' || !is_character(code)) return false;
+  if (at_ == digits || *at_ != ';' || !is_xml_character(code)) return false;
   ++at_;
   append_utf8(out, code);
   return true;

@@ -9,6 +9,7 @@
 
 #include "model/data_types.h"
 #include "text/characters.h"
+#include "text/xml_text.h"
 
 namespace evdoc {
 
@@ -88,36 +89,17 @@ std::size_t repetitions(const DataItem& item) {
   return is_number ? std::min(count, most_repetitions) : 1;
 }
 
-bool is_xml_character(char32_t c) {
-  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-  return c != 0xFFFE && c != 0xFFFF;
-}
-
 /// Text or an attribute's value, in one line.
 std::string xml_text(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const char32_t c = take_code_point(text);
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\t':
-      case '\n':
-      case '\r':
-        out += fmt::format("&#{};", static_cast<unsigned>(c));
-        break;
-      default:
-        append_utf8(out, is_xml_character(c) ? c : replacement_character);
+    if (const std::string_view entity = xml_entity(c); !entity.empty()) {
+      out += entity;
+    } else if (c == '\t' || c == '\n' || c == '\r') {
+      out += fmt::format("&#{};", static_cast<unsigned>(c));
+    } else {
+      append_utf8(out, is_xml_character(c) ? c : replacement_character);
     }
   }
   return out;

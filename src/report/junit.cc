@@ -9,6 +9,7 @@
 #include "report/formats.h"
 #include "report/placed_findings.h"
 #include "text/escape.h"
+#include "text/xml_text.h"
 
 namespace evdoc {
 
@@ -16,26 +17,7 @@ namespace {
 
 /// Text for XML: what XML can't hold was made visible before.
 std::string xml_text(std::string_view text) {
-  std::string result;
-  for (const char c : escaped(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
+  return xml_escaped(escaped(text));
 }
 
 std::string suite_name(const Diagnostic& finding) {

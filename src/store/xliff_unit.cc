@@ -9,6 +9,7 @@
 
 #include "text/characters.h"
 #include "text/name_token.h"
+#include "text/xml_text.h"
 
 namespace evdoc {
 

@@ -9,6 +9,7 @@
 
 #include "text/characters.h"
 #include "text/escape.h"
+#include "text/xml_text.h"
 
 namespace evdoc {
 
@@ -19,22 +20,6 @@ constexpr std::size_t blanks_a_level = 2;
 
 enum class Place : uint8_t { text, attribute };
 
-/// The entity that stands for `c`, or nothing.
-std::string_view entity_of(char32_t c, Place place) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return place == Place::attribute ? "&quot;" : std::string_view();
-    default:
-      return {};
-  }
-}
-
 /// A parser would change it, or nobody would see it.
 bool needs_reference(char32_t c, Place place) {
   if (c == '\n' || c == '\t') return place == Place::attribute;
@@ -43,7 +28,8 @@ bool needs_reference(char32_t c, Place place) {
 
 void append_character(std::string& out, char32_t c, Place place) {
   if (!is_xml_character(c)) c = replacement_character;
-  if (const std::string_view entity = entity_of(c, place); !entity.empty()) {
+  const bool is_mark = c != '"' || place == Place::attribute;
+  if (const std::string_view entity = xml_entity(c); is_mark && !entity.empty()) {
     out += entity;
   } else if (needs_reference(c, place)) {
     fmt::format_to(std::back_inserter(out), "&#x{:X};", static_cast<uint32_t>(c));
@@ -74,11 +60,6 @@ std::size_t count_characters(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_xml_character(char32_t c) {
-  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-  return c <= 0x10FFFF && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
-}
 
 XmlWriter::XmlWriter() : out_("<?xml version=\"1.0\" encoding=\"utf-8\"?>") {}
 

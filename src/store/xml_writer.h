@@ -8,9 +8,6 @@
 
 namespace evdoc {
 
-/// Whether XML 1.0 can hold the character at all (section 2.2), even as a reference.
-bool is_xml_character(char32_t c);
-
 /// Builds one document, in UTF-8. What would be lost or could not be seen is written as a character reference: line
 /// ends and tabs of attributes, carriage returns, bidirectional controls. What XML can't hold, and bytes that are not
 /// UTF-8, become U+FFFD: the file stays readable, and the place can be found.
