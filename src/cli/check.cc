@@ -20,6 +20,7 @@
 #include "cli/load_project.h"
 #include "cli/locale_choice.h"
 #include "cli/locale_tables.h"
+#include "cli/project_options.h"
 #include "cli/replace_file.h"
 #include "cli/site_plan.h"
 #include "cli/site_templates.h"
@@ -34,8 +35,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> severity_names{"info", "warning", "error"};
 
-constexpr Option locale_option{
-    .name = "locale", .letter = 'l', .takes = Takes::list, .value = "TAG,...", .help = "only these locales"};
 constexpr Option rule_option{.name = "rule",
                              .letter = 'r',
                              .takes = Takes::list,
@@ -72,11 +71,6 @@ constexpr Option fix_approved_option{.name = "fix-approved",
 constexpr Option diff_option{.name = "diff", .help = "write nothing; print how the fixes would change the tables"};
 constexpr Option statistics_option{.name = "statistics",
                                    .help = "print how often each rule found something, by locale"};
-constexpr Option jobs_option{.name = "jobs",
-                             .letter = 'j',
-                             .takes = Takes::number,
-                             .value = "N",
-                             .help = "threads (default: one for each core)"};
 
 constexpr std::array options{format_option,       baseline_option,     write_baseline_option, fix_option,
                              unsafe_fixes_option, fix_approved_option, diff_option,           locale_option,
@@ -194,7 +188,7 @@ class CheckRun {
     const std::vector<FixedFile> files = fix_files(left, least, context_.diagnostics);
     for (const FixedFile& file : files) {
       if (arguments_.has(diff_option)) {
-        print_difference(unified_diff(file.path, file.before, file.after));
+        print_escaped_lines(unified_diff(file.path, file.before, file.after), context_.out);
       } else if (replace_file(file.path, file.after, context_.diagnostics)) {
         context_.err << fmt::format("{}: {} mended\n", escaped(file.path), file.fixes);
       }
@@ -202,20 +196,12 @@ class CheckRun {
     if (!arguments_.has(diff_option)) findings = std::move(left);
   }
 
-  /// A diff with every line fit for a terminal.
-  void print_difference(std::string_view difference) {
-    while (!difference.empty()) {
-      const std::size_t end = std::min(difference.find('\n'), difference.size());
-      context_.out << escaped(difference.substr(0, end)) << "\n";
-      difference.remove_prefix(std::min(end + 1, difference.size()));
-    }
-  }
-
-  /// False: there is nothing to report but what stands in the context's findings.
+  /// False: there is nothing to report but what stands in the context's findings. A site that has errors is checked as
+  /// far as it goes, so it isn't `load_site` that loads it: that gives nothing then.
   bool check() {
     Diagnostics& diagnostics = context_.diagnostics;
     options_.rules = chosen_rules(arguments_, diagnostics);
-    options_.jobs = arguments_.number(jobs_option).value_or(0);
+    options_.jobs = chosen_jobs(arguments_, diagnostics);
     options_.today = today();
     options_.mends_approved = arguments_.has(fix_approved_option);
     Diagnostics loading;
@@ -231,10 +217,10 @@ class CheckRun {
     }
     const LocaleTables tables(project, locales_, options_.jobs, context_.sources, loading);
     check_tables(project, tables);
-    if (options_.rules.empty()) {
-      const SiteTemplates templates(project.templates, *loaded.templates, loading);
-      keep_loading(project, tables, std::move(loading));
-    }
+    const SiteTemplates templates(project.templates, *loaded.templates, loading);
+    SitePlan plan;
+    plan_site(project, {locales_, {}, {}}, tables, options_.jobs, plan, loading);
+    keep_loading(loading);
     return true;
   }
 
@@ -248,11 +234,12 @@ class CheckRun {
     suppressed_ = check::check_project(project, checked, options_, found_);
   }
 
-  /// What is wrong with the files, and with how they fit one another, counts as well.
-  void keep_loading(const Project& project, const LocaleTables& tables, Diagnostics loading) {
-    SitePlan plan;
-    plan_site(project, {locales_, {}, {}}, tables, options_.jobs, plan, loading);
-    found_.merge(std::move(loading));
+  /// What is wrong with the files, and with how they fit one another, counts as well; where only some rules are asked
+  /// for, the errors do, since the rules may not have seen everything.
+  void keep_loading(const Diagnostics& loading) {
+    for (const Diagnostic& finding : loading.all()) {
+      if (options_.rules.empty() || finding.severity == Severity::error) found_.add(finding);
+    }
   }
 
   Severity threshold() const {
@@ -324,11 +311,7 @@ int run(const Arguments& arguments, Context& context) {
 constinit const Command check_command{
     .name = "check",
     .summary = "finds the faults of metadata and tables before a reader does",
-    .operands =
-        {.usage = "[PROJECT or MANIFEST...]",
-         .help =
-             "PROJECT is a folder with an evdoc.toml, or that file. Without one, it is looked for upward from here.",
-         .most = Operands::any_number},
+    .operands = project_operands,
     .options = options,
     .examples = examples,
     .run = run,
