@@ -145,13 +145,14 @@ Value method_of(const Value& object, std::string_view name, Context& context) {
   return Value::boxed(Kind::bound, context.arena().make(Bound{method, object}));
 }
 
-Value named_member(const Value& object, std::string_view name, Context& context) {
+}  // namespace
+
+Value find_member(const Value& object, std::string_view name, Context& context) {
   const Value field = own_field(object, name, context);
   return field.is_missing() ? method_of(object, name, context) : field;
 }
 
-/// What Python's object[index] answers, or missing.
-Value indexed(const Value& object, const Value& index, Context& context) {
+Value find_item(const Value& object, const Value& index, Context& context) {
   if (object.is(Kind::dict)) {
     const Value* value = object.unbox<Dict>()->find(index);
     return value ? *value : Value::missing();
@@ -180,14 +181,18 @@ Value indexed(const Value& object, const Value& index, Context& context) {
   }
 }
 
-}  // namespace
-
 Value get_attribute(const Value& object, std::string_view name, uint32_t site, Context& context) {
   if (object.is(Kind::undefined)) {
     return context.undefined_mode() == UndefinedMode::chainable ? object : fail_undefined(object, context);
   }
-  Value member = named_member(object, name, context);
-  if (member.is_missing()) member = indexed(object, Value::string(name), context);
+  Value member = find_member(object, name, context);
+  if (member.is_missing()) member = find_item(object, Value::string(name), context);
+  return member.is_missing() ? undefined_field(object, name, site, context) : member;
+}
+
+Value get_member(const Value& object, std::string_view name, uint32_t site, Context& context) {
+  if (object.is(Kind::undefined)) return get_attribute(object, name, site, context);
+  const Value member = find_member(object, name, context);
   return member.is_missing() ? undefined_field(object, name, site, context) : member;
 }
 
@@ -196,8 +201,8 @@ Value get_item(const Value& object, const Value& index, uint32_t site, Context& 
     return context.undefined_mode() == UndefinedMode::chainable ? object : fail_undefined(object, context);
   }
   if (index.is(Kind::undefined) && object.is(Kind::dict) && !is_usable(index, context)) return {};
-  Value member = indexed(object, index, context);
-  if (member.is_missing() && index.is_string()) member = named_member(object, index.as_string(), context);
+  Value member = find_item(object, index, context);
+  if (member.is_missing() && index.is_string()) member = find_member(object, index.as_string(), context);
   if (!member.is_missing()) return member;
   return index.is_string() ? undefined_field(object, index.as_string(), site, context)
                            : undefined_item(object, index, site, context);
@@ -229,7 +234,10 @@ std::optional<Bounds> slice_bounds(int64_t length, const Value& begin, const Val
                                    Context& context) {
   const std::optional<int64_t> stride = slice_part(step, 1, context);
   if (!stride) return std::nullopt;
-  if (*stride == 0) return context.fail(code::wrong_arguments, "the step of a slice is zero"), std::nullopt;
+  if (*stride == 0)
+    return context.fail(code::wrong_arguments, "the step of a slice is zero",
+                        "write 1 to take every item, -1 to go backwards"),
+           std::nullopt;
   const bool is_forward = *stride > 0;
   const int64_t lowest = is_forward ? 0 : -1;
   const int64_t highest = is_forward ? length : length - 1;
@@ -275,7 +283,7 @@ Value get_slice(const Value& object, const Value& begin, const Value& end, const
   if (!context.allows(static_cast<std::size_t>(bounds->size), sizeof(Value))) return {};
   std::vector<Value> items;
   for (int64_t i = 0; i < bounds->size && !context.failed(); ++i) {
-    items.push_back(indexed(object, Value::integer(bounds->begin + i * bounds->step), context));
+    items.push_back(find_item(object, Value::integer(bounds->begin + i * bounds->step), context));
   }
   return object.is(Kind::tuple) ? tuple_of(items, context.arena()) : make_list(items, context.arena());
 }

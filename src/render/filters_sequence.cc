@@ -15,14 +15,6 @@
 
 namespace evdoc::render::filters {
 
-namespace {
-
-Value fail_arguments(Context& context, std::string message) {
-  return context.fail(code::wrong_arguments, std::move(message));
-}
-
-}  // namespace
-
 Value length(const Arguments& arguments, Context& context) {
   const std::optional<int64_t> length = length_of(arguments[0], context);
   return length ? Value::integer(*length) : Value();
@@ -115,7 +107,7 @@ Value slice(const Arguments& arguments, Context& context) {
   const std::optional<int64_t> count = integer_at(arguments, 1, 1, context);
   const std::optional<std::vector<Value>> items = items_of(arguments[0], context);
   if (!count || !items) return {};
-  if (*count == 0) return context.fail(code::division_by_zero, "'slice' can't make 0 slices");
+  if (*count == 0) return context.fail(code::division_by_zero, "'slice' can't make 0 slices", "ask for 1 or more");
   if (*count < 0) return make_generator({}, context);
   if (!context.allows(static_cast<std::size_t>(*count), sizeof(Value) * 4)) return {};
   const auto slices = static_cast<std::size_t>(*count);
@@ -138,7 +130,8 @@ Value dictsort(const Arguments& arguments, Context& context) {
   const bool is_case_sensitive = flag_at(arguments, 1, false, context);
   const std::string_view by = text_at(arguments, 2, "key", context);
   if (by != "key" && by != "value")
-    return fail_arguments(context, fmt::format("'dictsort' sorts by 'key' or 'value', not by '{}'", by));
+    return context.fail(code::wrong_arguments, fmt::format("'dictsort' can't sort by '{}'", by),
+                        "write by='key' or by='value'");
   std::vector<Keyed> pairs;
   for (const Entry& entry : arguments[0].unbox<Dict>()->all()) {
     const std::array<Value, 2> pair{entry.key, entry.value};
@@ -151,11 +144,7 @@ Value dictsort(const Arguments& arguments, Context& context) {
 Value attr(const Arguments& arguments, Context& context) {
   const std::optional<std::string_view> name = string_at(arguments, 1, context);
   if (!name) return {};
-  if (arguments[0].is(Kind::dict)) {
-    const Value empty = make_dict(context.arena());
-    return get_attribute(empty, *name, 0, context);
-  }
-  return get_attribute(arguments[0], *name, 0, context);
+  return get_member(arguments[0], *name, 0, context);
 }
 
 Value default_value(const Arguments& arguments, Context& context) {

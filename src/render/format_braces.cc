@@ -83,7 +83,9 @@ class BraceFormatter {
   Value result() { return context_.failed() ? Value() : context_.text(out_).with_safety(is_safe_); }
 
  private:
-  void fail(std::string message) { context_.fail(code::wrong_arguments, std::move(message)); }
+  void fail(std::string message, std::string help) {
+    context_.fail(code::wrong_arguments, std::move(message), std::move(help));
+  }
 
   void format(std::string_view text, int depth, std::string& out) {
     for (std::size_t i = 0; i < text.size() && !context_.failed(); ++i) {
@@ -95,10 +97,11 @@ class BraceFormatter {
         out += c;
         ++i;
       } else if (c == '}') {
-        fail("a '}' has no '{' in the format");
+        fail("a '}' has no '{' in the format", "write '}}' for the character itself");
       } else {
         const std::size_t end = field_end(text, i + 1);
-        if (end == std::string_view::npos) return fail("a '{' has no '}' in the format");
+        if (end == std::string_view::npos)
+          return fail("a '{' has no '}' in the format", "write '{{' for the character itself");
         field(text.substr(i + 1, end - i - 1), depth, out);
         i = end;
       }
@@ -116,7 +119,7 @@ class BraceFormatter {
 
   /// `name!conversion:spec`.
   void field(std::string_view text, int depth, std::string& out) {
-    if (depth > 1) return fail("a format is nested too deep");
+    if (depth > 1) return fail("a format is nested too deep", "a format may hold fields, and these no further ones");
     const std::size_t colon = std::min(text.find(':'), text.size());
     const std::size_t mark = text.substr(0, colon).rfind('!');
     const std::size_t name_end = std::min(mark, colon);
@@ -136,7 +139,7 @@ class BraceFormatter {
     else if (conversion == "s")
       return string_of(value, context_);
     else
-      fail(fmt::format("unknown conversion '!{}'", conversion));
+      fail(fmt::format("unknown conversion '!{}'", conversion), "the conversions are '!s' and '!r'");
     return context_.text(text);
   }
 
@@ -146,13 +149,22 @@ class BraceFormatter {
     if (name.empty() || is_position) {
       const std::size_t at = name.empty() ? next_++ : static_cast<std::size_t>(std::min(parse_number(name), 1e6));
       if (at < positional_.size()) return positional_[at];
-      fail(fmt::format("the format has no value for the position {}", at));
+      fail(fmt::format("the format has no value for the position {}", at), "give it as an argument of format()");
       return {};
     }
     const Value* value = named_ ? named_->find(name) : nullptr;
     if (value) return *value;
-    fail(fmt::format("the format has no value for '{}'", name));
+    fail(fmt::format("the format has no value for '{}'", name), "give it as a named argument of format()");
     return {};
+  }
+
+  // A field that is not there is an error, as it is for Python, and no undefined value.
+  Value item(const Value& value, const Value& index) {
+    return value.is(Kind::undefined) ? get_item(value, index, 0, context_) : find_item(value, index, context_);
+  }
+
+  Value member(const Value& value, std::string_view name) {
+    return value.is(Kind::undefined) ? get_attribute(value, name, 0, context_) : find_member(value, name, context_);
   }
 
   Value lookup(std::string_view name) {
@@ -162,13 +174,15 @@ class BraceFormatter {
     while (!name.empty() && !context_.failed()) {
       const bool is_item = name[0] == '[';
       const std::size_t stop = is_item ? name.find(']') : std::min(name.find_first_of(".[", 1), name.size());
-      if (stop == std::string_view::npos) return fail("a '[' has no ']' in the format"), Value();
+      if (stop == std::string_view::npos)
+        return fail("a '[' has no ']' in the format", "close it: '{items[0]}'"), Value();
       const std::string_view part = context_.arena().copy(name.substr(1, stop - 1));
       const bool is_index = is_item && !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
-      value = is_index  ? get_item(value, Value::integer(static_cast<int64_t>(std::min(parse_number(part), 1e15))), 0,
-                                   context_)
-              : is_item ? get_item(value, Value::string(part), 0, context_)
-                        : get_attribute(value, part, 0, context_);
+      value = is_index  ? item(value, Value::integer(static_cast<int64_t>(std::min(parse_number(part), 1e15))))
+              : is_item ? item(value, Value::string(part))
+                        : member(value, part);
+      if (value.is_missing())
+        fail(fmt::format("the format has no value for '{}'", part), "write '{0[key]}' for an item of a dict or list");
       name.remove_prefix(is_item ? stop + 1 : stop);
     }
     return value;
@@ -176,11 +190,12 @@ class BraceFormatter {
 
   void apply(const Value& value, std::string_view text, std::string& out) {
     FormatSpec spec;
-    if (!SpecReader(text).read(spec)) return fail(fmt::format("'{}' is not a format", text));
+    if (!SpecReader(text).read(spec))
+      return fail(fmt::format("'{}' is not a format", text), "formats are written as in Python: '{:>8}', '{:.2f}'");
     const bool is_number = value.is_numeric() && spec.type != 's' && !(value.is(Kind::boolean) && text.empty());
     if (is_number && value.is(Kind::number) && std::string_view("bcdoxX").find(spec.type) != std::string_view::npos &&
         spec.type) {
-      return fail(fmt::format("'{}' is a format for integers", text));
+      return fail(fmt::format("'{}' is a format for integers", text), "convert the number with | int");
     }
     if (is_number) {
       out += format_number(value, spec, context_);
@@ -188,7 +203,7 @@ class BraceFormatter {
     }
     if (!spec.align) spec.align = '<';
     if ((spec.type && spec.type != 's') || spec.align == '=')
-      return fail(fmt::format("'{}' is a format for numbers", text));
+      return fail(fmt::format("'{}' is a format for numbers", text), "convert the value with | int or | float");
     out += format_text(is_safe_ ? escaped(value, context_).as_string() : text_of(value, context_), spec);
   }
 

@@ -30,6 +30,11 @@ Value make_generator(std::span<const Value> items, Context& context);
 Value get_attribute(const Value& object, std::string_view name, uint32_t site, Context& context);
 /// `object[index]`.
 Value get_item(const Value& object, const Value& index, uint32_t site, Context& context);
+/// What Python's getattr answers: a field or a method, never an item of a dict; undefined if there is none.
+Value get_member(const Value& object, std::string_view name, uint32_t site, Context& context);
+/// As get_member and get_item, but Kind::missing if there is nothing.
+Value find_member(const Value& object, std::string_view name, Context& context);
+Value find_item(const Value& object, const Value& index, Context& context);
 /// `object[begin:end:step]`; absent parts are none.
 Value get_slice(const Value& object, const Value& begin, const Value& end, const Value& step, Context& context);
 

@@ -27,6 +27,7 @@ constexpr std::array<Parameter, 2> with_self_chars{{{"self"}, {"chars", optional
 constexpr std::array<Parameter, 2> with_self_sep{{{"self"}, {"sep"}}};
 constexpr std::array<Parameter, 2> with_self_prefix{{{"self"}, {"prefix"}}};
 constexpr std::array<Parameter, 2> with_self_suffix{{{"self"}, {"suffix"}}};
+constexpr std::array<Parameter, 2> with_self_mapping{{{"self"}, {"mapping"}}};
 constexpr std::array<Parameter, 4> with_self_old_new_count{{{"self"}, {"old"}, {"new"}, {"count", optional}}};
 constexpr std::array<Parameter, 3> with_self_sep_maxsplit{{{"self"}, {"sep", optional}, {"maxsplit", optional}}};
 constexpr std::array<Parameter, 2> with_self_keepends{{{"self"}, {"keepends", optional}}};
@@ -41,7 +42,7 @@ constexpr std::array<Parameter, 2> with_self_reverse{{{"self"}, {"reverse", opti
 constexpr std::array<Parameter, 3> with_self_key_default{{{"self"}, {"key"}, {"default", optional}}};
 constexpr std::array<Parameter, 2> with_self_other{{{"self"}, {"other", optional}}};
 
-constexpr std::array<Function, 43> text_methods{{
+constexpr std::array<Function, 44> text_methods{{
     {"capitalize", with_self, methods::capitalize, text, none},
     {"casefold", with_self, methods::casefold, text, none},
     {"center", with_self_width_fillchar, methods::center, text, none},
@@ -50,6 +51,7 @@ constexpr std::array<Function, 43> text_methods{{
     {"expandtabs", with_self_tabsize, methods::expandtabs, text, none},
     {"find", with_self_sub_start_end, methods::find, text, none},
     {"format", with_self, methods::format, text, both},
+    {"format_map", with_self_mapping, methods::format_map, text, none},
     {"index", with_self_sub_start_end, methods::index, text, none},
     {"isalnum", with_self, methods::isalnum, text, none},
     {"isalpha", with_self, methods::isalpha, text, none},

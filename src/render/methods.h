@@ -36,6 +36,7 @@ Value rjust(const Arguments& arguments, Context& context);
 Value zfill(const Arguments& arguments, Context& context);
 Value expandtabs(const Arguments& arguments, Context& context);
 Value format(const Arguments& arguments, Context& context);
+Value format_map(const Arguments& arguments, Context& context);
 Value isalpha(const Arguments& arguments, Context& context);
 Value isdigit(const Arguments& arguments, Context& context);
 Value isdecimal(const Arguments& arguments, Context& context);

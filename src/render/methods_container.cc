@@ -35,7 +35,7 @@ Value view(std::span<const Value> items, List::Form form, Context& context) {
 Value fail_missing(const Value& wanted, std::string_view place, Context& context) {
   std::string text;
   append_repr(text, wanted);
-  return context.fail(code::wrong_arguments, fmt::format("{} is not in the {}", text, place));
+  return context.fail(code::wrong_arguments, fmt::format("{} is not in the {}", text, place), "look first, with 'in'");
 }
 
 }  // namespace
@@ -70,7 +70,8 @@ Value list_pop(const Arguments& a, Context& context) {
   List& list = list_of(a);
   const int64_t place = *at < 0 ? *at + list.size : *at;
   if (place < 0 || place >= list.size)
-    return context.fail(code::wrong_arguments, fmt::format("the list has no item {} to pop", *at));
+    return context.fail(code::wrong_arguments, fmt::format("the list has no item {} to pop", *at),
+                        "look first how long it is, with | length");
   const Value item = list.items[place];
   std::copy(list.items + place + 1, list.items + list.size, list.items + place);
   --list.size;
@@ -158,7 +159,9 @@ Value dict_pop(const Arguments& a, Context& context) {
 
 Value popitem(const Arguments& a, Context& context) {
   Dict& dict = dict_of(a);
-  if (dict.size == 0) return context.fail(code::wrong_arguments, "the dict is empty, there is nothing to pop");
+  if (dict.size == 0)
+    return context.fail(code::wrong_arguments, "the dict is empty, there is nothing to pop",
+                        "look first whether it holds something, with 'if'");
   const Entry last = dict.entries[dict.size - 1];
   dict.erase(last.key, context.arena());
   const std::array<Value, 2> pair{last.key, last.value};
@@ -197,7 +200,8 @@ Value dict_copy(const Arguments& a, Context& context) {
 // ---- loops and cyclers
 
 Value cycle(const Arguments& a, Context& context) {
-  if (a.rest().empty()) return context.fail(code::wrong_arguments, "'cycle' needs at least one item");
+  if (a.rest().empty())
+    return context.fail(code::wrong_arguments, "'cycle' needs at least one item", "write loop.cycle('odd', 'even')");
   const int64_t index = std::max<int64_t>(a[0].unbox<Loop>()->index, 0);
   return a.rest()[static_cast<std::size_t>(index) % a.rest().size()];
 }

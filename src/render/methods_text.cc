@@ -102,7 +102,9 @@ Value split_from(const Arguments& a, Context& context, From from) {
   }
   const std::optional<std::string_view> separator = string_at(a, 1, context);
   if (!separator) return {};
-  if (separator->empty()) return context.fail(code::wrong_arguments, "text can't be split at an empty separator");
+  if (separator->empty())
+    return context.fail(code::wrong_arguments, "text can't be split at an empty separator",
+                        "leave the separator out to split at white space");
   return parts(
       a, from == From::left ? render::split(subject(a), *separator, *most) : split_right(subject(a), *separator, *most),
       context);
@@ -112,7 +114,9 @@ Value partition_from(const Arguments& a, Context& context, From from) {
   const std::string_view text = subject(a);
   const std::optional<std::string_view> separator = string_at(a, 1, context);
   if (!separator) return {};
-  if (separator->empty()) return context.fail(code::wrong_arguments, "text can't be parted at an empty separator");
+  if (separator->empty())
+    return context.fail(code::wrong_arguments, "text can't be parted at an empty separator",
+                        "give the text that parts it");
   const std::size_t found = from == From::left ? text.find(*separator) : text.rfind(*separator);
   std::array<std::string_view, 3> texts{text, "", ""};
   if (found == std::string_view::npos && from == From::right) texts = {"", "", text};
@@ -222,7 +226,8 @@ Value found_at(const Arguments& a, Context& context, From from, bool is_needed) 
   if (found != std::string_view::npos)
     return Value::integer(begin + static_cast<int64_t>(code_points(text->substr(0, found))));
   if (!is_needed) return Value::integer(-1);
-  return context.fail(code::wrong_arguments, fmt::format("'{}' does not occur in the text", *wanted));
+  return context.fail(code::wrong_arguments, fmt::format("'{}' does not occur in the text", *wanted),
+                      "look first, with 'in', or use find(), which answers -1");
 }
 
 enum class End : bool { begin, end };
@@ -295,7 +300,7 @@ Value padded(const Arguments& a, Context& context, Align align) {
   const std::string_view fill = a.has(2) ? fitting(a, 2, context) : std::string_view(" ");
   if (context.failed() || !width) return {};
   if (a.has(2) && code_points(a[2].as_string()) != 1)
-    return context.fail(code::wrong_arguments, "the fill must be one character");
+    return context.fail(code::wrong_arguments, "the fill must be one character", "give a text of one character");
   const auto length = static_cast<int64_t>(code_points(subject(a)));
   if (*width <= length) return a[0];
   if (!context.allows(static_cast<std::size_t>(*width), fill.size())) return {};
@@ -353,6 +358,12 @@ Value expandtabs(const Arguments& a, Context& context) {
 
 Value format(const Arguments& a, Context& context) {
   return format_braces(a[0], a.rest(), a.named(), context);
+}
+
+Value format_map(const Arguments& a, Context& context) {
+  if (!a[1].is(Kind::dict)) return fail_type(a[1], "a dict", context);
+  return format_braces(a[0].with_safety(false), {}, a[1].unbox<Dict>(),
+                       context);  // as for Python, where Markup lacks it
 }
 
 // ---- what the characters are
