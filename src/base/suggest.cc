@@ -65,4 +65,10 @@ std::string did_you_mean(std::string_view name, std::span<const std::string_view
   return best.empty() ? std::string() : "did you mean '" + std::string(best) + "'?";
 }
 
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates,
+                         std::string_view otherwise) {
+  const std::string meant = did_you_mean(name, candidates);
+  return meant.empty() ? std::string(otherwise) : meant;
+}
+
 }  // namespace evdoc

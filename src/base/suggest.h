@@ -14,5 +14,8 @@ std::string_view closest(std::string_view name, std::span<const std::string_view
 
 /// "did you mean 'X'?" or empty.
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates);
+/// As did_you_mean, or `otherwise` where nothing is close.
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates,
+                         std::string_view otherwise);
 
 }  // namespace evdoc

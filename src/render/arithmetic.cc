@@ -50,7 +50,8 @@ Value integer_power(int64_t base, int64_t exponent, Context& context) {
 Value float_power(double base, double exponent, Context& context) {
   if (base == 0 && exponent < 0) return fail_division(context);
   if (base < 0 && std::floor(exponent) != exponent) {
-    return context.fail(code::template_type, "a negative number has no power with a fraction");
+    return context.fail(code::template_type, "a negative number has no power with a fraction",
+                        "take | abs of the number, or | int of the power");
   }
   const double result = std::pow(base, exponent);
   return std::isinf(result) && !std::isinf(base) && !std::isinf(exponent) ? fail_overflow(context)

@@ -24,13 +24,14 @@ bool takes_named(const Function& function) {
 /// The arguments of one call while they are put in their places.
 class Binder {
  public:
-  Binder(const Function& function, Context& context) : function_(function), context_(context) {
+  Binder(const Function& function, std::size_t subjects, Context& context)
+      : function_(function), subjects_(subjects), context_(context) {
     declared_.fill(Value::missing());
   }
 
   bool bind(const Given& given) {
     const std::size_t declared = function_.parameters.size();
-    if (given.positional.size() > declared && !takes_positional(function_)) return too_many(given);
+    if (given.positional.size() > declared && !takes_positional(function_)) return too_many(given.positional.size());
     const std::size_t placed = std::min(given.positional.size(), declared);
     std::copy_n(given.positional.begin(), placed, declared_.begin());
     rest_ = given.positional.subspan(placed);
@@ -68,23 +69,27 @@ class Binder {
     return true;
   }
 
-  bool too_many(const Given& given) {
+  bool too_many(std::size_t found) {
     return fail(fmt::format("{} takes {}, found {}", quoted(function_.name),
-                            argument_count(function_.parameters.size()), given.positional.size()));
+                            argument_count(function_.parameters.size() - subjects_), found - subjects_));
   }
 
   bool unknown(std::string_view name) {
     std::vector<std::string_view> names;
-    for (const Parameter& parameter : function_.parameters) names.push_back(parameter.name);
-    return fail(fmt::format("{} has no argument '{}'", quoted(function_.name), name), did_you_mean(name, names));
+    for (const Parameter& parameter : function_.parameters.subspan(subjects_)) names.push_back(parameter.name);
+    const std::string help = did_you_mean(name, names);
+    return fail(fmt::format("{} has no argument '{}'", quoted(function_.name), name), help);
   }
 
+  /// The signature helps where nothing better does.
   bool fail(std::string message, std::string help = {}) {
+    if (help.empty()) help = signature_help(function_, subjects_);
     context_.fail(code::wrong_arguments, std::move(message), std::move(help));
     return false;
   }
 
   const Function& function_;
+  std::size_t subjects_;
   Context& context_;
   std::array<Value, most_parameters> declared_;
   std::span<const Value> rest_;
@@ -102,6 +107,34 @@ std::string quoted(std::string_view name) {
   return fmt::format("'{}'", name);
 }
 
+namespace {
+
+std::string signature_of(const std::vector<std::string>& parts) {
+  return parts.empty() ? "it takes no arguments" : fmt::format("it takes ({})", fmt::join(parts, ", "));
+}
+
+std::string part_of(std::string_view name, Need need) {
+  return need == Need::required ? std::string(name) : fmt::format("{}=...", name);
+}
+
+}  // namespace
+
+std::string signature_help(const Function& function, std::size_t subjects) {
+  std::vector<std::string> parts;
+  for (const Parameter& parameter : function.parameters.subspan(subjects))
+    parts.push_back(part_of(parameter.name, parameter.need));
+  if (takes_positional(function)) parts.emplace_back("*values");
+  if (takes_named(function)) parts.emplace_back("name=value...");
+  return signature_of(parts);
+}
+
+std::string signature_help(std::span<const std::string_view> parameters, std::size_t required) {
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    parts.push_back(part_of(parameters[i], i < required ? Need::required : Need::optional));
+  return signature_of(parts);
+}
+
 Value call_function(const Function& function, const Given& given, Context& context) {
   if (!given.positional.empty() && function.takes == Function::Takes::text) {
     const Value& subject = given.positional[0];
@@ -110,7 +143,7 @@ Value call_function(const Function& function, const Given& given, Context& conte
   if (given.names.empty() && given.positional.size() == function.parameters.size()) {
     return function.call(Arguments(given.positional, {}, nullptr), context);
   }
-  Binder binder(function, context);
+  Binder binder(function, given.subjects, context);
   if (!binder.bind(given)) return {};
   return function.call(binder.arguments(), context);
 }

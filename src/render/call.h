@@ -13,6 +13,7 @@ struct Given {
   std::span<const Value> positional;
   std::span<const std::string_view> names;
   std::span<const Value> named;
+  std::size_t subjects = 0;  ///< of the positional ones: what a filter, test or method stands on, not in its brackets
 };
 
 inline constexpr std::size_t most_parameters = 12;
@@ -25,5 +26,10 @@ std::string quoted(std::string_view name);
 
 /// "1 argument", "2 arguments".
 std::string argument_count(std::size_t count);
+
+/// "it takes (old, new, count=...)": the parameters behind the `subjects` that stand outside of the brackets.
+std::string signature_help(const Function& function, std::size_t subjects);
+/// As above, of a macro whose first `required` parameters have no default.
+std::string signature_help(std::span<const std::string_view> parameters, std::size_t required);
 
 }  // namespace evdoc::render

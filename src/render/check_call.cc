@@ -64,29 +64,38 @@ void Checker::function_call(const Function& function, const Expression& node, st
   if (call.is_dynamic()) return;
   const std::size_t given = call.arguments.size() + subjects;
   const bool takes_more = function.extra == Function::Extra::positional || function.extra == Function::Extra::both;
-  const bool takes_named = function.extra == Function::Extra::named || function.extra == Function::Extra::both;
   if (given > function.parameters.size() && !takes_more) {
     report(code::call_arguments, node.range,
            fmt::format("'{}' takes {}, found {}", function.name, argument_count(function.parameters.size() - subjects),
-                       given - subjects));
+                       given - subjects),
+           signature_help(function, subjects));
     return;
   }
-  for (const Keyword& keyword : call.keywords) {
-    const bool is_known = std::any_of(function.parameters.begin(), function.parameters.end(),
-                                      [&](const Parameter& p) { return p.name == keyword.name; });
-    if (is_known || takes_named) continue;
-    std::vector<std::string_view> names;
-    for (const Parameter& parameter : function.parameters.subspan(subjects)) names.push_back(parameter.name);
-    report(code::call_arguments, keyword.range, fmt::format("'{}' has no argument '{}'", function.name, keyword.name),
-           did_you_mean(keyword.name, names));
-  }
+  for (const Keyword& keyword : call.keywords) function_keyword(function, keyword, given, subjects);
   for (std::size_t i = given; i < function.parameters.size(); ++i) {
     const Parameter& parameter = function.parameters[i];
     const bool is_named = std::any_of(call.keywords.begin(), call.keywords.end(),
                                       [&](const Keyword& k) { return k.name == parameter.name; });
     if (parameter.need == Need::optional || is_named) continue;
-    report(code::call_arguments, node.range,
-           fmt::format("'{}' needs the argument '{}'", function.name, parameter.name));
+    report(code::call_arguments, node.range, fmt::format("'{}' needs the argument '{}'", function.name, parameter.name),
+           signature_help(function, subjects));
+  }
+}
+
+/// One named argument of a call that gives `given` others by place.
+void Checker::function_keyword(const Function& function, const Keyword& keyword, std::size_t given,
+                               std::size_t subjects) {
+  std::vector<std::string_view> names;
+  for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
+  const auto place = static_cast<std::size_t>(std::ranges::find(names, keyword.name) - names.begin());
+  const std::string signature = signature_help(function, subjects);
+  const bool takes_named = function.extra == Function::Extra::named || function.extra == Function::Extra::both;
+  if (place < std::min(given, names.size())) {
+    report(code::call_arguments, keyword.range,
+           fmt::format("'{}' got the argument '{}' twice", function.name, keyword.name), signature);
+  } else if (place == names.size() && !takes_named) {
+    report(code::call_arguments, keyword.range, fmt::format("'{}' has no argument '{}'", function.name, keyword.name),
+           did_you_mean(keyword.name, std::span(names).subspan(subjects), signature));
   }
 }
 
@@ -128,17 +137,23 @@ void Checker::macro_call(const Statement& macro, const Expression& node) {
   if (call.is_dynamic()) return;
   std::vector<std::string_view> names;
   for (const MacroParameter& parameter : macro.parameters) names.push_back(parameter.name);
+  const auto required = std::ranges::count_if(macro.parameters, [](const auto& p) { return !p.fallback; });
+  const std::string signature = signature_help(names, static_cast<std::size_t>(required));
   if (call.arguments.size() > names.size() && !reads_name(macro.body, "varargs")) {
     report(
         code::call_arguments, node.range,
         fmt::format("macro '{}' takes {}, found {}", macro.name, argument_count(names.size()), call.arguments.size()),
-        fmt::format("it is {}({})", macro.name, fmt::join(names, ", ")));
+        signature);
   }
   for (const Keyword& keyword : call.keywords) {
-    const bool is_known = std::find(names.begin(), names.end(), keyword.name) != names.end();
-    if (is_known || keyword.name == "caller" || reads_name(macro.body, "kwargs")) continue;
+    const auto place = static_cast<std::size_t>(std::ranges::find(names, keyword.name) - names.begin());
+    const bool is_free = place < names.size() && place >= call.arguments.size();
+    if (is_free || keyword.name == "caller" || reads_name(macro.body, "kwargs")) continue;
+    const bool is_twice = place < names.size();
     report(code::call_arguments, keyword.range,
-           fmt::format("macro '{}' has no argument '{}'", macro.name, keyword.name), did_you_mean(keyword.name, names));
+           fmt::format("macro '{}' {} '{}'{}", macro.name, is_twice ? "got the argument" : "has no argument",
+                       keyword.name, is_twice ? " twice" : ""),
+           is_twice ? signature : did_you_mean(keyword.name, names, signature));
   }
 }
 

@@ -30,7 +30,7 @@ std::string suggest(std::string_view name, std::span<const Function> host, std::
   std::vector<std::string_view> names;
   for (const Function& function : host) names.push_back(function.name);
   for (const Function& function : builtin) names.push_back(function.name);
-  return did_you_mean(name, names);
+  return did_you_mean(name, names, "docs/templates.md lists the names");
 }
 
 }  // namespace
@@ -132,8 +132,7 @@ Type Checker::attribute(const Expression& node, Absence absence) {
   if (absence == Absence::is_asked_for) return {};
   std::vector<std::string_view> names;
   for (const Field& field : type.shape->fields) names.push_back(field.name);
-  std::string help = did_you_mean(node.name, names);
-  if (help.empty()) help = fmt::format("its fields are {}", fmt::join(names, ", "));
+  std::string help = did_you_mean(node.name, names, fmt::format("its fields are {}", fmt::join(names, ", ")));
   report(code::unknown_field, node.name_range, fmt::format("'{}' has no field '{}'", type.shape->name, node.name),
          std::move(help));
   return {};
@@ -144,7 +143,8 @@ void Checker::member(const Expression& node) {
   const bool is_self = node.left->kind == ExpressionKind::name && node.left->name == "self" && !find("self");
   if (is_self && blocks_ && !blocks_->contains(node.name)) {
     report(code::unknown_block, node.name_range, fmt::format("there is no block '{}'", node.name),
-           did_you_mean(node.name, std::vector<std::string_view>(blocks_->begin(), blocks_->end())));
+           did_you_mean(node.name, std::vector<std::string_view>(blocks_->begin(), blocks_->end()),
+                        "take the call out, or define the block"));
   }
   const Template* module = module_of(*node.left);
   if (module && !exports_.find(*module, node.name).exists) report_missing_export(*module, node.name, node.name_range);

@@ -62,7 +62,7 @@ void check_blocks(const Lineage& lineage, Diagnostics& diagnostics) {
     if (node->kind != StatementKind::block || known->contains(node->name)) continue;
     diagnostics.report(code::unknown_block, span_of(child, node->name_range),
                        fmt::format("no template that is extended has a block '{}'", node->name),
-                       did_you_mean(node->name, names));
+                       did_you_mean(node->name, names, "take it out, or show it in the template that is extended"));
   }
 }
 

@@ -86,8 +86,7 @@ std::string Checker::suggest_name(std::string_view name) const {
   for (const Field& field : image_.globals->fields) known.push_back(field.name);
   for (const Names& names : scopes_)
     for (const auto& [local, entry] : names) known.push_back(local);
-  const std::string help = did_you_mean(name, known);
-  return help.empty() ? fmt::format("if it may be absent, write {{{{ {} | default('') }}}}", name) : help;
+  return did_you_mean(name, known, fmt::format("if it may be absent, write {{{{ {} | default('') }}}}", name));
 }
 
 void Checker::scope(Body body, Names names) {
@@ -220,9 +219,8 @@ void Checker::included(const Statement& node) {
   if (image_.find_template(name)) return;
   std::vector<std::string_view> known;
   for (const Template& other : image_.templates) known.push_back(other.name);
-  const std::string help = did_you_mean(name, known);
   report(code::template_missing, node.value->range, fmt::format("there is no template '{}'", name),
-         help.empty() ? "templates are looked for in the template folders only" : help);
+         did_you_mean(name, known, "templates are looked for in the template folders only"));
 }
 
 /// Names that are taken from a template which does not set them.
@@ -235,11 +233,9 @@ void Checker::imported(const Statement& node) {
 
 void Checker::report_missing_export(const Template& module, std::string_view name, Range range) {
   const std::vector<std::string_view> names = exports_.names(module);
-  const std::string help = did_you_mean(name, names);
+  const std::string all = names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", "));
   report(code::unknown_variable, range, fmt::format("'{}' does not define '{}'", module.name, name),
-         help.empty()
-             ? fmt::format("it defines {}", names.empty() ? "nothing" : fmt::format("{}", fmt::join(names, ", ")))
-             : help);
+         did_you_mean(name, names, fmt::format("it defines {}", all)));
 }
 
 void Checker::unreachable(Body body) {

@@ -90,6 +90,7 @@ class Checker {
   const Template* module_of(const Expression& node) const;
   void member(const Expression& node);
   void function_call(const Function& function, const Expression& node, std::size_t subjects);
+  void function_keyword(const Function& function, const Keyword& keyword, std::size_t given, std::size_t subjects);
   void macro_call(const Statement& macro, const Expression& node);
   void macro_units(const Statement& macro, const Call& call, const std::vector<Type>& types);
   void text_only(const Expression& node, const Type& type, std::string_view use);

@@ -239,8 +239,7 @@ std::string suggest_function(std::string_view name, std::span<const Function> ho
   std::vector<std::string_view> names;
   for (const auto& function : host) names.push_back(function.name);
   for (const auto& function : builtin) names.push_back(function.name);
-  const std::string help = did_you_mean(name, names);
-  return help.empty() ? std::string(fallback) : help;
+  return did_you_mean(name, names, fallback);
 }
 
 }  // namespace

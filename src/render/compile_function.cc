@@ -157,6 +157,8 @@ uint32_t Compiler::macro_code(const Statement& node, Scope& outer) {
   Scope scope(function, &outer);
   scope.checks_extended = false;
   function.code->parameters = static_cast<uint16_t>(node.parameters.size());
+  function.code->required = static_cast<uint16_t>(
+      std::ranges::count_if(node.parameters, [](const MacroParameter& parameter) { return !parameter.fallback; }));
   for (const MacroParameter& parameter : node.parameters) scope.symbols.declare_parameter(parameter.name);
   special_parameters(node, scope);
   for (const MacroParameter& parameter : node.parameters) {

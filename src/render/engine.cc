@@ -83,8 +83,7 @@ class Linker {
   std::string suggest(std::string_view name) const {
     const std::vector<std::string_view> names(environment_.dynamic_templates.begin(),
                                               environment_.dynamic_templates.end());
-    const std::string help = did_you_mean(name, names);
-    return help.empty() ? "templates are looked for in the template folders only" : help;
+    return did_you_mean(name, names, "templates are looked for in the template folders only");
   }
 
   bool add_template(std::string_view name) {

@@ -92,8 +92,8 @@ Program compile(const Environment& environment, std::string_view name, ParsedTem
                 Diagnostics& diagnostics);
 
 /// Reports what only a look at every branch, executed or not, can tell: unknown variables, fields and blocks, wrong
-/// arguments, missing templates, string filters on references, code that never runs, macros and imports that none of the
-/// programs uses.
+/// arguments, missing templates, string filters on references, code that never runs, macros and imports that none of
+/// the programs uses.
 void check(std::span<const Program> programs, Diagnostics& diagnostics);
 
 /// Renders into `rendering`, whose old pieces are dropped. `root` holds the names that templates see: an object of

@@ -28,6 +28,8 @@ class ExpressionParser::Nesting {
 
 namespace {
 
+constexpr std::string_view expression_help = "write a name, a literal such as 'text' or 1, or something in brackets";
+
 uint16_t depth_of(const Expression* node) {
   return node ? node->depth : uint16_t{0};
 }
@@ -268,7 +270,8 @@ Expression* ExpressionParser::parse_primary() {
     default:
       break;
   }
-  stream_.fail(token.range, fmt::format("expected an expression, found {}", stream_.describe_current()));
+  stream_.fail(token.range, fmt::format("expected an expression, found {}", stream_.describe_current()),
+               std::string(expression_help));
   return make_constant(Value::none(), token.range);
 }
 
@@ -351,7 +354,8 @@ Expression* ExpressionParser::parse_items(Parse parse, std::string_view end, boo
   }
   if (!is_tuple && !items.empty()) return items[0];
   if (!is_tuple && !may_be_empty) {
-    stream_.fail(start, fmt::format("expected an expression, found {}", stream_.describe_current()));
+    stream_.fail(start, fmt::format("expected an expression, found {}", stream_.describe_current()),
+                 std::string(expression_help));
   }
   Expression* node = make(ExpressionKind::tuple, start.begin);
   node->items = copy_span(arena_, items);

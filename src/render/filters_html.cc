@@ -55,7 +55,8 @@ bool append_attribute(std::string& out, const Entry& entry, Context& context) {
   if (!entry.key.is_string()) return fail_type(entry.key, "the name of an attribute", context), false;
   const std::string_view name = entry.key.as_string();
   if (std::any_of(name.begin(), name.end(), breaks_attribute_name)) {
-    context.fail(code::wrong_arguments, fmt::format("'{}' is not the name of an attribute", name));
+    context.fail(code::wrong_arguments, fmt::format("'{}' is not the name of an attribute", name),
+                 "take blanks, '/', '>' and '=' out of it");
     return false;
   }
   if (!out.empty()) out += ' ';
@@ -107,7 +108,8 @@ Value urlencode(const Arguments& arguments, Context& context) {
     if (!parts) return {};
     if (parts->size() != 2)
       return context.fail(code::template_type,
-                          fmt::format("expected pairs of a key and a value, found {} values", parts->size()));
+                          fmt::format("expected pairs of a key and a value, found {} values", parts->size()),
+                          "give it a dict, or a list of such pairs");
     append((*parts)[0], (*parts)[1]);
   }
   return context.text(text);
@@ -155,7 +157,8 @@ Value urlize(const Arguments& arguments, Context& context) {
   if (context.failed()) return {};
   for (const std::string& scheme : options.extra_schemes) {
     if (!is_url_scheme(scheme))
-      return context.fail(code::wrong_arguments, fmt::format("'{}' is not the begin of a URL", scheme));
+      return context.fail(code::wrong_arguments, fmt::format("'{}' is not the begin of a URL", scheme),
+                          "write it with its colon, such as 'ftp://' or 'tel:'");
   }
   options.trim = *limit;
   if (!context.allows(subject.size(), 8)) return {};

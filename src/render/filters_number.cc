@@ -89,8 +89,8 @@ Value round(const Arguments& arguments, Context& context) {
   const std::string_view method = text_at(arguments, 2, "common", context);
   if (!precision) return {};
   if (method != "common" && method != "ceil" && method != "floor") {
-    return context.fail(code::wrong_arguments,
-                        fmt::format("'round' knows the methods common, ceil and floor, not '{}'", method));
+    return context.fail(code::wrong_arguments, fmt::format("'round' knows no method '{}'", method),
+                        "the methods are 'common', 'ceil' and 'floor'");
   }
   if (!subject.is_numeric()) return fail_type(subject, "a number", context);
   if (method == "common") {

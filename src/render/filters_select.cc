@@ -34,7 +34,7 @@ class Applied {
 
   Value operator()(const Value& item, Context& context) {
     arguments_[0] = item;
-    return call_function(*function_, {arguments_, names_, named_}, context);
+    return call_function(*function_, {arguments_, names_, named_, 1}, context);
   }
 
  private:
@@ -46,7 +46,8 @@ class Applied {
 
 Value fail_unknown(std::string_view kind, const Value& name, Context& context) {
   if (name.is(Kind::undefined)) return fail_undefined(name, context);
-  return context.fail(code::template_runtime, fmt::format("there is no {} '{}'", kind, text_of(name, context)));
+  return context.fail(code::template_runtime, fmt::format("there is no {} '{}'", kind, text_of(name, context)),
+                      fmt::format("docs/templates.md lists the {}s", kind));
 }
 
 Value map_attribute(const Arguments& arguments, const std::vector<Value>& items, Context& context) {
@@ -58,7 +59,8 @@ Value map_attribute(const Arguments& arguments, const std::vector<Value>& items,
     else if (entry.key.as_string() == "default")
       fallback = entry.value;
     else
-      return context.fail(code::wrong_arguments, fmt::format("'map' has no argument '{}'", entry.key.as_string()));
+      return context.fail(code::wrong_arguments, fmt::format("'map' has no argument '{}'", entry.key.as_string()),
+                          "it takes (filter, *arguments) or (attribute=..., default=...)");
   }
   const AttributePath attribute(path, context);
   std::vector<Value> result;
@@ -79,7 +81,8 @@ Value map(const Arguments& arguments, Context& context) {
   if (arguments.rest().empty() && arguments.named() && arguments.named()->find("attribute"))
     return map_attribute(arguments, *items, context);
   if (arguments.rest().empty())
-    return context.fail(code::wrong_arguments, "'map' needs the name of a filter, or attribute=");
+    return context.fail(code::wrong_arguments, "'map' needs the name of a filter, or attribute=",
+                        "write | map('upper') or | map(attribute='name')");
   const Value& name = arguments.rest()[0];
   const Function* filter = name.is_string() ? context.find_filter(name.as_string()) : nullptr;
   if (!filter) return fail_unknown("filter", name, context);
@@ -105,7 +108,8 @@ Value select_items(const Arguments& arguments, Context& context, Keep keep, Look
   if (!has_items) return make_generator({}, context);
   std::span<const Value> rest = arguments.rest();
   if (look == Look::attribute && rest.empty())
-    return context.fail(code::wrong_arguments, "the name of an attribute is needed");
+    return context.fail(code::wrong_arguments, "the name of an attribute is needed",
+                        "write | selectattr('name') or | selectattr('name', 'equalto', value)");
   const AttributePath path(look == Look::attribute ? rest[0] : Value::none(), context);
   if (look == Look::attribute) rest = rest.subspan(1);
   const Function* test = nullptr;

@@ -88,7 +88,8 @@ Value format(const Arguments& arguments, Context& context) {
   if (context.failed()) return {};
   if (!arguments.named()) return format_percent(subject, tuple_of(arguments.rest(), context.arena()), context);
   if (!arguments.rest().empty()) {
-    return context.fail(code::wrong_arguments, "'format' takes positional or named arguments, not both");
+    return context.fail(code::wrong_arguments, "'format' takes positional or named arguments, not both",
+                        "write '%s' with positional ones, or '%(name)s' with named ones");
   }
   return format_percent(subject, Value::boxed(Kind::dict, context.arena().make(*arguments.named())), context);
 }
@@ -156,10 +157,12 @@ Value truncate(const Arguments& arguments, Context& context) {
   const auto end_length = static_cast<int64_t>(code_points(end.as_string()));
   if (*length < end_length)
     return context.fail(code::wrong_arguments,
-                        fmt::format("'truncate' needs a length of at least {}, found {}", end_length, *length));
+                        fmt::format("'truncate' needs a length of at least {}, found {}", end_length, *length),
+                        "the text that marks the cut must fit; give a greater length or a shorter end");
   if (*leeway < 0)
     return context.fail(code::wrong_arguments,
-                        fmt::format("'truncate' needs a leeway of at least 0, found {}", *leeway));
+                        fmt::format("'truncate' needs a leeway of at least 0, found {}", *leeway),
+                        "the leeway is how many characters more may stay uncut");
   if (*size <= *length || *size - *length <= *leeway) return arguments[0];
   const std::optional<std::string_view> text = string_at(arguments, 0, context);
   if (!text) return {};
@@ -185,7 +188,8 @@ Value wordwrap(const Arguments& arguments, Context& context) {
   const std::optional<int64_t> width = integer_at(arguments, 1, 79, context);
   if (!text || !width) return {};
   if (*width <= 0 && !skip_spaces(*text).empty())
-    return context.fail(code::wrong_arguments, fmt::format("'wordwrap' needs a width of at least 1, found {}", *width));
+    return context.fail(code::wrong_arguments, fmt::format("'wordwrap' needs a width of at least 1, found {}", *width),
+                        "the width is the most characters of a line");
   WrapOptions options;
   options.width = static_cast<std::size_t>(std::max<int64_t>(*width, 1));
   options.breaks_long_words = flag_at(arguments, 2, true, context);

@@ -37,19 +37,21 @@ class PercentFormatter {
     }
     const bool is_mapping = arguments_.is(Kind::dict) || arguments_.is(Kind::list) || arguments_.is(Kind::undefined);
     if (!context_.failed() && used_ < positional_.size() && !is_mapping && !has_used_name_)
-      return fail("there are more values than places for them");
+      return fail("there are more values than places for them", "write a '%s' for each value");
     return context_.failed() ? Value() : context_.text(out_).with_safety(is_safe_);
   }
 
  private:
-  Value fail(std::string message) { return context_.fail(code::template_type, std::move(message)); }
+  Value fail(std::string message, std::string help) {
+    return context_.fail(code::template_type, std::move(message), std::move(help));
+  }
 
   char peek() const { return i_ < text_.size() ? text_[i_] : '\0'; }
 
   const Value& next_argument() {
     if (has_name_) return named_;
     if (used_ < positional_.size()) return positional_[used_++];
-    fail("there are fewer values than places for them");
+    fail("there are fewer values than places for them", "give a value for each '%', and write '%%' for the character");
     return arguments_;
   }
 
@@ -59,7 +61,8 @@ class PercentFormatter {
     if (peek() != '(') return;
     const std::size_t end = text_.find(')', i_);
     if (end == std::string_view::npos || !arguments_.is(Kind::dict)) {
-      fail(end == std::string_view::npos ? "')' is missing after '%('" : "'%(name)' needs a dict");
+      fail(end == std::string_view::npos ? "')' is missing after '%('" : "'%(name)' needs a dict",
+           "write '%(name)s' and give the value by its name");
       return;
     }
     const std::string_view key = text_.substr(i_ + 1, end - i_ - 1);
@@ -67,7 +70,7 @@ class PercentFormatter {
     has_name_ = has_used_name_ = true;
     const Value* value = arguments_.unbox<Dict>()->find(key);
     if (!value)
-      fail(fmt::format("the dict has no key '{}'", key));
+      fail(fmt::format("the dict has no key '{}'", key), "give a value of that name");
     else
       named_ = *value;
   }
@@ -110,7 +113,8 @@ class PercentFormatter {
   }
 
   int64_t check(int64_t value, int64_t most) {
-    if (value > most || value < -most) fail(fmt::format("the width or precision is more than {}", most));
+    if (value > most || value < -most)
+      fail(fmt::format("the width or precision is more than {}", most), "make it smaller");
     return value;
   }
 
@@ -133,7 +137,7 @@ class PercentFormatter {
     ++i_;
     if (context_.failed()) return;
     if (type == '\0')
-      fail("the text ends within a '%' conversion");
+      fail("the text ends within a '%' conversion", "write '%%' for the character itself");
     else if (type == '%')
       out_ += '%';
     else
@@ -142,7 +146,8 @@ class PercentFormatter {
 
   void convert(char type, FormatSpec spec) {
     if (std::string_view("sradiuoxXeEfFgGc").find(type) == std::string_view::npos) {
-      fail(fmt::format("unknown conversion '%{}'", type));
+      fail(fmt::format("unknown conversion '%{}'", type),
+           "write '%s' for text, '%d' for integers, '%%' for the character itself");
       return;
     }
     const Value value = next_argument();

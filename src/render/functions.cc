@@ -17,7 +17,8 @@ Value range(const Arguments& arguments, Context& context) {
   const std::optional<int64_t> second = integer_at(arguments, 1, 0, context);
   const std::optional<int64_t> step = integer_at(arguments, 2, 1, context);
   if (!first || !second || !step) return {};
-  if (*step == 0) return context.fail(code::wrong_arguments, "the step of 'range' is zero");
+  if (*step == 0)
+    return context.fail(code::wrong_arguments, "the step of 'range' is zero", "write 1 to count up, -1 to count down");
   Numbers numbers;
   numbers.begin = has_begin ? *first : 0;
   numbers.end = has_begin ? *second : *first;
@@ -48,7 +49,8 @@ bool add_entries(Dict& dict, const Value& source, Context& context) {
     if (!parts) return false;
     if (parts->size() != 2) {
       context.fail(code::template_type,
-                   fmt::format("expected pairs of a key and a value, found {} values", parts->size()));
+                   fmt::format("expected pairs of a key and a value, found {} values", parts->size()),
+                   "give it a dict, or a list of such pairs");
       return false;
     }
     dict.set((*parts)[0], (*parts)[1], context.arena());
@@ -75,7 +77,8 @@ Value name_space(const Arguments& arguments, Context& context) {
 }
 
 Value cycler(const Arguments& arguments, Context& context) {
-  if (arguments.rest().empty()) return context.fail(code::wrong_arguments, "'cycler' needs at least one item");
+  if (arguments.rest().empty())
+    return context.fail(code::wrong_arguments, "'cycler' needs at least one item", "write cycler('odd', 'even')");
   const std::span<Value> items = context.arena().make_array<Value>(arguments.rest().size());
   std::copy(arguments.rest().begin(), arguments.rest().end(), items.begin());
   return Value::boxed(Kind::cycler, context.arena().make(Cycle{items, 0}));
@@ -86,8 +89,8 @@ Value joiner(const Arguments& arguments, Context& context) {
 }
 
 Value lipsum(const Arguments&, Context& context) {
-  return context.fail(code::template_runtime,
-                      "'lipsum' is not offered, since the same input must give the same output");
+  return context.fail(code::template_runtime, "'lipsum' is not offered, since the same input must give the same output",
+                      "write the text into the template");
 }
 
 }  // namespace evdoc::render::functions

@@ -25,7 +25,8 @@ class JsonWriter {
 
   void write(const Value& value, int depth) {
     if (depth > deepest_json) {
-      context_.fail(code::template_type, "this value is nested too deep for JSON, or holds itself");
+      context_.fail(code::template_type, "this value is nested too deep for JSON, or holds itself",
+                    "print a part of it");
       return;
     }
     switch (value.kind()) {

@@ -87,7 +87,7 @@ class Lexer {
   void moved_to(std::size_t position);
 
   void add(TokenKind kind, std::size_t begin, std::size_t end, std::string_view value = {});
-  bool fail(std::size_t begin, std::size_t end, std::string message, std::string help = {});
+  bool fail(std::size_t begin, std::size_t end, std::string message, std::string help);
 
   const Source& source_;
   std::string_view text_;
@@ -330,7 +330,8 @@ bool Lexer::lex_operator() {
   std::string_view rest = text_.substr(position_);
   take_code_point(rest);
   const std::size_t end = text_.size() - rest.size();
-  return fail(position_, end, fmt::format("unexpected character '{}'", text_.substr(position_, end - position_)));
+  return fail(position_, end, fmt::format("unexpected character '{}'", text_.substr(position_, end - position_)),
+              "take it out, or put it into a string");
 }
 
 /// Keeps account of brackets; the end of a tag is looked for only outside of them.
@@ -339,7 +340,8 @@ bool Lexer::balance(const Operator& op) {
   if (op.text.size() > 1) return true;
   if (c == '(' || c == '[' || c == '{') open_.push_back(closing_bracket(c));
   if (c != ')' && c != ']' && c != '}') return true;
-  if (open_.empty()) return fail(position_, position_ + 1, fmt::format("unexpected '{}'", c));
+  if (open_.empty())
+    return fail(position_, position_ + 1, fmt::format("unexpected '{}'", c), "it closes no bracket; take it out");
   const char expected = open_.back();
   open_.pop_back();
   if (c == expected) return true;
@@ -431,7 +433,8 @@ bool Lexer::decode_escape(std::string_view body, std::size_t& i, std::size_t beg
     const auto [rest, error] = std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
     if (hex.size() < digits || rest != hex.data() + hex.size() || code > 0x10FFFF) {
       return fail(begin + start, begin + i + hex.size(),
-                  fmt::format("'\\{}' needs {} hex digits of a character", letter, digits));
+                  fmt::format("'\\{}' needs {} hex digits of a character", letter, digits),
+                  R"(write '\\' for the character '\' itself)");
     }
     i += digits;
     return append_utf8(out, code), true;
@@ -441,7 +444,9 @@ bool Lexer::decode_escape(std::string_view body, std::size_t& i, std::size_t beg
   const char32_t named = body.substr(i, 1) == "{" && close != std::string_view::npos
                              ? character_named(body.substr(i + 1, close - i - 1))
                              : 0;
-  if (named == 0) return fail(begin + start, begin + i, "'\\N' needs the name of a character in braces");
+  if (named == 0)
+    return fail(begin + start, begin + i, "'\\N' needs the name of a character in braces",
+                R"(write it so: '\\N{EM DASH}')");
   i = close + 1;
   return append_utf8(out, named), true;
 }

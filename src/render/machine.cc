@@ -55,7 +55,8 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
     if (condition) pc = image_.code.data() + frame.code->begin + i.b;
   };
   if (steps_left_-- == 0) [[unlikely]] {
-    fail(code::limit_instructions, fmt::format("rendering took more than {} steps", image_.limits.instructions));
+    fail(code::limit_instructions, fmt::format("rendering took more than {} steps", image_.limits.instructions),
+         "look for a loop over more than was meant");
     return;
   }
   switch (i.op) {

@@ -52,12 +52,16 @@ Value* Machine::arguments_of(const CallSite& site) {
 void Machine::filter(const Instruction& i) {
   const CallSite& site = image_.calls[i.b];
   if (!site.function) {
-    fail(code::template_runtime, fmt::format("there is no filter '{}'", site.name));
+    fail(code::template_runtime, fmt::format("there is no filter '{}'", site.name),
+         "docs/templates.md lists the filters");
     return;
   }
   Value* base = arguments_of(site);
   Value result;
-  with_arguments(site, base, [&](const Given& given) { result = call_function(*site.function, given, *this); });
+  with_arguments(site, base, [&](Given given) {
+    given.subjects = 1;
+    result = call_function(*site.function, given, *this);
+  });
   top_ = base;
   push(result);
 }
@@ -65,12 +69,15 @@ void Machine::filter(const Instruction& i) {
 void Machine::test(const Instruction& i) {
   const CallSite& site = image_.calls[i.b];
   if (!site.function) {
-    fail(code::template_runtime, fmt::format("there is no test '{}'", site.name));
+    fail(code::template_runtime, fmt::format("there is no test '{}'", site.name), "docs/templates.md lists the tests");
     return;
   }
   Value* base = arguments_of(site);
   Value result;
-  with_arguments(site, base, [&](const Given& given) { result = call_function(*site.function, given, *this); });
+  with_arguments(site, base, [&](Given given) {
+    given.subjects = 1;
+    result = call_function(*site.function, given, *this);
+  });
   top_ = base;
   push(result);
 }
@@ -110,7 +117,7 @@ Value Machine::invoke(const Value& callee, const Given& given, uint32_t site) {
       const auto& bound = *callee.unbox<Bound>();
       std::vector<Value> positional{bound.subject};
       positional.insert(positional.end(), given.positional.begin(), given.positional.end());
-      return call_function(*bound.function, {positional, given.names, given.named}, *this);
+      return call_function(*bound.function, {positional, given.names, given.named, 1}, *this);
     }
     case Kind::joiner: {
       auto& joiner = *callee.unbox<Joiner>();
@@ -125,7 +132,8 @@ Value Machine::invoke(const Value& callee, const Given& given, uint32_t site) {
     case Kind::undefined:
       return fail_undefined(callee, *this);
     default:
-      return fail(code::template_type, fmt::format("a {} can't be called", type_name(callee)));
+      return fail(code::template_type, fmt::format("a {} can't be called", type_name(callee)),
+                  "leave out the brackets; only macros, functions and methods are called");
   }
 }
 
@@ -133,8 +141,10 @@ void Machine::print_call(const Value& callee, const Given& given, uint32_t site)
   if (callee.is(Kind::macro)) return run_macro(*callee.unbox<Macro>(), given, site);
   const std::size_t wanted = callee.is(Kind::loop) ? 1 : 0;
   if (given.positional.size() != wanted || !given.names.empty()) {
-    fail(code::wrong_arguments, fmt::format("this call takes {}, found {}", argument_count(wanted),
-                                            given.positional.size() + given.names.size()));
+    fail(code::wrong_arguments,
+         fmt::format("this call takes {}, found {}", argument_count(wanted),
+                     given.positional.size() + given.names.size()),
+         wanted == 1 ? "give a recursive loop what it runs over" : "leave the brackets empty");
     return;
   }
   if (callee.is(Kind::super)) {
@@ -189,6 +199,14 @@ bool Machine::bind_caller(const Code& code, const Given& given, std::vector<bool
   return true;
 }
 
+namespace {
+
+std::span<const std::string_view> parameters_of(const Code& code) {
+  return std::span(code.names).first(code.parameters);
+}
+
+}  // namespace
+
 bool Machine::bind_keywords(const Code& code, const Given& given, const std::vector<bool>& used, Frame& frame) {
   if (code.keywords != Code::none) {
     const Value rest = make_dict(arena());
@@ -200,8 +218,12 @@ bool Machine::bind_keywords(const Code& code, const Given& given, const std::vec
   const auto unused = std::find(used.begin(), used.end(), false);
   if (unused == used.end()) return true;
   const std::string_view name = given.names[static_cast<std::size_t>(unused - used.begin())];
-  const std::vector<std::string_view> known(code.names.begin(), code.names.begin() + code.parameters);
-  std::string help = did_you_mean(name, known);
+  const std::string signature = signature_help(parameters_of(code), code.required);
+  if (std::ranges::find(parameters_of(code), name) != parameters_of(code).end()) {
+    fail(code::wrong_arguments, fmt::format("macro '{}' got the argument '{}' twice", code.name, name), signature);
+    return false;
+  }
+  std::string help = did_you_mean(name, parameters_of(code), signature);
   if (name == "caller") help = "the macro must mention 'caller' to be used in a call block";
   fail(code::wrong_arguments, fmt::format("macro '{}' has no argument '{}'", code.name, name), std::move(help));
   return false;
@@ -213,8 +235,10 @@ bool Machine::bind_positionals(const Code& code, const Given& given, std::size_t
     return true;
   }
   if (placed == given.positional.size()) return true;
-  fail(code::wrong_arguments, fmt::format("macro '{}' takes {}, found {}", code.name, argument_count(code.parameters),
-                                          given.positional.size()));
+  fail(
+      code::wrong_arguments,
+      fmt::format("macro '{}' takes {}, found {}", code.name, argument_count(code.parameters), given.positional.size()),
+      signature_help(parameters_of(code), code.required));
   return false;
 }
 

@@ -18,7 +18,8 @@ void Machine::grow_pieces() {
 }
 
 void Machine::fail_output() {
-  fail(code::limit_output, fmt::format("one page is larger than {} bytes", image_.limits.output_bytes));
+  fail(code::limit_output, fmt::format("one page is larger than {} bytes", image_.limits.output_bytes),
+       "look for a loop over more than was meant");
 }
 
 void Machine::emit_string(std::string_view text, bool escapes, uint32_t site) {

@@ -134,7 +134,8 @@ void Machine::run_template(const Template& first, Scope* scope, const Caller* ca
 void Machine::run_root(const Template& owner, Scope* scope, const Template*& parent) {
   const Code& code = image_.functions[owner.code];
   if (depth_ >= image_.limits.recursion || stack_end_ - top_ < code.variables + image_.stack) {
-    fail(code::limit_recursion, fmt::format("templates are nested deeper than {}", image_.limits.recursion));
+    fail(code::limit_recursion, fmt::format("templates are nested deeper than {}", image_.limits.recursion),
+         "a template probably includes itself");
     return;
   }
   Frame* frame = arena().make(Frame{});
@@ -258,7 +259,8 @@ void Machine::imported(const Instruction& i) {
 void Machine::extends(const Instruction& i, Frame& frame) {
   const Value name = pop();
   if (frame.parent) {
-    fail(code::template_runtime, "this template extends two templates");
+    fail(code::template_runtime, "this template extends two templates",
+         "take one of the extends statements out, or put them under an if");
     return;
   }
   const Template* found = select_template(name, false);

@@ -165,7 +165,8 @@ void Machine::unpack(const Instruction& i) {
   const std::optional<std::vector<Value>> items = items_of(value, *this);
   if (!items) return;
   if (items->size() != i.a) {
-    fail(code::template_type, fmt::format("expected {} values to assign, found {}", i.a, items->size()));
+    fail(code::template_type, fmt::format("expected {} values to assign, found {}", i.a, items->size()),
+         "name as many variables as there are values");
     return;
   }
   for (std::size_t k = items->size(); k > 0; --k) push((*items)[k - 1]);

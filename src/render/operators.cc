@@ -65,13 +65,21 @@ bool equals(const Value& left, const Value& right, int depth) {
   }
 }
 
+std::string operands_help(const Value& left, const Value& right) {
+  if (left.is(Kind::none) || right.is(Kind::none))
+    return "one side is none: test it first, or add | default(..., true)";
+  if (left.is_string() || right.is_string()) return "convert text with | int or | float; to join text, write '~'";
+  return "convert one side first, for instance with | list or | string";
+}
+
 Value fail_operands(std::string_view symbol, const Value& left, const Value& right, Context& context) {
   for (const Value* value : {&left, &right}) {
     if (value->is(Kind::undefined)) return fail_undefined(*value, context);
     if (value->is(Kind::reference) || value->is(Kind::fragment)) return fail_as_text(*value, context);
   }
   return context.fail(code::template_type,
-                      fmt::format("'{}' does not work on {} and {}", symbol, type_name(left), type_name(right)));
+                      fmt::format("'{}' does not work on {} and {}", symbol, type_name(left), type_name(right)),
+                      operands_help(left, right));
 }
 
 bool is_plain_list(const Value& value) {

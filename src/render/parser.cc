@@ -136,7 +136,8 @@ void StatementParser::parse_tag(Out& out) {
   const uint32_t begin = stream_.current().range.begin;
   if (!stream_.at(TokenKind::name)) {
     return stream_.fail(stream_.current().range,
-                        fmt::format("expected the name of a statement, found {}", stream_.describe_current()));
+                        fmt::format("expected the name of a statement, found {}", stream_.describe_current()),
+                        "a statement begins with its name, such as {% if x %}");
   }
   const Token name = stream_.take();
   if (name.text == "print") return parse_print_tag(begin, out);
@@ -252,7 +253,7 @@ Token StatementParser::expect_target_name() {
   const Token name = stream_.expect(TokenKind::name);
   constexpr std::array<std::string_view, 6> constants{"true", "false", "none", "True", "False", "None"};
   if (std::find(constants.begin(), constants.end(), name.text) != constants.end()) {
-    stream_.fail(name.range, fmt::format("can't assign to '{}'", name.text));
+    stream_.fail(name.range, fmt::format("can't assign to '{}'", name.text), "choose another name for the variable");
   }
   return name;
 }
@@ -332,7 +333,8 @@ void StatementParser::parse_signature(Statement& statement) {
     const Token name = expect_target_name();
     MacroParameter parameter{name.text, name.range, nullptr};
     for (const MacroParameter& other : parameters) {
-      if (other.name == name.text) stream_.fail(name.range, fmt::format("parameter '{}' is declared twice", name.text));
+      if (other.name == name.text)
+        stream_.fail(name.range, fmt::format("parameter '{}' is declared twice", name.text), "rename one of them");
     }
     if (stream_.skip_if(TokenKind::assign)) {
       parameter.fallback = expressions_.parse_expression();

@@ -45,7 +45,8 @@ Expression* ExpressionParser::parse_attribute(Expression* subject) {
     return make_pair(ExpressionKind::item, Operation::add, subject,
                      make_constant(Value::integer(token.integer), token.range));
   }
-  if (token.kind != TokenKind::name) stream_.fail(token.range, "expected the name of a field after '.'");
+  if (token.kind != TokenKind::name)
+    stream_.fail(token.range, "expected the name of a field after '.'", "for other keys write x['key']");
   Expression* node = make(ExpressionKind::attribute, subject->range.begin);
   node->left = subject;
   node->name = token.text;
@@ -133,7 +134,8 @@ void ExpressionParser::parse_argument(std::vector<Expression*>& positional, std:
   } else if (token.kind == TokenKind::name && stream_.next_token().kind == TokenKind::assign) {
     expect_order(!call.more_keywords);
     for (const Keyword& other : keywords) {
-      if (other.name == token.text) stream_.fail(token.range, fmt::format("argument '{}' is given twice", token.text));
+      if (other.name == token.text)
+        stream_.fail(token.range, fmt::format("argument '{}' is given twice", token.text), "take one of them out");
     }
     stream_.take();
     stream_.take();
@@ -143,7 +145,8 @@ void ExpressionParser::parse_argument(std::vector<Expression*>& positional, std:
     positional.push_back(parse_expression());
   }
   if (positional.size() + keywords.size() > most_arguments)
-    stream_.fail(token.range, "this call has too many arguments");
+    stream_.fail(token.range, "this call has too many arguments",
+                 fmt::format("the most are {}; give a list", most_arguments));
 }
 
 // ---- filters and tests

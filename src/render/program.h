@@ -138,6 +138,7 @@ struct Code {
   uint32_t begin = 0;  ///< of its instructions
   uint16_t variables = 0;
   uint16_t parameters = 0;              ///< of a macro: the first variables
+  uint16_t required = 0;                ///< of the parameters: the first ones, which have no default
   std::vector<std::string_view> names;  ///< of the variables
   bool is_closed_over = false;          ///< a macro or loop inside reads its variables, so they outlive the call
   uint16_t caller = none;               ///< variables that a macro gets if it mentions them

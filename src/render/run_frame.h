@@ -18,7 +18,8 @@ void Machine::run_frame(const Code& code, Frame* outer, Scope* scope, const Call
   const std::ptrdiff_t needed = code.variables + image_.stack;
   if (depth_ >= image_.limits.recursion || stack_end_ - top_ < needed) {
     fail(code::limit_recursion,
-         fmt::format("macros, blocks or loops are nested deeper than {}", image_.limits.recursion));
+         fmt::format("macros, blocks or loops are nested deeper than {}", image_.limits.recursion),
+         "one of them probably calls itself without end");
     return;
   }
   Value* const top = top_;

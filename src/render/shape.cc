@@ -24,14 +24,16 @@ Value Context::fail_at(uint32_t site, const Code& code, std::string message, std
 
 bool Context::allows_items(std::size_t count) {
   if (count <= budget_.items) return true;
-  fail(code::limit_items, fmt::format("{} items are more than the limit of {}", count, budget_.items));
+  fail(code::limit_items, fmt::format("{} items are more than the limit of {}", count, budget_.items),
+       "ask for fewer at once; a page needs no list of that length");
   return false;
 }
 
 bool Context::allows(std::size_t count, std::size_t size) {
   const std::size_t used = arena_.capacity();
   if (used < budget_.memory && count <= (budget_.memory - used) / size) return true;
-  fail(code::limit_memory, fmt::format("the strings and lists of one page take more than {} bytes", budget_.memory));
+  fail(code::limit_memory, fmt::format("the strings and lists of one page take more than {} bytes", budget_.memory),
+       "print text where it is made instead of collecting it, and make shorter lists");
   return false;
 }
 

@@ -122,10 +122,10 @@ class Context {
   Value text(std::string_view text) { return Value::string(arena_.copy(text)); }
 
   /// Reports an error at the place in the template that is being evaluated; rendering ends after the function returns.
-  /// The first call counts.
-  Value fail(const Code& code, std::string message, std::string help = {});
+  /// The first call counts. `help` says what to do next.
+  Value fail(const Code& code, std::string message, std::string help);
   /// As fail, for something that was met before: `site` as in Piece.
-  Value fail_at(uint32_t site, const Code& code, std::string message, std::string help = {});
+  Value fail_at(uint32_t site, const Code& code, std::string message, std::string help);
   bool failed() const { return failure_.has_value(); }
 
   /// Whether `count` more items of `size` bytes fit the budget; if not, an error is reported.

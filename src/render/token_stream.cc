@@ -22,15 +22,34 @@ bool TokenStream::skip_name(std::string_view name) {
   return true;
 }
 
+namespace {
+
+std::string expectation_help(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::variable_end:
+      return "the expression ends before this; write an operator between, or close the tag";
+    case TokenKind::block_end:
+      return "the statement ends before this; write an operator between, or close the tag";
+    case TokenKind::name:
+      return "a name begins with a letter or '_'";
+    default:
+      return fmt::format("write {} here", describe(kind));
+  }
+}
+
+}  // namespace
+
 Token TokenStream::expect(TokenKind kind) {
   if (at(kind)) return take();
-  fail(current().range, fmt::format("expected {}, found {}", describe(kind), describe_current()));
+  fail(current().range, fmt::format("expected {}, found {}", describe(kind), describe_current()),
+       expectation_help(kind));
   return current();
 }
 
 bool TokenStream::expect_name(std::string_view name) {
   if (skip_name(name)) return true;
-  fail(current().range, fmt::format("expected '{}', found {}", name, describe_current()));
+  fail(current().range, fmt::format("expected '{}', found {}", name, describe_current()),
+       fmt::format("write '{}' here", name));
   return false;
 }
 

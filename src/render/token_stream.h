@@ -37,7 +37,7 @@ class TokenStream {
   uint32_t last_end() const { return position_ > 0 ? tokens_[position_ - 1].range.end : 0; }
 
   /// Reports a syntax error; the first of a tag counts.
-  void fail(Range range, std::string message, std::string help = {}, const Code& code = code::template_syntax);
+  void fail(Range range, std::string message, std::string help, const Code& code = code::template_syntax);
   bool failed() const { return failed_; }
   /// Leaves the parsing of the current statement without an error of its own; the next token stays.
   void abandon_tag() { failed_ = true; }

@@ -14,12 +14,21 @@ namespace evdoc::render {
 namespace {
 
 constexpr std::size_t longest_excerpt = 40;  // code points of a value in a message
+constexpr std::string_view absence_help = "if it may be absent, add | default('') or test it with 'is defined'";
 
 std::string excerpt(const Value& value) {
   std::string text;
   append_repr(text, value);
   if (code_points(text) <= longest_excerpt) return text;
   return text.substr(0, offset_of(text, longest_excerpt)) + "...";
+}
+
+/// What to do with a value of the wrong kind.
+std::string conversion_help(const Value& value) {
+  if (value.is(Kind::none)) return "it is none: test it first, or add | default(..., true)";
+  if (value.is_string()) return "convert it first, with | int, | float or | list";
+  if (value.is_numeric()) return "convert it first, with | string";
+  return "take one of its items, or print it with | pprint to see what it is";
 }
 
 std::string suggest_field(const Undefined& about) {
@@ -64,11 +73,11 @@ Value undefined_hint(std::string_view text, Context& context) {
 
 Value fail_undefined(const Value& value, Context& context) {
   const auto* about = static_cast<const Undefined*>(value.as_object());
-  if (!about) return context.fail(code::undefined_name, "this value is undefined");
+  if (!about) return context.fail(code::undefined_name, "this value is undefined", std::string(absence_help));
   std::string help;
   if (about->reason == Undefined::Reason::field) help = suggest_field(*about);
   if (about->reason == Undefined::Reason::name) help = context.suggest_name(about->text);
-  if (help.empty()) help = "if it may be absent, add | default('') or test it with 'is defined'";
+  if (help.empty()) help = absence_help;
   if (about->reason == Undefined::Reason::hint)
     return context.fail(code::undefined_name, message_of(*about), std::move(help));
   return context.fail_at(about->site, code::undefined_name, message_of(*about), std::move(help));
@@ -113,7 +122,8 @@ Value fail_type(const Value& value, std::string_view needed, Context& context) {
   if (value.is(Kind::undefined)) return fail_undefined(value, context);
   if (value.is(Kind::reference) || value.is(Kind::fragment)) return fail_as_text(value, context);
   return context.fail(code::template_type,
-                      fmt::format("{} is needed, found the {} {}", needed, type_name(value), excerpt(value)));
+                      fmt::format("{} is needed, found the {} {}", needed, type_name(value), excerpt(value)),
+                      conversion_help(value));
 }
 
 }  // namespace evdoc::render

@@ -1,5 +1,7 @@
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <iostream>
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,7 @@
 #include "render/engine.h"
 
 /// The input is a template, and behind a NUL the JSON that it is rendered over. Its first byte chooses the settings.
+/// Whatever is found must say what to do next.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, std::size_t size) {
   using namespace evdoc;
   const std::string_view input(reinterpret_cast<const char*>(bytes), size);
@@ -33,5 +36,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, std::size_t size) {
   render::check({&program, 1}, diagnostics);
   render::Rendering rendering;
   if (root) render::render(program, *root, rendering, nullptr, diagnostics);
+  for (const Diagnostic& finding : diagnostics.all()) {
+    if (!finding.help.empty()) continue;
+    std::cerr << "no help: " << finding.message << "\n";
+    std::abort();
+  }
   return 0;
 }

@@ -187,7 +187,7 @@ TEST(Engine, ChecksBranchesThatAreNeverRun) {
       "unknown-field: 'event' has no field 'titel' (did you mean 'title'?)\n"
       "unknown-variable: unknown name 'evnt' (did you mean 'event'?)\n"
       "reference-as-text: the text of a whole 'unit' can't be changed by 'upper' (take one side of it with .source or .target)\n"
-      "call-arguments: 'center' takes 1 argument, found 3 ()\n"
+      "call-arguments: 'center' takes 1 argument, found 3 (it takes (width=...))\n"
       "unused-macro: macro 'unused' is never called (take it out, or use it)\n"
       "template-missing: there is no template 'page2' (did you mean 'page'?)\n");
 }
@@ -262,7 +262,7 @@ TEST(Engine, SeesWhatImportersCanNotHave) {
             "main:2:4: error[call-arguments]: macro 'row' takes 1 argument, found 2\n"
             "  2 | {{ row(1, 2) }}{{ row(b=1) }}\n"
             "    |    ^~~~~~~~~\n"
-            "help: it is row(a)\n"
+            "help: it takes (a)\n"
             "\n"
             "main:2:23: error[call-arguments]: macro 'row' has no argument 'b'\n"
             "  2 | {{ row(1, 2) }}{{ row(b=1) }}\n"
@@ -272,7 +272,7 @@ TEST(Engine, SeesWhatImportersCanNotHave) {
             "main:3:4: error[call-arguments]: macro 'row' takes 1 argument, found 2\n"
             "  3 | {{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}\n"
             "    |    ^~~~~~~~~~~~~\n"
-            "help: it is row(a)\n"
+            "help: it takes (a)\n"
             "\n"
             "main:3:45: error[unknown-variable]: 'lib' does not define 'raw'\n"
             "  3 | {{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}\n"

@@ -34,7 +34,8 @@ TEST(TemplateErrors, ShowTheWayThroughIncludesAndMacros) {
             "    |            ^~~~~~\n"
             "main:2:4: note: in macro 'show', called here\n"
             "  2 | {{ lib.show(1) }}\n"
-            "    |    ^~~~~~~~~~~\n");
+            "    |    ^~~~~~~~~~~\n"
+            "help: convert text with | int or | float; to join text, write '~'\n");
 }
 
 TEST(TemplateErrors, SayWhereAValueThatIsUndefinedWasUsed) {
@@ -58,6 +59,7 @@ TEST(TemplateErrors, ReportEverySyntaxErrorAtOnce) {
             "main:2:6: error[template-syntax]: expected '}}', found 'b'\n"
             "  2 | {{ a b }}\n"
             "    |      ^\n"
+            "help: the expression ends before this; write an operator between, or close the tag\n"
             "\n"
             "main:3:4: error[template-unknown-tag]: unknown statement 'fro'\n"
             "  3 | {% fro y in z %}\n"
