@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -295,23 +296,34 @@ class RulePlanner {
   bool has_revision_ = false;
 };
 
-/// Every page that a table can be for.
-std::set<PageKey> known_keys(const SitePlan& plan) {
+/// All that pages about no single event are about, whether or not such a page is planned.
+std::vector<Subject> overviews(const Project& project, const SitePages& pages) {
+  std::vector<Subject> subjects;
+  for (const PageRule& rule : project.templates.pages) {
+    if (rule.scope == PageScope::event) continue;
+    std::ranges::move(subjects_of(project, rule, pages), std::back_inserter(subjects));
+  }
+  return subjects;
+}
+
+/// Every page that a table can be for. Views into both.
+std::set<PageKey> known_keys(const SitePages& pages, const std::vector<Subject>& overviews) {
   std::set<PageKey> keys;
-  for (const EventPage& page : plan.pages.events) {
+  for (const EventPage& page : pages.events) {
     keys.insert(page.key());
     keys.insert({{}, page.event().value, {}});
   }
-  for (const SourcePage& page : plan.source_pages) {
-    if (page.content.event) continue;
-    keys.insert(page.content.key);
-    keys.insert({{}, 0, page.content.key.page});
+  for (const Subject& subject : overviews) {
+    keys.insert(subject.key());
+    keys.insert({{}, 0, subject.key().page});
   }
   return keys;
 }
 
-void check_handoffs(const LocaleTables& tables, const SitePlan& plan, Diagnostics& diagnostics) {
-  const std::set<PageKey> known = known_keys(plan);
+void check_handoffs(const Project& project, const LocaleTables& tables, const SitePlan& plan,
+                    Diagnostics& diagnostics) {
+  const std::vector<Subject> subjects = overviews(project, plan.pages);
+  const std::set<PageKey> known = known_keys(plan.pages, subjects);
   for (const std::string& locale : plan.locales) {
     const CatalogIndex* index = tables.tables(locale);
     if (!index) continue;
@@ -443,7 +455,7 @@ void plan_site(const Project& project, const SiteChoice& choice, const LocaleTab
     diagnostics.report(code::revision_unknown, {}, fmt::format("no page has a source revision '{}'", choice.revision),
                        "give the start of a commit that the event docs name");
   }
-  check_handoffs(tables, plan, diagnostics);
+  check_handoffs(project, tables, plan, diagnostics);
   if (!has_bad_pattern(diagnostics)) check_paths(plan, diagnostics);
 }
 
