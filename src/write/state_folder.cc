@@ -29,11 +29,14 @@ bool is_mount_point(const fs::path& folder) {
   return is_known && (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }
 
-/// In the order in which they are tried.
+/// In the order in which they are tried: one that is there is not left for another.
 std::array<fs::path, 2> places(const fs::path& whole) {
   const fs::path beside = whole.parent_path() / ("." + whole.filename().string() + ".evdoc");
   const fs::path inside = whole / ".evdoc";
-  return is_mount_point(whole) || !whole.has_relative_path() ? std::array{inside, inside} : std::array{beside, inside};
+  if (is_mount_point(whole) || !whole.has_relative_path()) return {inside, inside};
+  std::error_code ignored;
+  const bool is_inside = !fs::exists(beside, ignored) && fs::exists(inside, ignored);
+  return is_inside ? std::array{inside, beside} : std::array{beside, inside};
 }
 
 /// Whether it is no wonder that a folder can't be made here, and another place may do.
@@ -43,13 +46,11 @@ bool is_closed_place(int error) {
 
 /// 0, or the errno that keeps it from being used.
 int make_usable(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), 0777) == 0) {
-    // Nobody wants it in a repository. That it can't be said to git is no reason not to build.
-    write_new_file(AT_FDCWD, folder / ".gitignore", "*\n", Durability::system);
-    return 0;
-  }
-  if (errno != EEXIST) return errno;
-  return ::access(folder.c_str(), W_OK | X_OK) == 0 ? 0 : errno;
+  if (::mkdir(folder.c_str(), 0777) != 0 && (errno != EEXIST || ::access(folder.c_str(), W_OK | X_OK) != 0))
+    return errno;
+  // Nobody wants it in a repository. That it can't be said to git is no reason not to build.
+  write_new_file(AT_FDCWD, folder / ".gitignore", "*\n", Durability::system);
+  return 0;
 }
 
 bool is_kept(const fs::path& path) {

@@ -64,6 +64,15 @@ TEST(StateFolder, IsSweptOfWhatKilledBuildsLeft) {
                                                ".out.evdoc/1.state", ".out.evdoc/lock"));
 }
 
+TEST(StateFolder, StaysWhereItIs) {
+  const TemporaryFolder temporary;
+  Diagnostics diagnostics;
+  fs::create_directories(temporary / "out/.evdoc");
+  const std::optional<StateFolder> folder = StateFolder::open((temporary / "out").string(), diagnostics);
+  ASSERT_TRUE(folder);
+  EXPECT_EQ(fs::path(folder->path()).filename(), ".evdoc") << "another user may not be able to write beside it";
+}
+
 TEST(StateFolder, IsNotMadeBesideAFile) {
   const TemporaryFolder temporary;
   temporary.add_file("out", "a file");
