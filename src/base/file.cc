@@ -62,8 +62,10 @@ std::optional<FileStamp> stamp_file(const std::string& path) {
 
 std::optional<FileStamp> stamp_file_in(int folder, const char* name) {
   struct stat status {};
-  if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return stamp_of(status);
+  if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return std::nullopt;
+  if (S_ISREG(status.st_mode)) return stamp_of(status);
+  errno = 0;
+  return std::nullopt;
 }
 
 std::optional<FileStamp> stamp_open_file(int descriptor) {

@@ -23,7 +23,7 @@ std::optional<FileStamp> stamp_file(const std::string& path);
 /// The same for an open descriptor; nothing leaves the reason in errno.
 std::optional<FileStamp> stamp_open_file(int descriptor);
 
-/// The same for a name in an open folder; a link is no regular file.
+/// The same for a name in an open folder, no link followed; nothing leaves the reason in errno, 0 for no regular file.
 std::optional<FileStamp> stamp_file_in(int folder, const char* name);
 
 /// The bytes of a file, or the errno that reading it ended with.

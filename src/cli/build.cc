@@ -181,7 +181,7 @@ class BuildRun {
     LastPages last;
     if (is_writing && !diagnostics_.has_errors()) {
       if (!memory.recall(jobs_, context_.err, diagnostics_)) return;
-      last = memory.look(OutputTree(out), verification(arguments_), jobs_);
+      if (!look(memory, out, last)) return;
       if (is_done_already(memory, last, out)) return write_depfile(memory.last()->inputs);
     }
     const std::unique_ptr<Site> site = load_site(
@@ -191,12 +191,8 @@ class BuildRun {
     if (!site) return;
     load_ns_ = timer_.nanoseconds();
     if (!shard_.is_whole()) keep_shard(shard_, site->project().settings.source_locale, site->plan);
-    if (is_writing) {
-      write(*site, memory, last);
-    } else {
-      compare(*site);
-    }
-    if (!diagnostics_.has_errors()) write_depfile(context_.sources.inputs());
+    const std::vector<InputRecord> inputs = is_writing ? write(*site, memory, last) : compare(*site);
+    if (!diagnostics_.has_errors()) write_depfile(inputs);
   }
 
   /// What the command line asks for, or what of that has to be made again.
@@ -206,12 +202,19 @@ class BuildRun {
                       std::string(arguments_.value(revision_option).value_or(""))};
     extent_.may_lack_pages = !shard_.is_whole();
     if (disposal(arguments_) != Disposal::write) return extent_.choice;
-    const std::vector<std::string> locales = locales_to_rebuild(memory, last, settings);
+    const std::vector<std::string> locales = locales_to_rebuild(memory, last, settings, extent_.choice.locales);
     if (locales.empty()) return extent_.choice;
     extent_.choice.locales = locales;
     extent_.choice.unchanged = &unchanged_.emplace(last);
     extent_.is_all_wanted = false;
     return extent_.choice;
+  }
+
+  /// False, with findings: the pages can't be looked at.
+  bool look(BuildMemory& memory, const std::string& out, LastPages& last) {
+    std::optional<LastPages> found = memory.look(OutputTree(out), verification(arguments_), jobs_, diagnostics_);
+    if (found) last = *std::move(found);
+    return found.has_value();
   }
 
   /// True: nothing has changed since the last build, and what that said was said again.
@@ -227,14 +230,19 @@ class BuildRun {
     return true;
   }
 
-  void write(Site& site, BuildMemory& memory, LastPages& last) {
+  /// The inputs of all pages.
+  std::vector<InputRecord> write(Site& site, BuildMemory& memory, LastPages& last) {
     if (!memory.is_open()) {
-      if (!memory.prepare(jobs_, context_.err, diagnostics_)) return;
-      last = memory.look(OutputTree(site.project().settings.out), verification(arguments_), jobs_);
+      if (!memory.prepare(jobs_, context_.err, diagnostics_)) return {};
+      if (!look(memory, site.project().settings.out, last)) return {};
     }
     const WriteReport report = write_site(site, extent_, memory, last, write_options(arguments_, jobs_, context_),
                                           context_.sources, diagnostics_);
-    if (!report.build.is_made || !is_verbose()) return;
+    if (report.build.is_made && is_verbose()) print(report, site);
+    return report.inputs;
+  }
+
+  void print(const WriteReport& report, const Site& site) {
     print_changes(report, context_.out);
     print_summary(summary_of(report, site), timer_, context_.out);
     if (!arguments_.has(profile_option)) return;
@@ -246,22 +254,27 @@ class BuildRun {
     if (path) cli::write_depfile(std::string(*path), inputs, diagnostics_);
   }
 
-  void compare(Site& site) {
+  /// The inputs of all pages.
+  std::vector<InputRecord> compare(Site& site) {
     const std::string& out = site.project().settings.out;
     const OutputTree present(out);
+    if (!present.is_readable(diagnostics_)) return {};
     const PageComparison comparison(
         present, disposal(arguments_) == Disposal::compare ? DifferenceText::unified : DifferenceText::none);
-    const PageMaking making{.jobs = jobs_,
-                            .receive = [&](const MadePage& page, Diagnostics&) { return comparison.deliver(page); }};
+    const PageMaking making{.jobs = jobs_, .receive = [&](const MadePage& page, Diagnostics& of_page) {
+                              return comparison.deliver(page, of_page);
+                            }};
     const BuildReport report =
         build_site(site.project(), *site.loaded.templates, site.plan, *site.tables, making, diagnostics_);
-    if (!report.is_made) return;
+    if (!report.is_made) return {};
     print_differences(report, context_.out);
     if (is_verbose()) print_summary(summary_of(report, site), timer_, context_.out);
-    if (!arguments_.has(check_option) || report.changed() == 0) return;
-    diagnostics_.report(code::output_out_of_date, {},
-                        fmt::format("{} out of date in '{}'", counted(report.changed(), "page is", "pages are"), out),
-                        "run 'evdoc build' and commit the result");
+    if (arguments_.has(check_option) && report.changed() > 0) {
+      diagnostics_.report(code::output_out_of_date, {},
+                          fmt::format("{} out of date in '{}'", counted(report.changed(), "page is", "pages are"), out),
+                          "run 'evdoc build' and commit the result");
+    }
+    return context_.sources.inputs();
   }
 
   bool is_verbose() const { return context_.verbosity == Verbosity::normal; }

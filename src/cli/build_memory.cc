@@ -88,17 +88,22 @@ void BuildMemory::name_project(Diagnostics& diagnostics) {
   }
 }
 
-LastPages BuildMemory::look(const OutputTree& present, Verification verification, unsigned jobs) {
+std::optional<LastPages> BuildMemory::look(const OutputTree& present, Verification verification, unsigned jobs,
+                                           Diagnostics& diagnostics) {
   LastPages pages;
   if (!last_) return pages;
   pages.state = &*last_;
-  if (verification == Verification::none) {
+  if (verification == Verification::none && is_same_build() && changed_inputs_.empty()) {
     pages.standings.assign(last_->pages.size(), Standing::as_expected);
     return pages;
   }
   std::vector<ExpectedPage> expected(last_->pages.begin(), last_->pages.end());
   const Scrutiny scrutiny = verification == Verification::contents ? Scrutiny::contents : Scrutiny::stamps;
-  pages.standings = present.look(expected, scrutiny, jobs);
+  Diagnostics found;
+  pages.standings = present.look(expected, scrutiny, jobs, found);
+  const bool is_seen = !found.has_errors();
+  diagnostics.merge(std::move(found));
+  if (!is_seen) return std::nullopt;
   for (std::size_t i = 0; i < expected.size(); ++i) {
     FileStamp& stamp = last_->pages[i].stamp;
     has_new_stamps_ |= stamp.modified_ns != expected[i].stamp.modified_ns || stamp.inode != expected[i].stamp.inode;

@@ -53,8 +53,10 @@ class BuildMemory {
   /// Why pages have to be made again, in words: "widgets.man has changed". Empty: nothing has.
   std::string cause() const;
 
-  /// How the pages of the last build are found now.
-  LastPages look(const OutputTree& present, Verification verification, unsigned jobs);
+  /// How the pages of the last build are found now. They are trusted only while no input has changed. Nothing, with
+  /// findings: that can't be seen.
+  std::optional<LastPages> look(const OutputTree& present, Verification verification, unsigned jobs,
+                                Diagnostics& diagnostics);
 
   bool is_open() const { return folder_.has_value(); }
 

@@ -9,13 +9,16 @@ namespace evdoc::cli {
 
 namespace {
 
-/// As Make and Ninja read it.
+/// As Make and Ninja read it. Backslashes stand for themselves, but before what has to be escaped.
 std::string escaped_path(std::string_view path) {
+  constexpr std::string_view special = " #:";
   std::string escaped;
+  std::size_t backslashes = 0;  // just before
   for (const char c : path) {
-    if (c == ' ' || c == '#') escaped += '\\';
+    if (special.find(c) != std::string_view::npos) escaped.append(backslashes + 1, '\\');
     if (c == '$') escaped += '$';
     escaped += c;
+    backslashes = c == '\\' ? backslashes + 1 : 0;
   }
   return escaped;
 }

@@ -23,16 +23,30 @@ DeliveredPage kept(DeliveredPage delivered, const FileStamp& stamp) {
   return delivered;
 }
 
+/// Whether the system keeps to itself what lies there.
+bool is_unknown(const FileContents& present) {
+  return present.error && !is_absence(present.error) && !is_no_file(present.error);
+}
+
+void report_stranger(const std::string& path, const FileContents& present, Diagnostics& diagnostics) {
+  if (is_unknown(present)) return report_unreadable(path, present.error, diagnostics);
+  diagnostics.report(code::output_in_the_way, {},
+                     fmt::format("'{}' was not written by evdoc, and is not overwritten", path),
+                     "move it away, or give --force if it may go");
+}
+
 }  // namespace
 
-std::optional<DeliveredPage> PageComparison::deliver(const MadePage& page) const {
+std::optional<DeliveredPage> PageComparison::deliver(const MadePage& page, Diagnostics& diagnostics) const {
   DeliveredPage delivered = made(page);
-  const std::optional<FileContents> present = present_.read(page.path);
-  if (present && present->bytes == page.bytes) return delivered;
-  delivered.change = present ? Change::updated : Change::created;
-  if (text_ == DifferenceText::unified) {
-    delivered.difference = unified_diff(page.path, present ? std::string_view(present->bytes) : "", page.bytes);
+  const FileContents present = present_.read(page.path);
+  if (is_unknown(present)) {
+    report_unreadable(page.path, present.error, diagnostics);
+    return std::nullopt;
   }
+  if (!present.error && present.bytes == page.bytes) return delivered;
+  delivered.change = is_absence(present.error) ? Change::created : Change::updated;
+  if (text_ == DifferenceText::unified) delivered.difference = unified_diff(page.path, present.bytes, page.bytes);
   return delivered;
 }
 
@@ -49,18 +63,17 @@ std::optional<DeliveredPage> PageStaging::deliver(const MadePage& page, Diagnost
     delivered.change = Change::updated;
     return stage(page, std::move(delivered), diagnostics);
   }
-  const std::optional<FileContents> present = present_.read(page.path);
-  const Digest found = present ? digest_of(present->bytes) : Digest();
-  if (present && found == delivered.record.digest) return kept(std::move(delivered), present->stamp);
-  if (present && !known && strangers_ == Strangers::respected) {
-    diagnostics.report(code::output_in_the_way, {},
-                       fmt::format("'{}' was not written by evdoc, and is not overwritten", page.path),
-                       "move it away, or give --force if it may go");
+  const FileContents present = present_.read(page.path);
+  const Digest found = present.error ? Digest() : digest_of(present.bytes);
+  if (!present.error && found == delivered.record.digest) return kept(std::move(delivered), present.stamp);
+  const bool is_absent = is_absence(present.error);
+  if (!is_absent && !known && strangers_ == Strangers::respected) {
+    report_stranger(page.path, present, diagnostics);
     return std::nullopt;
   }
-  delivered.change = present ? Change::updated : Change::created;
-  if (known && !present) delivered.damage = Damage::deleted;
-  if (known && present && found != known->digest) delivered.damage = Damage::edited;
+  delivered.change = is_absent ? Change::created : Change::updated;
+  if (known && is_absent) delivered.damage = Damage::deleted;
+  if (known && !is_absent && found != known->digest) delivered.damage = Damage::edited;
   return stage(page, std::move(delivered), diagnostics);
 }
 

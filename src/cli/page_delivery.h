@@ -48,7 +48,7 @@ class PageComparison {
  public:
   PageComparison(const OutputTree& present, DifferenceText text) : present_(present), text_(text) {}
 
-  std::optional<DeliveredPage> deliver(const MadePage& page) const;
+  std::optional<DeliveredPage> deliver(const MadePage& page, Diagnostics& diagnostics) const;
 
  private:
   const OutputTree& present_;
@@ -72,7 +72,7 @@ struct LastPages {
 };
 
 /// Stages the pages that differ from those that are there. What the last build left is told by its stamp, and read only
-/// if that is another.
+/// if that is another. A stranger that can't be read is not overwritten either.
 class PageStaging {
  public:
   PageStaging(const OutputTree& present, const LastPages& last, StagedTree& staged, Strangers strangers)

@@ -43,8 +43,8 @@ Tags locales_of_damaged_pages(const LastPages& last) {
 
 }  // namespace
 
-std::vector<std::string> locales_to_rebuild(const BuildMemory& memory, const LastPages& last,
-                                            const Settings& settings) {
+std::vector<std::string> locales_to_rebuild(const BuildMemory& memory, const LastPages& last, const Settings& settings,
+                                            const std::vector<std::string>& wanted) {
   if (!memory.is_same_build() || !last.state->findings.empty()) return {};
   Tags changed;
   for (const std::string& path : memory.changed_inputs()) {
@@ -54,6 +54,8 @@ std::vector<std::string> locales_to_rebuild(const BuildMemory& memory, const Las
   }
   Tags tags = locales_asking(settings, changed);
   tags.merge(locales_of_damaged_pages(last));
+  const auto is_unwanted = [&](const std::string& tag) { return std::ranges::find(wanted, tag) == wanted.end(); };
+  if (!wanted.empty()) std::erase_if(tags, is_unwanted);
   return {tags.begin(), tags.end()};
 }
 

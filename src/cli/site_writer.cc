@@ -39,13 +39,13 @@ class Reasons {
 
 /// Without a memory the files of a committed output folder are an earlier build's; a few files are somebody's.
 Strangers strangers_for(const SitePlan& plan, const OutputTree& present, const LastPages& last,
-                        const WriteOptions& options) {
+                        const WriteOptions& options, Diagnostics& diagnostics) {
   if (last.state || !present.exists() || options.strangers == Strangers::replaced) return options.strangers;
   const std::vector<std::string> paths = plan.paths();
   std::vector<ExpectedPage> pages(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) pages[i].path = paths[i];
   std::ranges::sort(pages, {}, &ExpectedPage::path);
-  const std::vector<Standing> standings = present.look(pages, Scrutiny::stamps, options.jobs);
+  const std::vector<Standing> standings = present.look(pages, Scrutiny::stamps, options.jobs, diagnostics);
   const auto absent = static_cast<std::size_t>(std::ranges::count(standings, Standing::absent));
   return absent * 2 < paths.size() ? Strangers::replaced : Strangers::respected;
 }
@@ -80,6 +80,7 @@ class NextState {
       : last_(last), cause_(std::move(cause)), has_others_(others != nullptr) {
     if (others) state_.locales = others->locales;
     locale(source_locale);
+    for (const std::string& tag : plan.locales) locale(tag);
     for (const DeliveredPage& page : report.pages)
       add(page, page.record.locale == 0 ? source_locale : plan.locales[page.record.locale - 1u]);
     for (std::size_t i = 0; i < plan.locales.size(); ++i) count(locale(plan.locales[i]), figures_of(report.matches[i]));
@@ -180,7 +181,7 @@ class SiteWriter {
 
   WriteReport write() {
     WriteReport report;
-    if (!staged_.open(diagnostics_)) return report;
+    if (!present_.is_readable(diagnostics_) || !staged_.open(diagnostics_)) return report;
     Diagnostics found;
     report.build = make_pages(found);
     const bool is_unwritable = std::ranges::any_of(
@@ -196,7 +197,7 @@ class SiteWriter {
 
  private:
   BuildReport make_pages(Diagnostics& found) {
-    PageStaging staging(present_, last_, staged_, strangers_for(site_.plan, present_, last_, options_));
+    PageStaging staging(present_, last_, staged_, strangers_for(site_.plan, present_, last_, options_, found));
     Progress progress(site_.plan.paths().size(), options_.terminal);
     const PageMaking making{.jobs = options_.jobs,
                             .receive =
@@ -256,6 +257,7 @@ class SiteWriter {
     state.tables = joined_tables(digests_of(*site_.tables, options_.jobs), others);
     report.locales = state.locales;
     report.docs = state.docs;
+    report.inputs = state.inputs;
     report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
     return state;
   }
@@ -264,8 +266,8 @@ class SiteWriter {
   bool may_be_removed(const PageRecord& page) {
     const Standing standing = last_.standing(page);
     if (standing != Standing::different) return standing == Standing::as_expected;
-    const std::optional<FileContents> present = present_.read(std::string(page.path));
-    if (present && digest_of(present->bytes) == page.digest) return true;
+    const FileContents present = present_.read(std::string(page.path));
+    if (!present.error && digest_of(present.bytes) == page.digest) return true;
     diagnostics_.report(
         code::output_kept, {},
         fmt::format("'{}' is no page any more, but was edited since evdoc wrote it: it stays", page.path),

@@ -47,6 +47,7 @@ struct WriteReport {
   std::size_t planned = 0;            ///< all pages, made now or before
   DocsFigures docs;
   std::vector<std::string> removed;  ///< pages that no longer belong
+  std::vector<InputRecord> inputs;   ///< of all pages
   bool is_written = false;           ///< the pages are in their places
   int64_t commit_ns = 0;             ///< that moving them took
 };

@@ -62,9 +62,9 @@ std::vector<std::string> changed_inputs(const BuildState& state) {
   return paths;
 }
 
-std::string_view standing_in_words(const KnownPage& page) {
+std::string_view standing_in_words(const KnownPage& page, Diagnostics& diagnostics) {
   ExpectedPage expected = page.record();
-  switch (OutputTree(page.out).look({&expected, 1}, Scrutiny::contents, 1).front()) {
+  switch (OutputTree(page.out).look({&expected, 1}, Scrutiny::contents, 1, diagnostics).front()) {
     case Standing::as_expected:
       return "it is as evdoc left it";
     case Standing::different:
@@ -93,7 +93,7 @@ void explain(const std::string& operand, Context& context) {
   }
   const PageRecord& record = page->record();
   context.out << fmt::format("{}\n  why it is so: {}\n  {}\n  {}\n", escaped(operand),
-                             escaped(page->state.reasons[record.reason]), standing_in_words(*page),
+                             escaped(page->state.reasons[record.reason]), standing_in_words(*page, context.diagnostics),
                              outlook(page->state));
 }
 

@@ -13,7 +13,7 @@
 
 #include "base/file.h"
 #include "write/binary.h"
-#include "write/codes.h"
+#include "write/file_calls.h"
 
 namespace evdoc {
 
@@ -280,11 +280,7 @@ std::optional<BuildState> load_file(const std::string& path) {
 std::optional<BuildState> load_or_report(const std::string& path, Diagnostics& diagnostics) {
   FileContents contents = read_file(path);
   if (contents.error == 0) return decode_state(std::move(contents.bytes));
-  if (contents.error != ENOENT) {
-    diagnostics.report(code::output_unwritable, {},
-                       fmt::format("cannot read '{}': {}", path, describe_errno(contents.error)),
-                       "give yourself the right to read it, or delete it");
-  }
+  if (contents.error != ENOENT) report_unreadable(path, contents.error, diagnostics);
   return std::nullopt;
 }
 

@@ -30,9 +30,9 @@ inline constexpr Code output_path_collision{"output-path-collision", Severity::e
 
 inline constexpr Code output_unwritable{
     "output-unwritable", Severity::error, Fault::output,
-    "A page, or the folder for it, can't be written. The message gives the system's reason. Every path still holds its "
-    "old or its new "
-    "page, whole. Mend the reason (free space, permissions, a file where a folder is needed) and run the build again."};
+    "A page, or the folder for it, can't be written, or can't be looked at before. The message gives the system's reason. Every path "
+    "still holds its old or its new page, whole. Mend the reason (free space, permissions, a file where a folder is needed) and run "
+    "the build again."};
 
 inline constexpr Code output_in_the_way{
     "output-in-the-way", Severity::error, Fault::output,

@@ -121,8 +121,16 @@ NewFile write_new_file(int folder, const std::string& path, std::string_view byt
 
 int sync_folder(const std::string& path, Durability durability) {
   if (durability == Durability::system) return 0;
-  const Descriptor folder(open_again(AT_FDCWD, path.c_str(), O_RDONLY | O_DIRECTORY));
-  return folder.is_open() ? sync(folder.number()) : errno;
+  const Opened folder = open_folder(path);
+  return folder.error ? folder.error : sync(folder.descriptor.number());
+}
+
+Opened open_folder(const std::string& path) {
+  while (true) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) return {Descriptor(descriptor), 0};
+    if (errno != EINTR) return {Descriptor(), errno};
+  }
 }
 
 Opened open_beneath(int folder, const std::string& path, int flags) {
@@ -155,10 +163,23 @@ std::string_view folder_part(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+bool is_absence(int error) {
+  return error == ENOENT || error == ENOTDIR;
+}
+
+bool is_no_file(int error) {
+  return error == ELOOP || error == EISDIR || error == EINVAL;
+}
+
 void report_unwritable(std::string_view what, int error, Diagnostics& diagnostics) {
   const std::string reason = error == ELOOP ? "it is a symbolic link, which is not followed" : describe_errno(error);
   diagnostics.report(code::output_unwritable, {}, fmt::format("cannot write '{}': {}", what, reason),
                      std::string(help_for(error)));
+}
+
+void report_unreadable(std::string_view what, int error, Diagnostics& diagnostics) {
+  diagnostics.report(code::output_unwritable, {}, fmt::format("cannot read '{}': {}", what, describe_errno(error)),
+                     "see that it can be read, or move it away");
 }
 
 }  // namespace evdoc

@@ -48,6 +48,9 @@ struct Opened {
   int error = 0;
 };
 
+/// Opens a folder, links followed.
+Opened open_folder(const std::string& path);
+
 /// Opens what lies below a folder without following symbolic links anywhere on the way.
 Opened open_beneath(int folder, const std::string& path, int flags);
 
@@ -59,7 +62,16 @@ bool is_symbolic_link(int parent, const char* name);
 /// "a/b" of "a/b/c.md"; empty: there is no slash.
 std::string_view folder_part(std::string_view path);
 
+/// Whether an errno says that nothing has that name.
+bool is_absence(int error);
+
+/// Whether an errno of opening or reading says that what has that name is no file: a link, a folder, a pipe.
+bool is_no_file(int error);
+
 /// output-unwritable, with the reason and what to do.
 void report_unwritable(std::string_view what, int error, Diagnostics& diagnostics);
+
+/// output-unwritable for what has to be looked at before anything is written.
+void report_unreadable(std::string_view what, int error, Diagnostics& diagnostics);
 
 }  // namespace evdoc

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
+
+#include <fmt/format.h>
 
 #include "base/parallel.h"
 
@@ -20,12 +23,33 @@ bool is_same(const FileStamp& expected, const FileStamp& present) {
          expected.modified_ns == present.modified_ns;
 }
 
-bool has_contents(int folder, const std::string& name, const ExpectedPage& page) {
-  if (!page.digest.is_known()) return false;
+/// How a page is found, or the errno that kept it from being looked at.
+struct Look {
+  Standing standing = Standing::absent;
+  int error = 0;
+};
+
+/// Links and what else is no file are not the page.
+Look failed_look(int error) {
+  return {Standing::absent, is_absence(error) || is_no_file(error) ? 0 : error};
+}
+
+Look look_at_contents(int folder, const std::string& name, const ExpectedPage& page) {
+  if (!page.digest.is_known()) return {Standing::different};
   const Opened opened = open_beneath(folder, name, O_RDONLY | O_NONBLOCK);
-  if (opened.error) return false;
+  if (opened.error) return failed_look(opened.error);
   const FileContents contents = read_open_file(opened.descriptor.number());
-  return contents.error == 0 && digest_of(contents.bytes) == page.digest;
+  if (contents.error) return failed_look(contents.error);
+  return {digest_of(contents.bytes) == page.digest ? Standing::as_expected : Standing::different};
+}
+
+Look look_at_page(int folder, const std::string& name, Scrutiny scrutiny, ExpectedPage& page) {
+  const std::optional<FileStamp> stamp = stamp_file_in(folder, name.c_str());
+  if (!stamp) return failed_look(errno);
+  const bool is_believed = scrutiny == Scrutiny::stamps && is_same(page.stamp, *stamp);
+  const Look look = is_believed ? Look{Standing::as_expected} : look_at_contents(folder, name, page);
+  if (look.standing == Standing::as_expected) page.stamp = *stamp;
+  return look;
 }
 
 /// The folder of the page that was looked at last, kept open for the next one.
@@ -33,23 +57,24 @@ class CurrentFolder {
  public:
   explicit CurrentFolder(int root) : root_(root) {}
 
-  /// -1: it is not there.
-  int of(std::string_view page) {
+  /// Makes it that of this page; 0 or an errno.
+  int enter(std::string_view page) {
     const std::string_view folder = folder_part(page);
-    if (folder.empty()) return root_;
-    if (!is_known_ || folder != name_) {
-      name_ = folder;
-      is_known_ = true;
-      opened_ = open_beneath(root_, name_, O_PATH | O_DIRECTORY).descriptor;
-    }
-    return opened_.number();
+    if (is_known_ && folder == name_) return opened_.error;
+    name_ = folder;
+    is_known_ = true;
+    opened_ = name_.empty() ? Opened() : open_beneath(root_, name_, O_PATH | O_DIRECTORY);
+    return opened_.error;
   }
+
+  int number() const { return name_.empty() ? root_ : opened_.descriptor.number(); }
+  const std::string& name() const { return name_; }
 
  private:
   int root_;
   std::string name_;
   bool is_known_ = false;
-  Descriptor opened_;
+  Opened opened_;
 };
 
 std::string name_part(std::string_view page) {
@@ -58,56 +83,60 @@ std::string name_part(std::string_view page) {
 
 }  // namespace
 
-OutputTree::OutputTree(const std::string& path) : root_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
+OutputTree::OutputTree(const std::string& path) : path_(path), root_(open_folder(path)) {}
 
-std::optional<FileContents> OutputTree::read(const std::string& page) const {
-  if (!exists()) return std::nullopt;
-  const Opened opened = open_beneath(root_.number(), page, O_RDONLY | O_NONBLOCK);
-  if (opened.error) return std::nullopt;
-  FileContents contents = read_open_file(opened.descriptor.number());
-  return contents.error ? std::nullopt : std::optional(std::move(contents));
+bool OutputTree::is_readable(Diagnostics& diagnostics) const {
+  if (root_.error == 0 || is_absence(root_.error)) return true;
+  report_unreadable(path_, root_.error, diagnostics);
+  return false;
 }
 
-std::optional<FileStamp> OutputTree::stamp(const std::string& page) const {
-  if (!exists()) return std::nullopt;
-  return stamp_file_in(CurrentFolder(root_.number()).of(page), name_part(page).c_str());
+FileContents OutputTree::read(const std::string& page) const {
+  if (!exists()) return {{}, root_.error};
+  const Opened opened = open_beneath(root_.descriptor.number(), page, O_RDONLY | O_NONBLOCK);
+  if (opened.error == 0) return read_open_file(opened.descriptor.number());
+  const bool is_folder_link = opened.error == ELOOP && !is_symbolic_link(root_.descriptor.number(), page.c_str());
+  return {{}, is_folder_link ? ENOTDIR : opened.error};
 }
 
-std::vector<Standing> OutputTree::look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs) const {
+std::vector<Standing> OutputTree::look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs,
+                                       Diagnostics& diagnostics) const {
   std::vector<Standing> standings(pages.size(), Standing::absent);
-  if (!exists()) return standings;
+  if (!is_readable(diagnostics) || !exists()) return standings;
   const std::size_t batches = (pages.size() + batch_size - 1) / batch_size;
+  std::vector<Diagnostics> found(batches);
   parallel_for(batches, jobs, [&](std::size_t batch, unsigned) {
     const std::size_t begin = batch * batch_size;
     const std::size_t count = std::min(batch_size, pages.size() - begin);
-    look_at(pages.subspan(begin, count), scrutiny, std::span(standings).subspan(begin, count));
+    look_at(pages.subspan(begin, count), scrutiny, std::span(standings).subspan(begin, count), found[batch]);
   });
+  for (Diagnostics& some : found) diagnostics.merge(std::move(some));
   return standings;
 }
 
-void OutputTree::look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings) const {
-  CurrentFolder folder(root_.number());
+void OutputTree::look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings,
+                         Diagnostics& diagnostics) const {
+  CurrentFolder folder(root_.descriptor.number());
   std::string name;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     ExpectedPage& page = pages[i];
-    const int here = folder.of(page.path);
+    const Look of_folder = failed_look(folder.enter(page.path));
+    if (of_folder.error) report_unreadable(fmt::format("{}/{}", path_, folder.name()), of_folder.error, diagnostics);
+    if (folder.number() < 0) continue;
     name = page.path.substr(page.path.rfind('/') + 1);
-    const std::optional<FileStamp> stamp = stamp_file_in(here, name.c_str());
-    if (!stamp) continue;
-    const bool has_stamp = is_same(page.stamp, *stamp) && scrutiny == Scrutiny::stamps;
-    standings[i] = has_stamp || has_contents(here, name, page) ? Standing::as_expected : Standing::different;
-    if (standings[i] == Standing::as_expected) page.stamp = *stamp;
+    const Look look = look_at_page(folder.number(), name, scrutiny, page);
+    if (look.error) report_unreadable(fmt::format("{}/{}", path_, page.path), look.error, diagnostics);
+    standings[i] = look.standing;
   }
 }
 
 int OutputTree::remove(const std::string& page) {
-  const Opened folder = open_beneath(root_.number(), std::string(folder_part(page)), O_PATH | O_DIRECTORY);
-  const int parent = folder_part(page).empty() ? root_.number() : folder.descriptor.number();
-  if (parent < 0 || ::unlinkat(parent, name_part(page).c_str(), 0) != 0) return errno;
+  CurrentFolder folder(root_.descriptor.number());
+  if (const int error = folder.enter(page)) return error;
+  if (::unlinkat(folder.number(), name_part(page).c_str(), 0) != 0) return errno;
   for (std::string empty(folder_part(page)); !empty.empty(); empty = folder_part(empty)) {
-    const Opened above = open_beneath(root_.number(), std::string(folder_part(empty)), O_PATH | O_DIRECTORY);
-    const int place = folder_part(empty).empty() ? root_.number() : above.descriptor.number();
-    if (place < 0 || ::unlinkat(place, name_part(empty).c_str(), AT_REMOVEDIR) != 0) break;
+    if (folder.enter(empty) != 0) break;
+    if (::unlinkat(folder.number(), name_part(empty).c_str(), AT_REMOVEDIR) != 0) break;
   }
   return 0;
 }

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,23 +35,28 @@ class OutputTree {
  public:
   explicit OutputTree(const std::string& path);
 
-  bool exists() const { return root_.is_open(); }
+  bool exists() const { return root_.descriptor.is_open(); }
 
-  /// The page's present bytes; nothing when there is no regular file.
-  std::optional<FileContents> read(const std::string& page) const;
-  std::optional<FileStamp> stamp(const std::string& page) const;
+  /// False, with a finding: it is there, but what it holds can't be seen.
+  bool is_readable(Diagnostics& diagnostics) const;
+
+  /// The page's present bytes, or the errno that says why there are none: see `is_absence` and `is_no_file`.
+  FileContents read(const std::string& page) const;
 
   /// How each of the pages stands, in their order; quick if they are sorted by folder. The stamps of those that are as
-  /// expected become those that they have now.
-  std::vector<Standing> look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs) const;
+  /// expected become those that they have now. What can't be looked at is reported: nothing is known of it.
+  std::vector<Standing> look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs,
+                             Diagnostics& diagnostics) const;
 
   /// Deletes a page and the folders that are empty then; 0 or an errno.
   int remove(const std::string& page);
 
  private:
-  void look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings) const;
+  void look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings,
+               Diagnostics& diagnostics) const;
 
-  Descriptor root_;
+  std::string path_;
+  Opened root_;
 };
 
 }  // namespace evdoc

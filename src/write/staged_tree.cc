@@ -130,12 +130,6 @@ int sync_folders(int folder) {
   return ::fsync(folder) == 0 ? 0 : errno;
 }
 
-Opened open_root(const std::string& path) {
-  Descriptor root(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  const int error = root.is_open() ? 0 : errno;
-  return {std::move(root), error};
-}
-
 std::string parent_of(const std::string& path) {
   const std::string parent = std::filesystem::path(path).parent_path().string();
   return parent.empty() ? "." : parent;
@@ -152,7 +146,7 @@ StagedTree::~StagedTree() {
 
 bool StagedTree::open(Diagnostics& diagnostics) {
   is_made_ = ::mkdir(folder_.c_str(), 0777) == 0;
-  Opened root = is_made_ ? open_root(folder_) : Opened{Descriptor(), errno};
+  Opened root = is_made_ ? open_folder(folder_) : Opened{Descriptor(), errno};
   root_ = std::move(root.descriptor);
   if (root.error) report_unwritable(out_, root.error, diagnostics);
   return root.error == 0;
@@ -181,7 +175,7 @@ int StagedTree::make_folders(std::string_view folder) const {
 
 bool StagedTree::can_commit(Diagnostics& diagnostics) const {
   if (is_empty()) return true;
-  const Opened out = open_root(out_);
+  const Opened out = open_folder(out_);
   if (out.error == ENOENT) return true;
   if (out.error) {
     report_unwritable(out_, out.error, diagnostics);
@@ -196,11 +190,11 @@ bool StagedTree::commit(Diagnostics& diagnostics) {
     report_unwritable(out_, error, diagnostics);
     return false;
   }
-  Opened out = open_root(out_);
+  Opened out = open_folder(out_);
   if (out.error == ENOENT) {
     const int error = move_root();
     if (error == 0) return true;
-    out = error == EEXIST ? open_root(out_) : Opened{Descriptor(), error};
+    out = error == EEXIST ? open_folder(out_) : Opened{Descriptor(), error};
   }
   if (!out.error)
     return Merge(Merge::Step::move, durability_, diagnostics).folders(root_.number(), out.descriptor.number(), out_);
@@ -212,7 +206,7 @@ bool StagedTree::commit(Diagnostics& diagnostics) {
 int StagedTree::move_root() const {
   if (const int error = move_new(AT_FDCWD, folder_.c_str(), AT_FDCWD, out_.c_str())) return error;
   if (durability_ == Durability::system) return 0;
-  const Opened parent = open_root(parent_of(out_));
+  const Opened parent = open_folder(parent_of(out_));
   return parent.error || ::fsync(parent.descriptor.number()) == 0 ? parent.error : errno;
 }
 

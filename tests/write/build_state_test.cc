@@ -126,9 +126,8 @@ TEST(StateFile, IsNotForgottenWhenItCannotBeRead) {
   std::filesystem::create_directory(folder / name);
   Diagnostics diagnostics;
   EXPECT_FALSE(file.load(diagnostics));
-  EXPECT_THAT(test::findings(diagnostics),
-              ElementsAre("output-unwritable: cannot read '" + (folder / name).string() +
-                          "': it is a folder (give yourself the right to read it, or delete it)"));
+  EXPECT_THAT(test::findings(diagnostics), ElementsAre("output-unwritable: cannot read '" + (folder / name).string() +
+                                                       "': it is a folder (see that it can be read, or move it away)"));
 }
 
 TEST(StateFile, SaysWhyItCannotBeWritten) {

@@ -72,7 +72,7 @@ TEST_F(Staged, KeepsTheStampOfAPageThroughTheMove) {
   ExpectedPage page{.path = "1.md", .stamp = {}, .digest = {}};
   page.stamp = staged.add("1.md", "new", diagnostics).value();
   EXPECT_TRUE(staged.commit(diagnostics));
-  EXPECT_THAT(OutputTree(out()).look({&page, 1}, Scrutiny::stamps, 1), ElementsAre(Standing::as_expected));
+  EXPECT_THAT(OutputTree(out()).look({&page, 1}, Scrutiny::stamps, 1, diagnostics), ElementsAre(Standing::as_expected));
 }
 
 TEST_F(Staged, MovesNothingWhenOnePageHasNoPlace) {
@@ -115,9 +115,11 @@ class OutputTreeTest : public ::testing::Test {
  protected:
   Standing look(std::string_view path, std::string_view bytes, Scrutiny scrutiny) const {
     ExpectedPage page{.path = path, .stamp = {}, .digest = digest_of(bytes)};
-    const OutputTree tree(folder_.path());
-    if (const auto stamp = tree.stamp(std::string(path))) page.stamp = *stamp;
-    return tree.look({&page, 1}, scrutiny, 1).front();
+    if (const auto stamp = stamp_file(folder_ / path)) page.stamp = *stamp;
+    Diagnostics diagnostics;
+    const Standing standing = OutputTree(folder_.path()).look({&page, 1}, scrutiny, 1, diagnostics).front();
+    EXPECT_THAT(findings(diagnostics), IsEmpty());
+    return standing;
   }
 
   TemporaryFolder folder_;
@@ -136,7 +138,8 @@ TEST_F(OutputTreeTest, ReadsWhatHasAnotherStamp) {
   folder_.add_file("1.md", "text");
   ExpectedPage page{.path = "1.md", .stamp = {}, .digest = digest_of("text")};
   const OutputTree tree(folder_.path());
-  EXPECT_THAT(tree.look({&page, 1}, Scrutiny::stamps, 1), ElementsAre(Standing::as_expected));
+  Diagnostics diagnostics;
+  EXPECT_THAT(tree.look({&page, 1}, Scrutiny::stamps, 1, diagnostics), ElementsAre(Standing::as_expected));
   EXPECT_EQ(page.stamp.size, 4u) << "and the stamp is known from then on";
 }
 
@@ -146,7 +149,20 @@ TEST_F(OutputTreeTest, FollowsNoLink) {
   fs::create_symlink("outside/1.md", folder_ / "1.md");
   EXPECT_EQ(look("de/1.md", "text", Scrutiny::contents), Standing::absent);
   EXPECT_EQ(look("1.md", "text", Scrutiny::contents), Standing::absent);
-  EXPECT_FALSE(OutputTree(folder_.path()).read("de/1.md"));
+  EXPECT_EQ(OutputTree(folder_.path()).read("de/1.md").error, ENOTDIR) << "no folder is there";
+  EXPECT_EQ(OutputTree(folder_.path()).read("1.md").error, ELOOP);
+}
+
+TEST_F(OutputTreeTest, ReportsWhatCannotBeLookedAt) {
+  const std::string name(300, 'a');
+  const std::string path = "de/" + name;
+  fs::create_directory(folder_ / "de");
+  ExpectedPage page{.path = path, .stamp = {}, .digest = digest_of("text")};
+  const OutputTree tree(folder_.path());
+  Diagnostics diagnostics;
+  EXPECT_THAT(tree.look({&page, 1}, Scrutiny::stamps, 1, diagnostics), ElementsAre(Standing::absent));
+  EXPECT_THAT(findings(diagnostics), ElementsAre("output-unwritable: cannot read '" + folder_.path() + "/de/" + name +
+                                                 "': the name is too long (see that it can be read, or move it away)"));
 }
 
 TEST_F(OutputTreeTest, RemovesAPageAndTheFoldersThatAreEmptyThen) {
