@@ -43,6 +43,11 @@ TEST(Sweeps, BuildsOfOneFolderAtOnceEndRight) {
   EXPECT_EQ(sweep("crowd", "--rounds 4 --events 4"), 0);
 }
 
+TEST(Sweeps, ABuildAfterAnyEditIsWhatABuildFromNothingIs) {
+  if (!can_trace()) GTEST_SKIP() << "no python3, or processes can't be traced here";
+  EXPECT_EQ(sweep("edits", "--steps 40 --seed 2 --events 3"), 0);
+}
+
 TEST(Sweeps, ThreadsLocalesTimeZonesAndFolderOrderDoNotMatter) {
   if (!can_trace()) GTEST_SKIP() << "no python3, or processes can't be traced here";
   EXPECT_EQ(sweep("sameness", "--shuffles 1 --events 20"), 0);
