@@ -122,7 +122,8 @@ class SettingsWriter {
 
   /// `path` as seen from the settings' folder.
   std::string relative(const std::string& path) const {
-    const std::string folder = settings_.folder.empty() ? std::string() : settings_.folder + '/';
+    const bool has_slash = settings_.folder.empty() || settings_.folder.ends_with('/');
+    const std::string folder = has_slash ? settings_.folder : settings_.folder + '/';
     if (path.starts_with(folder)) return path.substr(folder.size());
     const std::filesystem::path whole(path);
     const bool is_file_beside = whole.has_parent_path() && whole.is_relative();
