@@ -15,21 +15,23 @@ namespace {
 using markdown::TocNode;
 using Nodes = std::vector<TocNode>;
 
-std::optional<uint16_t> event_of(const TocNode& node) {
+std::optional<uint16_t> event_of(const TocNode& node, const EventIds& events) {
   if (!node.path.value.ends_with(".md") || !node.items.empty()) return std::nullopt;
-  return leading_event_id(file_name(node.path.value));
+  const std::optional<uint16_t> id = leading_event_id(file_name(node.path.value));
+  return id && events.contains(*id) ? id : std::nullopt;
 }
 
-bool is_event(const TocNode& node) {
-  return event_of(node).has_value();
+bool has_event(const Nodes& nodes, const EventIds& events) {
+  return std::ranges::any_of(nodes, [&](const TocNode& node) { return event_of(node, events).has_value(); });
 }
 
 /// How many lists have events; more than one, too, for a list in which they are not the last.
-std::size_t count_event_lists(const Nodes& nodes) {
+std::size_t count_event_lists(const Nodes& nodes, const EventIds& events) {
+  const auto is_event = [&](const TocNode& node) { return event_of(node, events).has_value(); };
   const auto first = std::ranges::find_if(nodes, is_event);
   std::size_t count = first != nodes.end() ? 1 : 0;
   if (!std::all_of(first, nodes.end(), is_event)) ++count;
-  for (const TocNode& node : nodes) count += count_event_lists(node.items);
+  for (const TocNode& node : nodes) count += count_event_lists(node.items, events);
   return count;
 }
 
@@ -41,14 +43,14 @@ bool is_built_alike(const Nodes& a, const Nodes& b) {
 
 class TocPageMaker {
  public:
-  TocPageMaker(PublishedPage& page, Arena& arena, Diagnostics& diagnostics)
-      : page_(page), texts_(page, arena, diagnostics) {}
+  TocPageMaker(PublishedPage& page, const EventIds& events, Arena& arena, Diagnostics& diagnostics)
+      : page_(page), events_(events), texts_(page, arena, diagnostics) {}
 
   /// The entries but for the events, which become rows.
   std::vector<TocEntry> entries(const Nodes& nodes, const Nodes& english) {
     std::vector<TocEntry> entries;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (const auto event = event_of(english[i])) {
+      if (const auto event = event_of(english[i], events_)) {
         add_row(*event, nodes[i], english[i]);
       } else {
         entries.push_back(entry(nodes[i], english[i]));
@@ -62,7 +64,7 @@ class TocPageMaker {
     TocEntry entry{.name = english.name, .path = english.path, .entries = {}};
     const std::string_view place = english.path.empty() ? english.name.value : english.path.value;
     texts_.add_unpaired(markdown::entry_unit_id(place), trimmed(english.name.value), node.name);
-    entry.lists_events = std::ranges::any_of(english.items, is_event);
+    entry.lists_events = has_event(english.items, events_);
     entry.entries = entries(node.items, english.items);
     return entry;
   }
@@ -82,6 +84,7 @@ class TocPageMaker {
   }
 
   PublishedPage& page_;
+  const EventIds& events_;
   TextReader texts_;
   std::map<uint16_t, std::size_t> row_counts_;
 };
@@ -92,14 +95,14 @@ LineEnds line_ends_of(const Source& source) {
 
 }  // namespace
 
-bool lists_events(const markdown::Toc& toc) {
-  const bool is_list_of_events = !toc.has_root_key && std::ranges::any_of(toc.items, is_event);
-  return !is_list_of_events && count_event_lists(toc.items) == 1;
+bool lists_events(const markdown::Toc& toc, const EventIds& events) {
+  const bool is_list_of_events = !toc.has_root_key && has_event(toc.items, events);
+  return !is_list_of_events && count_event_lists(toc.items, events) == 1;
 }
 
 std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned, const markdown::Toc& toc,
-                                           const markdown::Toc& english, Edition edition, Arena& arena,
-                                           Diagnostics& diagnostics) {
+                                           const markdown::Toc& english, Edition edition, const EventIds& events,
+                                           Arena& arena, Diagnostics& diagnostics) {
   if (toc.has_root_key != english.has_root_key || !is_built_alike(toc.items, english.items)) return std::nullopt;
   PublishedPage page;
   page.scanned = &scanned;
@@ -108,11 +111,11 @@ std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned,
   page.edition = edition;
   page.line_ends = line_ends_of(*scanned.source);
   page.text.title = english.items.front().name;
-  TocPageMaker maker(page, arena, diagnostics);
+  TocPageMaker maker(page, events, arena, diagnostics);
   std::vector<TocEntry> entries = maker.entries(toc.items, english.items);
   if (toc.has_root_key) {
     TocEntry root{.name = {}, .path = {}, .entries = std::move(entries)};
-    root.lists_events = std::ranges::any_of(english.items, is_event);
+    root.lists_events = has_event(english.items, events);
     entries.clear();
     entries.push_back(std::move(root));
   }

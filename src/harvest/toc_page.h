@@ -1,7 +1,9 @@
 // A published table of contents to what it says.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "base/arena.h"
@@ -14,13 +16,16 @@ namespace evdoc {
 /// How docs, tables and the template set call this page.
 inline constexpr std::string_view toc_page = "toc";
 
+/// The events whose pages were read: an entry that leads to a file named after one of them is the event's.
+using EventIds = std::set<uint16_t>;
+
 /// Whether events are among the entries, all below one of them (or the root) and behind its other entries.
-bool lists_events(const markdown::Toc& toc);
+bool lists_events(const markdown::Toc& toc, const EventIds& events);
 
 /// A table of contents that lists events as a page of `edition`. `english` is the same table in English, built alike;
 /// of an English one itself. Nothing if the two are not built alike.
 std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned, const markdown::Toc& toc,
-                                           const markdown::Toc& english, Edition edition, Arena& arena,
-                                           Diagnostics& diagnostics);
+                                           const markdown::Toc& english, Edition edition, const EventIds& events,
+                                           Arena& arena, Diagnostics& diagnostics);
 
 }  // namespace evdoc

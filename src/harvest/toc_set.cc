@@ -37,6 +37,7 @@ class TocSet {
     for (const PublishedPage& page : pages) {
       neighbours_.try_emplace(folder_of(page.original->path()), &page);
       english_titles_.try_emplace(file_name(page.original->path()), trimmed(page.text.title->value));
+      if (page.page.empty()) events_.insert(page.event);
     }
   }
 
@@ -57,7 +58,8 @@ class TocSet {
     const auto neighbour = neighbours_.find(folder_of(scanned.source->path()));
     const bool is_other_file =
         !found_.empty() && file_name(found_.front().scanned->source->path()) != file_name(scanned.source->path());
-    if (!lists_events(found.toc) || neighbour == neighbours_.end() || is_other_file) return report_other(scanned);
+    if (!lists_events(found.toc, events_) || neighbour == neighbours_.end() || is_other_file)
+      return report_other(scanned);
     diagnostics_.merge(std::move(findings));
     found.neighbour = neighbour->second;
     found_.push_back(std::move(found));
@@ -78,7 +80,7 @@ class TocSet {
   }
 
   std::optional<PublishedPage> make(const FoundToc& found, const Toc& english) {
-    return make_toc_page(*found.scanned, found.toc, english, found.neighbour->edition, arena_, diagnostics_);
+    return make_toc_page(*found.scanned, found.toc, english, found.neighbour->edition, events_, arena_, diagnostics_);
   }
 
   const Toc* english_table() const {
@@ -120,6 +122,7 @@ class TocSet {
   Diagnostics& diagnostics_;
   std::map<std::string_view, const PublishedPage*> neighbours_;  // by folder
   std::map<std::string_view, std::string_view> english_titles_;  // by file name
+  EventIds events_;
   std::vector<FoundToc> found_;
 };
 
