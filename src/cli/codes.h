@@ -114,6 +114,11 @@ inline constexpr Code page_not_reproduced{
     "The page that evdoc makes from the harvested project differs from the published one. The finding shows the first line that does. What the "
     "project can't hold is mostly reported above; the published page may also break the rules that all others keep."};
 
+inline constexpr Code page_name_differs{
+    "page-name-differs", Severity::warning, Fault::finding,
+    "Files of events' pages are named by one pattern, output.path in evdoc.toml, which harvest takes from the names of most pages. "
+    "This page's name does not follow it, so evdoc makes the page under another name, and links to the old one break."};
+
 inline constexpr Code page_not_made{
     "page-not-made", Severity::error, Fault::finding,
     "The harvested project makes no page for a published one, so the two can't be compared. The reason is reported above: an event that the given "
@@ -140,7 +145,7 @@ inline constexpr std::array cli_codes{
     &invalid_value,       &wrong_operands,    &invalid_command_line, &unknown_code,        &results_not_written,
     &no_project,          &no_template_set,   &catalog_missing,      &unknown_locale,      &output_out_of_date,
     &unknown_page,        &not_a_page,        &file_exists,          &baseline_unreadable, &fix_not_made,
-    &page_not_remembered,
+    &page_not_remembered, &page_name_differs,
 };
 
 }  // namespace evdoc::code

@@ -162,6 +162,7 @@ class HarvestRun {
     settings.out = in_folder("out");
     settings.manifests.push_back({in_folder(files[0].path), {}});
     settings.event_docs.push_back({in_folder(files[1].path), {}});
+    settings.output_path = result.output_path;
     settings.pages = result.page_settings;
     for (const Catalog& catalog : result.catalogs) {
       const std::string path = fmt::format("tables/{}.xlf", catalog.locale);

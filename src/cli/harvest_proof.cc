@@ -106,8 +106,9 @@ class Prover {
     const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale,
                          Edition edition) {
       const auto found = published.find({{{}, content.key.event, content.key.page}, locale, edition});
-      if (path.empty() || found == published.end()) return;
+      if (path.empty() || found == published.end() || is_of_other_provider(content.key)) return;
       comparisons_[path].published = found->second;
+      compare_names(*found->second, path);
     };
     for (const SourcePage& page : plan.source_pages) add(page.path, page.content, {}, Edition::source);
     for (const TranslatedPage& page : plan.translated_pages) {
@@ -115,6 +116,19 @@ class Prover {
       add(page.localized_path, content, plan.locales[page.locale], Edition::localized);
       add(page.bilingual_path, content, plan.locales[page.locale], Edition::bilingual);
     }
+  }
+
+  bool is_of_other_provider(const PageKey& key) const {
+    return !key.provider.empty() && key.provider != harvest_.docs.provider.value;
+  }
+
+  void compare_names(const PublishedPage& published, const std::string& path) {
+    const std::string_view name = file_name(published.original->path());
+    const std::string_view made = file_name(path);
+    if (name == made) return;
+    diagnostics_.report(code::page_name_differs, published.span(),
+                        fmt::format("the page was published as '{}' and is made as '{}'", name, made),
+                        "give the event the symbol that its published page is named after, or rename the page");
   }
 
   bool is_newest(const PublishedPage& page) const {
@@ -149,7 +163,7 @@ class Prover {
   }
 
   HarvestProof conclude() {
-    HarvestProof proof;
+    HarvestProof proof{.pages = harvest_.lost};
     std::map<const PublishedPage*, bool> compared;
     for (auto& [path, comparison] : comparisons_) {
       compared[comparison.published] = comparison.is_made;

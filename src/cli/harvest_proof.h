@@ -11,7 +11,7 @@
 namespace evdoc::cli {
 
 struct HarvestProof {
-  std::size_t pages = 0;  ///< that were compared
+  std::size_t pages = 0;  ///< that were to be made again, with those of which nothing could be taken
   std::size_t equal = 0;  ///< byte for byte
 };
 

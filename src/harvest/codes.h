@@ -13,6 +13,12 @@ inline constexpr Code not_an_event_page{
     "that of a table of events or of contents; or it is a second such table. It is left alone and "
     "nothing is taken from it. Keep it where it is: evdoc does not make pages of its kind from an event."};
 
+inline constexpr Code event_page_damaged{
+    "event-page-damaged", Severity::error, Fault::finding,
+    "The page's name and title are those of an event's page, but it has not the form of one: a heading of the first level, "
+    "and below the next heading a table of four properties. Something in it was broken. Nothing is taken from it. Restore "
+    "it from where it was published; or, if it is about no event, do not harvest it."};
+
 inline constexpr Code page_locale_invalid{"page-locale-invalid", Severity::error, Fault::finding,
                                           "A translated page says its locale in the front matter, under "
                                           "ms.contentlocale, and this one does not or names none that is real. "
@@ -47,8 +53,14 @@ inline constexpr Code source_page_missing{
 inline constexpr Code source_page_differs{
     "source-page-differs", Severity::warning, Fault::finding,
     "The English page at hand is not the one that this page was translated from: its SHA-1 is not the page's "
-    "ms.openlocfilehash, or its parts are "
-    "others. What can be paired is taken. Give the English page of the commit that the page names."};
+    "ms.openlocfilehash. The two are paired line by line all the same. Give the English page of the commit that the page "
+    "names."};
+
+inline constexpr Code source_page_unlike{
+    "source-page-unlike", Severity::error, Fault::finding,
+    "A translated page and its English page are paired line by line, and here they have not the same lines. Nothing is "
+    "taken from the translated page. Give the English page of the commit that the page names, or harvest the bilingual "
+    "page."};
 
 inline constexpr Code source_not_proved{"source-not-proved", Severity::warning, Fault::finding,
                                         "The English page was made from the bilingual one, but its SHA-1 is not the "
@@ -65,6 +77,11 @@ inline constexpr Code revision_conflict{"revision-conflict", Severity::warning, 
                                         "Two pages say that they were made from the same commit, but their English "
                                         "texts differ. One commit has one English page: that of the newest "
                                         "handoff is used, and the other page will differ from what was published."};
+
+inline constexpr Code english_order_unknown{
+    "english-order-unknown", Severity::warning, Fault::finding,
+    "Two or more English pages are the same event's, and no translated page was made from any of them, so nothing tells "
+    "which is newer. The last one by path is taken for the newest. Give only the one that counts."};
 
 inline constexpr Code manifest_lacks_event{"manifest-lacks-event", Severity::warning, Fault::finding,
                                            "Pages describe an event that the given manifest does not declare. evdoc "
@@ -101,10 +118,17 @@ inline constexpr Code provider_guid_made{
     "provider's name, so it is always the "
     "same, but no provider on any machine has it. No page shows it. Write the provider's own into the manifest."};
 
-inline constexpr std::array<const Code*, 18> harvest_codes{
-    &not_an_event_page, &page_locale_invalid,   &page_event_unknown,  &page_part_unknown, &text_not_paired,
-    &title_differs,     &source_page_missing,   &source_page_differs, &source_not_proved, &page_copy_dropped,
-    &revision_conflict, &manifest_lacks_event,  &page_text_overrides, &index_row_differs, &index_event_unknown,
-    &provider_unknown,  &provider_not_declared, &provider_guid_made};
+inline constexpr Code channel_type_made{
+    "channel-type-made", Severity::info, Fault::finding,
+    "A channel's type is known by the end of its name: Admin, Operational, Analytic or Debug. This one ends otherwise, and "
+    "a manifest needs a type, so it is made an Operational channel. No page shows the type. Write the provider's own into "
+    "the manifest."};
+
+inline constexpr std::array<const Code*, 22> harvest_codes{
+    &not_an_event_page,   &event_page_damaged, &source_page_unlike,  &page_locale_invalid,   &page_event_unknown,
+    &page_part_unknown,   &text_not_paired,    &title_differs,       &source_page_missing,   &source_page_differs,
+    &source_not_proved,   &page_copy_dropped,  &revision_conflict,   &english_order_unknown, &manifest_lacks_event,
+    &page_text_overrides, &index_row_differs,  &index_event_unknown, &provider_unknown,      &provider_not_declared,
+    &provider_guid_made,  &channel_type_made};
 
 }  // namespace evdoc::code

@@ -69,7 +69,8 @@ bool is_built_alike(const PageLine& a, const PageLine& b) {
 
 void report_difference(Span place, Span english, Diagnostics& diagnostics) {
   diagnostics
-      .report(code::source_page_differs, place, "the English page has another line here",
+      .report(code::source_page_unlike, place,
+              "the English page has another line here, so nothing is taken from this one",
               "give the English page of the commit that this page names")
       .note(english, "the English page's line");
 }

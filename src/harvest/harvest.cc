@@ -17,20 +17,25 @@
 #include "harvest/layouts.h"
 #include "harvest/manifest_maker.h"
 #include "harvest/page_copies.h"
+#include "harvest/page_names.h"
 #include "harvest/page_reader.h"
 #include "harvest/page_shape.h"
 #include "harvest/revisions.h"
 #include "harvest/source_proof.h"
+#include "harvest/text_reader.h"
 #include "harvest/toc_set.h"
 
 namespace evdoc {
 
 namespace {
 
-void report_other_page(const markdown::ScannedPage& page, PageShape shape, Diagnostics& diagnostics) {
-  const std::string_view what = shape == PageShape::index ? "a second table of events" : "no page about an event";
-  diagnostics.report(code::not_an_event_page, {page.source, 0, 0},
-                     fmt::format("the page is {}; it is left alone", what), "nothing to do: it stays as it is");
+/// Whether a page that has not the form of an event's was one: it is called after an event, in its title too. Of a page
+/// without a title the pairs tell that it was published.
+bool is_damaged_event_page(const markdown::ScannedPage& page) {
+  const std::optional<uint16_t> named = leading_event_id(file_name(page.source->path()));
+  if (!named) return false;
+  const markdown::PageLine* title = outline_page(page).title;
+  return title ? leading_event_id(trimmed(title->texts.front().source())) == named : page.first_pair() != nullptr;
 }
 
 class Harvester {
@@ -38,6 +43,7 @@ class Harvester {
   Harvester(const HarvestOptions& options, Diagnostics& diagnostics) : options_(options), diagnostics_(diagnostics) {}
 
   Harvest run(std::span<HarvestInput> inputs) {
+    std::ranges::stable_sort(inputs, {}, [](const HarvestInput& input) { return input.page.source->path(); });
     read_pages(inputs);
     name_english_commits();
     std::vector<const PublishedPage*> pages;
@@ -45,6 +51,9 @@ class Harvester {
     std::ranges::sort(pages, {}, [](const PublishedPage* page) { return std::string_view(page->original->path()); });
     result_.kept = without_copies(pages, diagnostics_);
     if (result_.kept.empty()) return std::move(result_);
+    if (const std::string name = file_name_pattern(result_.kept); !name.empty()) {
+      result_.output_path = fmt::format("{{edition}}/{{locale}}/{{provider/}}{}", name);
+    }
     std::vector<HarvestedPage> groups = group_by_page(result_.kept, diagnostics_);
     make_layouts(groups, result_.docs, result_.arena);
     const auto event_count = static_cast<std::size_t>(std::ranges::count_if(groups, &HarvestedPage::is_event));
@@ -58,7 +67,7 @@ class Harvester {
 
  private:
   void read_pages(std::span<HarvestInput> inputs) {
-    std::vector<HarvestInput*> localized;
+    std::vector<const markdown::ScannedPage*> localized;
     std::vector<const markdown::ScannedPage*> tocs;
     const std::string_view index = index_name(inputs);
     for (HarvestInput& input : inputs) {
@@ -69,18 +78,33 @@ class Harvester {
       }
       const bool is_index = shape == PageShape::index && file_name(input.page.source->path()) == index;
       if (shape != PageShape::event && !is_index) {
-        report_other_page(input.page, shape, diagnostics_);
+        report_other_page(input, shape);
         continue;
       }
       diagnostics_.merge(std::move(input.findings));
       if (has_handoff(input.page) && !input.page.first_pair()) {
-        localized.push_back(&input);
+        localized.push_back(&input.page);
       } else {
         add(read(input.page, nullptr));
       }
     }
-    for (HarvestInput* input : localized) read_localized(input->page);
+    for (const markdown::ScannedPage* page : localized) read_localized(*page);
     add_toc_pages(tocs, result_.pages, result_.arena, diagnostics_);
+  }
+
+  void report_other_page(HarvestInput& input, PageShape shape) {
+    const Span place{input.page.source, 0, 0};
+    if (shape == PageShape::other && is_damaged_event_page(input.page)) {
+      ++result_.lost;
+      diagnostics_.merge(std::move(input.findings));
+      diagnostics_.report(code::event_page_damaged, place,
+                          "the page is called after an event, but has no table of four properties; it is left alone",
+                          "restore the page from where it was published");
+      return;
+    }
+    const std::string_view what = shape == PageShape::index ? "a second table of events" : "no page about an event";
+    diagnostics_.report(code::not_an_event_page, place, fmt::format("the page is {}; it is left alone", what),
+                        "nothing to do: it stays as it is");
   }
 
   /// The file name under which most rows of tables of events stand; of equals the one that sorts first.
@@ -99,8 +123,12 @@ class Harvester {
                                                 : read_event_page(page, english, result_.arena, diagnostics_);
   }
 
+  /// A page of which nothing could be read was reported.
   void add(std::optional<PublishedPage> page) {
-    if (!page) return;
+    if (!page) {
+      ++result_.lost;
+      return;
+    }
     if (page->edition == Edition::source) {
       page->source_hash = {result_.arena.copy(english_page_hash(*page->original)), page->span()};
       page->is_proved = true;
@@ -113,18 +141,19 @@ class Harvester {
   }
 
   void read_localized(const markdown::ScannedPage& localized) {
-    if (add_companion(localized)) return;
+    if (!add_companion(localized)) add(paired(localized));
+  }
+
+  /// A localized page read with its English page; nothing, with a finding, when that is missing or built otherwise.
+  std::optional<PublishedPage> paired(const markdown::ScannedPage& localized) {
     const PublishedPage* english = english_page(localized);
-    if (!english) return;
-    Diagnostics found;
-    std::optional<markdown::ScannedPage> joined = join_editions(localized, *english->scanned, found);
-    diagnostics_.merge(std::move(found));
-    if (!joined) return;
+    if (!english) return std::nullopt;
+    std::optional<markdown::ScannedPage> joined = join_editions(localized, *english->scanned, diagnostics_);
+    if (!joined) return std::nullopt;
     result_.joined.push_back(std::move(*joined));
-    const bool is_proved = english->source_hash.value == localized_hash(localized);
     std::optional<PublishedPage> page = read(result_.joined.back(), english->scanned);
-    if (page) page->is_proved = is_proved;
-    add(std::move(page));
+    if (page) page->is_proved = english->source_hash.value == localized_hash(localized);
+    return page;
   }
 
   /// Whether the bilingual edition of the same handoff was read: it says all that this page does.

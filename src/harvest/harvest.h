@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,14 +35,16 @@ struct Harvest {
   std::deque<markdown::ScannedPage> joined;  ///< localized pages paired with their English pages
   std::deque<PublishedPage> pages;           ///< all that were read
   std::vector<const PublishedPage*> kept;    ///< those that the project must be able to make again, by page and locale
+  std::size_t lost = 0;                      ///< pages about events of which, as was reported, nothing could be taken
   Manifest manifest;                         ///< empty if one was given
   EventDocs docs;
   std::deque<Catalog> catalogs;             ///< by locale
   std::vector<PageSettings> page_settings;  ///< of the pages about many events that were read
+  std::string output_path;                  ///< pattern of the paths of events' pages; empty: that of every project
 };
 
 /// Reads pages of any number of locales, editions and revisions. Localized pages are paired with the English pages of
-/// the same file name, of which the source hash chooses one. The result does not depend on the order of `inputs`.
+/// the same file name, of which the source hash chooses one. Sorts `inputs` by path: their order does not matter.
 Harvest harvest(std::span<HarvestInput> inputs, const HarvestOptions& options, Diagnostics& diagnostics);
 
 }  // namespace evdoc

@@ -160,8 +160,16 @@ class ManifestMaker {
     channel.name = {name, {}};
     channel.id = {is_id_free ? kind : name, {}};
     const auto* type = std::ranges::find(channel_types, lower(kind), &KnownChannelType::name);
-    if (type != channel_types.end()) channel.type = type->type;
+    channel.type = type != channel_types.end() ? type->type : ChannelType::operational;
+    if (type == channel_types.end()) report_type(name);
     provider_.channels.push_back(channel);
+  }
+
+  void report_type(std::string_view channel) {
+    diagnostics_.report(
+        code::channel_type_made, {},
+        fmt::format("the name of the channel '{}' does not tell its type; Operational was taken", channel),
+        "write the provider's own into the manifest");
   }
 
   /// By its name, or by its kind whatever the letter case.

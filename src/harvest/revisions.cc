@@ -17,8 +17,9 @@ constexpr std::size_t line_end_forms = 3;
 
 /// What is known of a commit from the pages of all events.
 struct Commit {
-  std::string first_handoff;
-  std::array<uint32_t, line_end_forms> line_ends{};  // how many pages have which
+  std::string first_handoff;                         // meaningless if it was never handed off
+  std::array<uint32_t, line_end_forms> line_ends{};  // how many translated pages have which
+  bool is_handed_off = false;
 
   LineEnds most_line_ends() const {
     return static_cast<LineEnds>(std::ranges::max_element(line_ends) - line_ends.begin());
@@ -34,11 +35,12 @@ std::string_view commit_of(const PublishedPage& page) {
 Commits find_commits(const std::vector<const PublishedPage*>& pages) {
   Commits commits;
   for (const PublishedPage* page : pages) {
-    const auto [entry, is_new] = commits.try_emplace(commit_of(*page));
-    Commit& commit = entry->second;
+    Commit& commit = commits[commit_of(*page)];
+    if (page->edition == Edition::source) continue;
     const std::string date = sortable_date(page->handoff.date.value);
-    if (is_new || date < commit.first_handoff) commit.first_handoff = date;
-    if (page->edition != Edition::source) ++commit.line_ends[static_cast<std::size_t>(page->line_ends)];
+    if (!commit.is_handed_off || date < commit.first_handoff) commit.first_handoff = date;
+    commit.is_handed_off = true;
+    ++commit.line_ends[static_cast<std::size_t>(page->line_ends)];
   }
   return commits;
 }
@@ -72,10 +74,26 @@ void add_page(HarvestedPage& harvested, const PublishedPage& page, const Commits
   revision->pages.push_back(&page);
 }
 
-void order_revisions(HarvestedPage& harvested, const Commits& commits) {
-  std::ranges::sort(harvested.revisions, {}, [&](const HarvestedRevision& revision) {
+/// What was never handed off is the newest; nothing tells which of several.
+void order_revisions(HarvestedPage& harvested, const Commits& commits, Diagnostics& diagnostics) {
+  const auto is_handed_off = [&](const HarvestedRevision& revision) {
+    return commits.at(revision.commit).is_handed_off;
+  };
+  auto& revisions = harvested.revisions;
+  const auto waiting = std::stable_partition(revisions.begin(), revisions.end(), is_handed_off);
+  std::ranges::sort(revisions.begin(), waiting, {}, [&](const HarvestedRevision& revision) {
     return std::pair(std::string_view(commits.at(revision.commit).first_handoff), revision.commit);
   });
+  std::ranges::sort(waiting, revisions.end(), {}, [](const HarvestedRevision& revision) {
+    return std::string_view(revision.english->original->path());
+  });
+  if (revisions.end() - waiting < 2) return;
+  Diagnostic& finding =
+      diagnostics.report(code::english_order_unknown, harvested.newest().span(),
+                         fmt::format("{} English pages of {} were never handed off; this one is taken for the newest",
+                                     revisions.end() - waiting, page_name(harvested.key)),
+                         "give only the English page that counts");
+  for (auto other = waiting; other != revisions.end() - 1; ++other) finding.note(other->english->span(), "another one");
 }
 
 void report_conflicts(const HarvestedRevision& revision, Diagnostics& diagnostics) {
@@ -106,7 +124,7 @@ std::vector<HarvestedPage> group_by_page(const std::vector<const PublishedPage*>
   }
   std::vector<HarvestedPage> result;
   for (auto& [key, harvested] : by_key) {
-    order_revisions(harvested, commits);
+    order_revisions(harvested, commits, diagnostics);
     for (const HarvestedRevision& revision : harvested.revisions) report_conflicts(revision, diagnostics);
     result.push_back(std::move(harvested));
   }

@@ -20,8 +20,8 @@ struct HarvestedRevision {
   const Layout* layout = nullptr;           ///< null until the layouts are made
 };
 
-/// All of one event's page, or of one about many events. Revisions are in the order in which they were handed off, the
-/// newest last.
+/// All of one event's page, or of one about many events. Revisions are in the order in which they were first handed
+/// off, the newest last; what was not handed off yet is newer than what was.
 struct HarvestedPage {
   PageKey key;                               ///< without a provider
   std::vector<HarvestedRevision> revisions;  ///< never empty
@@ -31,7 +31,8 @@ struct HarvestedPage {
 };
 
 /// Groups pages that were read and of which the copies are gone: events by their ids first. An English page without a
-/// commit is known by its hash. Reports pages of one commit whose English texts differ.
+/// commit is known by its hash. Reports pages of one commit whose English texts differ, and English pages of which
+/// nothing tells which is the newest.
 std::vector<HarvestedPage> group_by_page(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics);
 
 /// "20201126" of "11/26/2020", which sorts by time; what is no such date sorts first.

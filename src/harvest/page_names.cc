@@ -1,0 +1,57 @@
+#include "harvest/page_names.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::string_view extension = ".md";
+constexpr std::string_view usual_pattern = "{id}-{symbol}.md";
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool ends_with_symbol(std::string_view stem, std::string_view symbol) {
+  return stem.size() >= symbol.size() &&
+         std::ranges::equal(stem.substr(stem.size() - symbol.size()), symbol, {}, lower, lower);
+}
+
+/// The name with the page's id and symbol replaced by their placeholders; nothing if it has neither, or can't stand in
+/// a pattern. An event without a symbol fits the usual pattern by its id alone.
+std::optional<std::string> pattern_of(const PublishedPage& page) {
+  const std::string_view name = file_name(page.original->path());
+  if (!name.ends_with(extension) || name.find_first_of("{}") != std::string_view::npos) return std::nullopt;
+  std::string_view stem = name.substr(0, name.size() - extension.size());
+  const std::string id = fmt::to_string(page.event);
+  if (page.symbol.empty() && stem == id) return std::string(usual_pattern);
+  const bool has_symbol = !page.symbol.empty() && ends_with_symbol(stem, page.symbol);
+  if (has_symbol) stem.remove_suffix(page.symbol.size());
+  std::string pattern(stem);
+  const std::size_t at = pattern.find(id);
+  if (at != std::string::npos) pattern.replace(at, id.size(), "{id}");
+  if (has_symbol) pattern += "{symbol}";
+  if (at == std::string::npos && !has_symbol) return std::nullopt;
+  return pattern.append(extension);
+}
+
+}  // namespace
+
+std::string file_name_pattern(std::span<const PublishedPage* const> pages) {
+  std::map<std::string, std::size_t> counts{{std::string(usual_pattern), 0}};
+  for (const PublishedPage* page : pages) {
+    if (!page->page.empty()) continue;
+    if (const std::optional<std::string> pattern = pattern_of(*page)) ++counts[*pattern];
+  }
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  const bool is_usual = counts[std::string(usual_pattern)] == most->second;
+  return is_usual ? std::string() : most->first;
+}
+
+}  // namespace evdoc
