@@ -57,6 +57,18 @@ void print_unit(const LineOrigin& origin, Output& out) {
   }
 }
 
+/// Takes ":17" off the end of `text`; nothing where there is none, or nothing before it: then `text` stays.
+std::optional<std::size_t> take_number(std::string_view& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  const std::string_view digits = text.substr(colon + 1);
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size() || number == 0) return std::nullopt;
+  text = text.substr(0, colon);
+  return number;
+}
+
 void print(const std::vector<LineOrigin>& origins, Output& out) {
   for (const LineOrigin& origin : origins) {
     out << place_name(origin.site) << (origin.unit ? ": a unit\n" : ": text of the template\n");
@@ -67,19 +79,11 @@ void print(const std::vector<LineOrigin>& origins, Output& out) {
 }  // namespace
 
 std::optional<PageLine> parse_page_line(std::string_view text) {
-  for (int part = 0; part < 2; ++part) {  // a column may stand behind the line
-    const std::size_t colon = text.rfind(':');
-    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
-    PageLine place{std::string(text.substr(0, colon)), 0};
-    const std::string_view digits = text.substr(colon + 1);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), place.line);
-    if (error != std::errc() || end != digits.data() + digits.size() || place.line == 0) return std::nullopt;
-    const bool has_column = place.path.find_last_not_of("0123456789") != std::string::npos &&
-                            place.path[place.path.find_last_not_of("0123456789")] == ':' && place.path.back() != ':';
-    if (!has_column) return place;
-    text = place.path;
-  }
-  return std::nullopt;
+  const auto last = take_number(text);
+  if (!last) return std::nullopt;
+  std::string_view path = text;
+  const auto line = take_number(path);  // then the last number is a column
+  return line ? PageLine{std::string(path), *line} : PageLine{std::string(text), *last};
 }
 
 void explain_line(const PageLine& place, const std::string& project, Context& context) {
