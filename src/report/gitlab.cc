@@ -1,8 +1,7 @@
 // Findings as GitLab's code quality report.
 
-#include <nlohmann/json.hpp>
-
 #include "report/formats.h"
+#include "report/json_text.h"
 #include "report/placed_findings.h"
 
 namespace evdoc {
@@ -42,7 +41,7 @@ std::string format_gitlab(const Report& report) {
                        {"severity", severity_of(finding.severity)},
                        {"location", {{"path", path_of(placed)}, {"lines", {{"begin", placed.begin.line}}}}}});
   }
-  return entries.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(entries);
 }
 
 }  // namespace evdoc

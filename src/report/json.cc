@@ -1,8 +1,7 @@
 // Findings as JSON of our own form.
 
-#include <nlohmann/json.hpp>
-
 #include "report/formats.h"
+#include "report/json_text.h"
 #include "report/placed_findings.h"
 
 namespace evdoc {
@@ -69,7 +68,7 @@ std::string format_json(const Report& report) {
   Json list = Json::array();
   for (const PlacedFinding& placed : place_findings(report.findings, lines)) list.push_back(finding_of(placed, lines));
   const Json document{{"version", format_version}, {"findings", std::move(list)}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(document);
 }
 
 }  // namespace evdoc

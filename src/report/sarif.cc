@@ -5,9 +5,9 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "report/formats.h"
+#include "report/json_text.h"
 #include "report/placed_findings.h"
 
 namespace evdoc {
@@ -148,7 +148,7 @@ std::string format_sarif(const Report& report) {
     results.push_back(std::move(result));
   }
   const Json log{{"$schema", schema}, {"version", "2.1.0"}, {"runs", {run_of(std::move(rules), std::move(results))}}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(log);
 }
 
 }  // namespace evdoc

@@ -95,6 +95,16 @@ TEST(Reports, AsStepSummariesCountRules) {
   EXPECT_EQ(format_step_summary({}), "### evdoc check\n\nNo findings.\n");
 }
 
+TEST(Reports, AsJsonHideNoCharacters) {
+  Diagnostics diagnostics;
+  diagnostics.report(fault, {}, "a\u202Eb\u009Bc\u007Fd\U000E0041e 日本語");
+  const std::string shown = "a\\u202Eb\\u009Bc\\u007Fd\\uDB40\\uDC41e 日本語";
+  for (const auto& format : {format_json, format_sarif, format_gitlab}) {
+    const std::string report = format({diagnostics.all()});
+    EXPECT_NE(report.find(shown), std::string::npos) << report;
+  }
+}
+
 TEST(Reports, OfNothingAreEmptyLists) {
   EXPECT_EQ(format_json({}), "{\n  \"version\": 1,\n  \"findings\": []\n}\n");
   EXPECT_EQ(format_gitlab({}), "[]\n");
