@@ -124,15 +124,27 @@ std::vector<std::string_view> find_quoted_paths(std::string_view text) {
   return paths;
 }
 
-bool covers(std::string_view whole, std::string_view part) {
-  return part.data() >= whole.data() && part.data() + part.size() <= whole.data() + whole.size();
+/// Sorts views of one text from left to right and drops what is part of another one, and repetitions.
+void keep_outermost(std::vector<std::string_view>& views) {
+  const auto end_of = [](std::string_view view) { return view.data() + view.size(); };
+  std::ranges::sort(views, [&](std::string_view a, std::string_view b) {
+    return a.data() != b.data() ? a.data() < b.data() : a.size() > b.size();
+  });
+  const char* covered = nullptr;
+  std::erase_if(views, [&](std::string_view view) {
+    const bool is_part = covered && end_of(view) <= covered;
+    if (!is_part) covered = end_of(view);
+    return is_part;
+  });
 }
 
-/// Drops from `names` what is part of one of `others`.
-void drop_covered(std::vector<std::string_view>& names, const std::vector<std::string_view>& others) {
-  std::erase_if(names, [&](std::string_view name) {
-    return std::ranges::any_of(others, [&](std::string_view other) { return covers(other, name); });
-  });
+/// Adds the places of `name` in `text`. A letter or digit of ASCII before it makes it part of another word.
+void add_places(std::string_view text, std::string_view name, std::vector<std::string_view>& places) {
+  if (name.empty()) return;
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
+    const bool is_inside_word = at > 0 && is_word(text[at - 1]) && is_word(name.front());
+    if (!is_inside_word) places.push_back(text.substr(at, name.size()));
+  }
 }
 
 std::string_view without_fences(std::string_view code_span) {
@@ -151,14 +163,14 @@ bool has_name_shape(std::string_view word) {
   return is_camel_case(word) || is_dotted(word) || is_guid(word) || is_mask(word) || is_path_or_url(word);
 }
 
-std::size_t count_name(std::string_view text, std::string_view name) {
-  std::size_t count = 0;
-  if (name.empty()) return count;
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
-    const bool is_inside_word = at > 0 && is_word(text[at - 1]) && is_word(name.front());
-    if (!is_inside_word) ++count;
-  }
-  return count;
+std::vector<std::string_view> places_of(std::span<const std::string_view> names, std::string_view text) {
+  std::vector<std::string_view> distinct(names.begin(), names.end());
+  std::ranges::sort(distinct);
+  distinct.erase(std::ranges::unique(distinct).begin(), distinct.end());
+  std::vector<std::string_view> places;
+  for (const std::string_view name : distinct) add_places(text, name, places);
+  keep_outermost(places);
+  return places;
 }
 
 Names::Names(const Project& project) : identifiers_({}) {
@@ -170,7 +182,7 @@ Names::Names(const Project& project) : identifiers_({}) {
   }
   for (const std::string& term : project.settings.check.keep) {
     add({term, {}}, "term");
-    if (!term.empty()) terms_.push_back(term);
+    terms_.push_back(term);
   }
   for (const std::string& name : project.settings.check.translate) translatable_.insert(name);
   identifiers_ = Identifiers(declared_);
@@ -216,20 +228,15 @@ void Names::add(const Provider& provider) {
 }
 
 void Names::find_in_words(std::string_view words, std::vector<std::string_view>& names) const {
-  std::vector<std::string_view> declared = identifiers_.find(words);
-  std::vector<std::string_view> shaped = find_shapes(words);
-  for (const std::string_view term : terms_) {
-    const std::size_t at = words.find(term);
-    if (at != std::string_view::npos && count_name(words, term) > 0) shaped.push_back(words.substr(at, term.size()));
-  }
-  const std::vector<std::string_view> paths = find_quoted_paths(words);
-  drop_covered(shaped, paths);
-  shaped.insert(shaped.end(), paths.begin(), paths.end());
-  drop_covered(declared, shaped);
-  drop_covered(shaped, declared);
-  declared.insert(declared.end(), shaped.begin(), shaped.end());
-  std::ranges::sort(declared, {}, [](std::string_view name) { return name.data(); });
-  names.insert(names.end(), declared.begin(), declared.end());
+  std::vector<std::string_view> found = identifiers_.find(words);
+  const auto add = [&found](const std::vector<std::string_view>& more) {
+    found.insert(found.end(), more.begin(), more.end());
+  };
+  add(find_shapes(words));
+  add(find_quoted_paths(words));
+  add(places_of(terms_, words));
+  keep_outermost(found);
+  names.insert(names.end(), found.begin(), found.end());
 }
 
 std::vector<std::string_view> Names::find(const std::vector<markdown::Piece>& pieces) const {

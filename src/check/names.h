@@ -1,6 +1,7 @@
 // The do-not-translate guard: what in a source text must stand in its target, unchanged.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -56,8 +57,9 @@ class Names {
 /// Whether a word has the shape of a name: nobody's ordinary word.
 bool has_name_shape(std::string_view word);
 
-/// How often `name` stands in `text`. A letter or digit of ASCII before it makes it part of another word; endings that
-/// a language puts behind it do not.
-std::size_t count_name(std::string_view text, std::string_view name);
+/// Where `names` stand in `text`, from left to right: views of it. Of names that are parts of one another it is the
+/// longest that stands there. A letter or digit of ASCII before a name makes it part of another word; endings that a
+/// language puts behind it do not.
+std::vector<std::string_view> places_of(std::span<const std::string_view> names, std::string_view text);
 
 }  // namespace evdoc::check

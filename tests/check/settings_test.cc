@@ -75,6 +75,41 @@ TEST(CheckSettings, AreToldOfSuppressionsThatDoNothing) {
             "suppression-unused: the suppression of 'shouting' suppresses nothing\n");
 }
 
+TEST(CheckSettings, CallNoSuppressionUnusedWhereSomeRulesOrLocalesAreLeftOut) {
+  SampleProject sample;
+  auto& suppressions = sample.project.settings.check.suppressions;
+  suppressions.push_back(
+      {.rule = "shouting", .locale = {}, .unit = {}, .reason = "why not", .until = "2020-01-01", .span = {}});
+  suppressions.push_back({.rule = "nfc", .locale = "fr-FR", .unit = {}, .reason = "why not", .until = {}, .span = {}});
+  suppressions.push_back({.rule = "nfc", .locale = {}, .unit = {}, .reason = {}, .until = {}, .span = {}});
+  const std::string invalid = "suppression-invalid: the suppression of 'nfc' gives no reason\n";
+  check::CheckOptions options;
+  options.today = "2027-01-31";
+  options.rules = {"mojibake"};
+  EXPECT_EQ(sample.check({}, options), invalid);
+  options.rules.clear();
+  options.has_all_locales = false;
+  EXPECT_EQ(sample.check({}, options), invalid);
+  options.has_all_locales = true;
+  EXPECT_EQ(sample.check({}, options), invalid +
+                                           "suppression-unused: the suppression of 'nfc' suppresses nothing\n"
+                                           "suppression-unused: the suppression of 'shouting' has ended\n");
+}
+
+TEST(CheckSettings, CountTheTermsThatAreKept) {
+  SampleProject sample;
+  sample.project.settings.check.keep = {"Power Gate", "PowerGate", "Gate"};
+  const auto check = [&](std::string_view source, std::string_view target) {
+    return sample.check({{"de-DE", "text.1", source, target}});
+  };
+  EXPECT_EQ(check("A PowerGate opened.", "Ein PowerGate ging auf."), "");
+  EXPECT_EQ(check("A PowerGate opened a Power Gate.", "Ein PowerGate öffnete ein Power Gate."), "");
+  EXPECT_EQ(check("A Power Gate opened a Power Gate.", "Ein Power Gate öffnete sich."),
+            "noloc-changed: the term 'Power Gate' stands 2 times in the source, once in the target\n");
+  EXPECT_EQ(check("A Power Gate opened a Gate.", "Ein Power Gate ging auf."),
+            "noloc-changed: the term 'Gate' is not in the target\n");
+}
+
 TEST(CheckSettings, LetNamesBeTranslatedAndKeepTerms) {
   SampleProject sample;
   sample.project.settings.check.translate = {"Security"};

@@ -60,7 +60,7 @@ bool begins_with_name(const CheckedSegment& segment) {
   if (words.empty()) return true;
   const auto is_first = [&](std::string_view name) { return trimmed(segment.target.value()).starts_with(name); };
   return has_name_shape(words.front()) || std::ranges::any_of(segment.names, is_first) ||
-         count_name(segment.source.value(), words.front()) > 0;
+         !places_of({words.data(), 1}, segment.source.value()).empty();
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ std::string_view altered_name(std::string_view target, std::string_view name) {
       }
       ++end;
     }
-    if (matched == name.size()) return target.substr(at, end - at);
+    const std::string_view found = target.substr(at, end - at);
+    if (matched == name.size() && found != name) return found;  // as it is it stands in a longer name
   }
   return {};
 }
@@ -42,7 +43,7 @@ void note_origin(const RuleScope& scope, std::string_view name, Diagnostic& find
   if (origin && origin->span.is_known()) finding.note(origin->span, "it is declared here");
 }
 
-void report_fewer(const CheckedSegment& segment, std::string_view name, std::size_t found, std::size_t wanted,
+void report_fewer(const CheckedSegment& segment, std::string_view name, std::ptrdiff_t found, std::ptrdiff_t wanted,
                   const RuleScope& scope, Findings& findings) {
   Diagnostic& finding =
       findings.report(code::noloc_changed, segment, segment.target.value(),
@@ -119,10 +120,12 @@ void check_whole_name(const CheckedSegment& segment, const RuleScope& scope, Fin
 void noloc_changed(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
   if (segment.target.value().empty()) return;
   if (segment.kind == UnitKind::name) return check_whole_name(segment, scope, findings);
+  if (segment.names.empty()) return;
+  const std::vector<std::string_view> kept = places_of(segment.names, segment.target.value());
   for (auto at = segment.names.begin(); at != segment.names.end(); ++at) {
     if (std::find(segment.names.begin(), at, *at) != at) continue;  // it was looked for before
-    const auto wanted = static_cast<std::size_t>(std::ranges::count(segment.names, *at));
-    const std::size_t found = count_name(segment.target.value(), *at);
+    const auto wanted = std::ranges::count(segment.names, *at);
+    const auto found = std::ranges::count(kept, *at);
     if (found == 0) {
       report_lost(segment, *at, scope, findings);
     } else if (found < wanted) {
