@@ -49,6 +49,32 @@ bool is_of_layout(const PageUnit& unit) {
   return unit.id.starts_with("label.") || unit.id.starts_with("front-matter.");
 }
 
+using TextsById = std::unordered_map<std::string_view, std::string_view>;
+
+TextsById texts_of(const PageContent& content) {
+  TextsById texts;
+  for_each_unit(content, [&](const PageUnit& unit) {
+    if (!is_of_layout(unit)) texts[unit.id] = unit.source;
+  });
+  return texts;
+}
+
+/// The units whose text is new or another one, and behind them those that are gone.
+std::vector<std::string_view> changed_units(const PageContent& then, const PageContent& now) {
+  const TextsById before = texts_of(then);
+  const TextsById after = texts_of(now);
+  std::vector<std::string_view> changed;
+  for_each_unit(now, [&](const PageUnit& unit) {
+    const auto text = before.find(unit.id);
+    const bool is_same = text != before.end() && text->second == unit.source;
+    if (!is_same && !is_of_layout(unit)) changed.push_back(unit.id);
+  });
+  for_each_unit(then, [&](const PageUnit& unit) {
+    if (!after.contains(unit.id) && !is_of_layout(unit)) changed.push_back(unit.id);
+  });
+  return changed;
+}
+
 }  // namespace
 
 ShownUnits::ShownUnits(const Project& project) {
@@ -56,10 +82,11 @@ ShownUnits::ShownUnits(const Project& project) {
   const std::vector<EventPage> pages = event_pages(project, unused);
   const EventNaming naming = has_several_providers(project) ? EventNaming::by_provider_too : EventNaming::by_id;
   for (const EventPage& page : pages) {
-    contents_.push_back(make_content(page, newest_revision(page.doc), naming, units_));
+    const SourceRevision* newest = newest_revision(page.doc);
+    contents_.push_back(make_content(page, newest, naming, units_));
     if (!page.doc) continue;
     for (const SourceRevision& revision : page.doc->revisions) {
-      contents_.push_back(make_content(page, &revision, naming, units_));
+      if (&revision != newest) contents_.push_back(make_content(page, &revision, naming, units_));
     }
   }
   for (std::size_t i = 0; i < contents_.size(); ++i) {
@@ -99,13 +126,7 @@ PageChanges ShownUnits::changes_since(PageKey page, std::string_view commit) con
   });
   if (then == found->second.end() || contents_[*then].revision == newest.revision) return changes;
   changes.newest = newest.revision;
-  std::unordered_map<std::string_view, std::string_view> texts;
-  for_each_unit(contents_[*then], [&](const PageUnit& unit) { texts[unit.id] = unit.source; });
-  for_each_unit(newest, [&](const PageUnit& unit) {
-    const auto text = texts.find(unit.id);
-    const bool is_same = text != texts.end() && text->second == unit.source;
-    if (!is_same && !is_of_layout(unit)) changes.units.push_back(unit.id);
-  });
+  changes.units = changed_units(contents_[*then], newest);
   return changes;
 }
 

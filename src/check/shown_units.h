@@ -26,7 +26,7 @@ struct ShownUnit {
 /// What became of a page's English since a revision of it.
 struct PageChanges {
   const SourceRevision* newest = nullptr;  ///< null: the revision is the newest, or the page has no such revision
-  std::vector<std::string_view> units;     ///< those whose text is new or another one; not what the layout brings
+  std::vector<std::string_view> units;     ///< those whose text is new, another one or gone; not what the layout brings
 };
 
 /// Every text of every page of the project, at all its source revisions. Views into itself and the project.

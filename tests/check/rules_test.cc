@@ -260,6 +260,17 @@ TEST(Rules, SeePagesOfOlderRevisions) {
             "'message'\n");
 }
 
+TEST(Rules, SeePagesWhoseEnglishLostAText) {
+  SampleProject sample;
+  sample.add_revisions("old", {}, "new");
+  Block& block =
+      sample.project.event_docs.front().events.front().revisions.front().text.details.emplace().emplace_back();
+  block.text = {"It says no more.", {}};
+  EXPECT_EQ(sample.check_handoff("old"),
+            "stale-page: the page was translated from the English of old; since then 1 text was changed, first "
+            "'details'\n");
+}
+
 TEST(Rules, SeeHashesOfOlderRevisions) {
   SampleProject sample;
   sample.add_revisions("old", {}, "new");
