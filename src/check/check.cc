@@ -236,7 +236,8 @@ std::vector<SuppressedFinding> check_project(const Project& project, std::span<c
   Suppressions suppressions(project.settings.check, locales, options.today);
   std::vector<SuppressedFinding> suppressed;
   for (const Diagnostics& some : found) suppressions.pass(some, diagnostics, suppressed);
-  if (options.rules.empty()) suppressions.report_unused(diagnostics);
+  suppressions.report_invalid(diagnostics);
+  if (options.rules.empty() && options.has_all_locales) suppressions.report_unused(diagnostics);
   return suppressed;
 }
 

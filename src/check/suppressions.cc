@@ -6,19 +6,10 @@
 #include <fmt/format.h>
 
 #include "check/codes.h"
+#include "check/letters.h"
 #include "check/rules.h"
 
 namespace evdoc::check {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
 
 Suppressions::Suppressions(const CheckSettings& settings, std::span<const CheckedLocale> locales,
                            std::string_view today) {
@@ -39,7 +30,7 @@ void Suppressions::add_notes(const Catalog& catalog) {
     for (const UnitNote& note : unit.notes) add_note(note, unit, {}, catalog.locale);
   }
   for (const PageTable& page : catalog.pages) {
-    const std::string name = page.page.empty() ? fmt::to_string(page.event) : std::string(page.page.value);
+    const std::string name = page_name(page);
     for (const Unit& unit : page.units) {
       for (const UnitNote& note : unit.notes) add_note(note, unit, name, catalog.locale);
     }
@@ -62,7 +53,7 @@ void Suppressions::add_note(const UnitNote& note, const Unit& unit, std::string 
 }
 
 bool Suppressions::is_valid(const Entry& entry) {
-  return find_rule(entry.rule) && !entry.reason.empty() && !entry.has_ended;
+  return find_rule(entry.rule) && !entry.reason.empty();
 }
 
 bool Suppressions::fits(const Entry& entry, const Diagnostic& finding) {
@@ -71,7 +62,7 @@ bool Suppressions::fits(const Entry& entry, const Diagnostic& finding) {
   };
   return entry.rule == finding.code->name && is_same(entry.locale, finding.subject.locale) &&
          is_same(entry.unit, finding.subject.unit) && (!entry.is_note || entry.page == finding.subject.page) &&
-         is_valid(entry);
+         is_valid(entry) && !entry.has_ended;
 }
 
 const Suppressions::Entry* Suppressions::use(const Diagnostic& finding) {
@@ -100,27 +91,30 @@ void Suppressions::pass(const Diagnostics& found, Diagnostics& out, std::vector<
   }
 }
 
-void Suppressions::report_unused(Diagnostics& out) const {
+void Suppressions::report_invalid(Diagnostics& out) const {
   for (const Entry& entry : entries_) {
-    if (!entry.is_used) report(entry, out);
+    if (!find_rule(entry.rule)) {
+      out.report(code::suppression_invalid, entry.span, fmt::format("there is no rule '{}'", entry.rule),
+                 rule_hint(entry.rule));
+    } else if (entry.reason.empty()) {
+      out.report(code::suppression_invalid, entry.span,
+                 fmt::format("the suppression of '{}' gives no reason", entry.rule),
+                 entry.is_note ? fmt::format("write why, behind a colon: {}: it is a trade mark", entry.rule)
+                               : "say why: reason = \"...\"");
+    }
   }
 }
 
-void Suppressions::report(const Entry& entry, Diagnostics& out) {
-  if (!find_rule(entry.rule)) {
-    out.report(code::suppression_invalid, entry.span, fmt::format("there is no rule '{}'", entry.rule),
-               rule_hint(entry.rule));
-  } else if (entry.reason.empty()) {
-    out.report(code::suppression_invalid, entry.span,
-               fmt::format("the suppression of '{}' gives no reason", entry.rule),
-               entry.is_note ? fmt::format("write why, behind a colon: {}: it is a trade mark", entry.rule)
-                             : "say why: reason = \"...\"");
-  } else if (entry.has_ended) {
-    out.report(code::suppression_unused, entry.span, fmt::format("the suppression of '{}' has ended", entry.rule),
-               "mend what it suppressed, or set a later day");
-  } else {
-    out.report(code::suppression_unused, entry.span,
-               fmt::format("the suppression of '{}' suppresses nothing", entry.rule), "delete it");
+void Suppressions::report_unused(Diagnostics& out) const {
+  for (const Entry& entry : entries_) {
+    if (entry.is_used || !is_valid(entry)) continue;
+    if (entry.has_ended) {
+      out.report(code::suppression_unused, entry.span, fmt::format("the suppression of '{}' has ended", entry.rule),
+                 "mend what it suppressed, or set a later day");
+    } else {
+      out.report(code::suppression_unused, entry.span,
+                 fmt::format("the suppression of '{}' suppresses nothing", entry.rule), "delete it");
+    }
   }
 }
 

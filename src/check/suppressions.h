@@ -24,7 +24,10 @@ class Suppressions {
   /// Hands on what is not suppressed, and what is.
   void pass(const Diagnostics& found, Diagnostics& out, std::vector<SuppressedFinding>& suppressed);
 
-  /// Reports those that suppressed nothing, have ended, or give no known rule or no reason.
+  /// Reports those that name no rule or give no reason.
+  void report_invalid(Diagnostics& out) const;
+
+  /// Reports those that suppressed nothing or have ended.
   void report_unused(Diagnostics& out) const;
 
  private:
@@ -46,7 +49,6 @@ class Suppressions {
   const Entry* use(const Diagnostic& finding);
   static bool is_valid(const Entry& entry);
   static bool fits(const Entry& entry, const Diagnostic& finding);
-  static void report(const Entry& entry, Diagnostics& out);
 
   std::vector<Entry> entries_;
   std::size_t settings_count_ = 0;                                                ///< the first are those of evdoc.toml

@@ -204,6 +204,7 @@ class CheckRun {
     options_.jobs = chosen_jobs(arguments_, diagnostics);
     options_.today = today();
     options_.mends_approved = arguments_.has(fix_approved_option);
+    options_.has_all_locales = arguments_.values(locale_option).empty();
     Diagnostics loading;
     LoadedProject loaded = load_project({arguments_.operands(), {}}, context_.sources, loading);
     const Project& project = loaded.project;
@@ -262,7 +263,8 @@ class CheckRun {
       print_text(findings);
     }
     if (context_.verbosity == Verbosity::quiet) return;
-    if (baseline_.gone() > 0) {
+    const bool has_seen_all = options_.rules.empty() && options_.has_all_locales;
+    if (has_seen_all && baseline_.gone() > 0) {
       context_.out << fmt::format("{} of the baseline are gone: write it again\n", baseline_.gone());
     }
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();

@@ -44,7 +44,7 @@ SampleProject::SampleProject(std::string message) {
   EXPECT_EQ(listed(diagnostics), "");
 }
 
-std::string SampleProject::check(const Catalog& catalog, const check::CheckOptions& options) {
+std::string SampleProject::check_catalog(const Catalog& catalog, const check::CheckOptions& options) {
   std::vector<check::CheckedLocale> locales;
   if (!catalog.locale.empty()) locales.push_back({&catalog, nullptr});
   Diagnostics diagnostics;
@@ -60,7 +60,7 @@ std::string SampleProject::check(const std::vector<TableUnit>& units, const chec
     unit.id = {given.id, {}};
     unit.segments.push_back({.source = {given.source, {}}, .target = Text{given.target, {}}, .state = given.state});
   }
-  return check(catalog, options);
+  return check_catalog(catalog, options);
 }
 
 std::string SampleProject::check_untranslated(const TableUnit& given) {
@@ -69,7 +69,7 @@ std::string SampleProject::check_untranslated(const TableUnit& given) {
   Unit& unit = catalog.common.emplace_back();
   unit.id = {given.id, {}};
   unit.segments.emplace_back().source = {given.source, {}};
-  return check(catalog, {});
+  return check_catalog(catalog, {});
 }
 
 std::string SampleProject::check_handoff(std::string_view revision) {
@@ -78,7 +78,7 @@ std::string SampleProject::check_handoff(std::string_view revision) {
   PageTable& page = catalog.pages.emplace_back();
   page.event = 3328;
   page.handoff.emplace().revision = {revision, {}};
-  return check(catalog, {});
+  return check_catalog(catalog, {});
 }
 
 void SampleProject::add_plain_field(std::string_view key) {

@@ -47,7 +47,7 @@ class SampleProject {
   Project project;
 
  private:
-  std::string check(const Catalog& catalog, const check::CheckOptions& options);
+  std::string check_catalog(const Catalog& catalog, const check::CheckOptions& options);
 
   Sources sources_;
 };
