@@ -164,12 +164,11 @@ class CheckRun {
     const auto start = std::chrono::steady_clock::now();
     if (const auto path = arguments_.value(baseline_option)) baseline_.load(std::string(*path), context_.diagnostics);
     if (context_.diagnostics.has_errors() || !check()) return context_.diagnostics.exit_code();
-    found_ = baseline_.without_known(found_, suppressed_);
-    std::vector<Diagnostic> findings = worst_first(found_.sorted());
     if (const auto path = arguments_.value(write_baseline_option)) {
-      replace_file(std::string(*path), baseline_of(findings), context_.diagnostics);
+      replace_file(std::string(*path), baseline_of(found_.sorted()), context_.diagnostics);
       return context_.diagnostics.exit_code();
     }
+    std::vector<Diagnostic> findings = worst_first(baseline_.without_known(std::move(found_), suppressed_).sorted());
     if (makes_fixes()) fix(findings);
     print(findings, std::chrono::steady_clock::now() - start);
     Diagnostics left;

@@ -48,7 +48,8 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
   }
 }
 
-Diagnostics Baseline::without_known(const Diagnostics& found, std::vector<SuppressedFinding>& known) {
+Diagnostics Baseline::without_known(Diagnostics found, std::vector<SuppressedFinding>& known) {
+  if (left_.empty()) return found;
   Diagnostics result;
   for (const Diagnostic& finding : found.sorted()) {
     const auto left = left_.find(fingerprint_of(finding));
