@@ -21,7 +21,7 @@ constexpr std::size_t longest_text = 16 * 1024;
 
 struct ActiveRule {
   const Rule* rule = nullptr;
-  Severity severity = Severity::error;
+  RuleSeverity severity;
 };
 
 /// What settings are asked about; without a page what holds for all.
@@ -57,8 +57,9 @@ std::vector<ActiveRule> active_rules(const CheckSettings& settings, const CheckO
     const bool is_asked = std::ranges::find(options.rules, rule.code->name) != options.rules.end();
     if (!options.rules.empty() && !is_asked) continue;
     const RuleSetting* setting = setting_of(settings, rule.code->name, place);
-    const bool is_on = setting ? setting->severity.has_value() : is_asked || rule.preset <= settings.preset;
-    if (is_on) active.push_back({&rule, setting ? *setting->severity : rule.code->severity});
+    const bool is_set = setting && setting->severity;
+    const bool is_on = is_asked || is_set || (!setting && rule.preset <= settings.preset);
+    if (is_on) active.push_back({&rule, {is_set ? *setting->severity : rule.code->severity, is_set}});
   }
   return active;
 }
@@ -73,11 +74,22 @@ class RulesOfPages {
 
   const std::vector<ActiveRule>& common() const { return common_; }
 
+  /// Whether they are the same on all pages.
+  bool are_alike() const { return !has_pages_; }
+
+  /// An empty name: what belongs to no single page.
   const std::vector<ActiveRule>& of(const std::string& page) {
     if (!has_pages_ || page.empty()) return common_;
     const auto [rules, is_new] = of_page_.try_emplace(page);
     if (is_new) rules->second = active_rules(settings_, options_, {locale_, page});
     return rules->second;
+  }
+
+  /// Null: the rule is off there.
+  const ActiveRule* find(const Rule& rule, const std::string& page) {
+    const std::vector<ActiveRule>& active = of(page);
+    const auto found = std::ranges::find(active, &rule, &ActiveRule::rule);
+    return found != active.end() ? &*found : nullptr;
   }
 
  private:
@@ -89,8 +101,16 @@ class RulesOfPages {
   std::unordered_map<std::string, std::vector<ActiveRule>> of_page_;
 };
 
-std::string name_of(const PageTable& page) {
-  return page.page.empty() ? fmt::to_string(page.event) : std::string(page.page.value);
+/// Hands on what a rule found that looks at many pages at once, where it is on. `page_of` gives the page that a finding
+/// is about.
+template <class PageOf>
+void pass(const Rule& rule, const Diagnostics& found, RulesOfPages& rules, PageOf page_of, Diagnostics& out) {
+  for (Diagnostic finding : found.all()) {
+    const ActiveRule* active = rules.find(rule, page_of(finding.subject));
+    if (!active) continue;
+    finding.severity = active->severity.severity;
+    out.add(std::move(finding));
+  }
 }
 
 CheckedText taken_apart(const Text& text) {
@@ -104,22 +124,31 @@ class LocaleCheck {
       : scope_(scope),
         rules_(scope.project.settings.check, options, scope.catalog.locale),
         mends_approved_(options.mends_approved),
+        out_(out),
         findings_(scope.catalog.locale, &scope.shown, out) {}
 
   void operator()() {
     for (const Unit& unit : scope_.catalog.common) check(unit, nullptr);
     for (const PageTable& page : scope_.catalog.pages) check(page);
-    findings_.enter({}, nullptr);
-    for (const ActiveRule& active : rules_.common()) {
-      findings_.set_rule(active.severity);
-      if (active.rule->catalog) active.rule->catalog(scope_, findings_);
+    for (const Rule& rule : rules()) {
+      if (rule.catalog && (!rules_.are_alike() || rules_.find(rule, {}))) check_catalog(rule);
     }
   }
 
  private:
+  void check_catalog(const Rule& rule) {
+    Diagnostics found;
+    Findings findings(scope_.catalog.locale, &scope_.shown, found);
+    rule.catalog(scope_, findings);
+    const auto page = [this](const Subject& subject) {
+      return subject.page.empty() ? only_page_of(subject.unit) : subject.page;
+    };
+    pass(rule, found, rules_, page, out_);
+  }
+
   void check(const PageTable& page) {
     findings_.enter({}, &page);
-    for (const ActiveRule& active : rules_.of(name_of(page))) {
+    for (const ActiveRule& active : rules_.of(page_name(page))) {
       findings_.set_rule(active.severity);
       if (active.rule->page) active.rule->page(page, scope_, findings_);
     }
@@ -131,17 +160,21 @@ class LocaleCheck {
     findings_.enter(unit, page);
     if (is_too_long(unit)) return report_length(unit);
     take_apart(unit, page);
-    for (const ActiveRule& active : rules_.of(page_of(unit, page))) {
+    for (const ActiveRule& active : rules_of(unit, page)) {
       findings_.set_rule(active.severity);
       if (active.rule->unit) active.rule->unit(unit_, scope_, findings_);
       if (active.rule->segment) check_segments(*active.rule);
     }
   }
 
-  /// The page that alone shows a unit; empty: it is no single one, or not known.
-  std::string page_of(const Unit& unit, const PageTable* page) const {
-    if (page) return name_of(*page);
-    const ShownUnit* shown = scope_.shown.find(unit.id.value);
+  const std::vector<ActiveRule>& rules_of(const Unit& unit, const PageTable* page) {
+    if (rules_.are_alike()) return rules_.common();
+    return rules_.of(page ? page_name(*page) : only_page_of(unit.id.value));
+  }
+
+  /// The page that alone shows a common unit; empty: it is no single one, or not known.
+  std::string only_page_of(std::string_view unit) const {
+    const ShownUnit* shown = scope_.shown.find(unit);
     return shown && shown->pages == 1 ? fmt::to_string(shown->first_event) : std::string();
   }
 
@@ -153,7 +186,7 @@ class LocaleCheck {
   }
 
   void report_length(const Unit& unit) {
-    findings_.set_rule(code::text_too_long.severity);
+    findings_.set_rule({code::text_too_long.severity});
     findings_.report(code::text_too_long, unit.id.span,
                      fmt::format("'{}' is too long a text to be checked", unit.id.value),
                      fmt::format("divide it: a segment has at most {} bytes", longest_text));
@@ -191,6 +224,7 @@ class LocaleCheck {
   const RuleScope& scope_;
   RulesOfPages rules_;
   bool mends_approved_;
+  Diagnostics& out_;
   Findings findings_;
   CheckedUnit unit_;
 };
@@ -204,11 +238,15 @@ void report_unknown_rules(const CheckSettings& settings, Diagnostics& diagnostic
 }
 
 void check_sources(const Project& project, const CheckOptions& options, Diagnostics& out) {
-  Findings findings(project.settings.source_locale, nullptr, out);
-  findings.enter({}, nullptr);
-  for (const ActiveRule& active : active_rules(project.settings.check, options, {project.settings.source_locale})) {
-    findings.set_rule(active.severity);
-    if (active.rule->project) active.rule->project(project, findings);
+  const std::string& locale = project.settings.source_locale;
+  RulesOfPages rules_of_pages(project.settings.check, options, locale);
+  for (const Rule& rule : rules()) {
+    if (!rule.project || (rules_of_pages.are_alike() && !rules_of_pages.find(rule, {}))) continue;
+    Diagnostics found;
+    Findings findings(locale, nullptr, found);
+    rule.project(project, findings);
+    pass(
+        rule, found, rules_of_pages, [](const Subject& subject) { return subject.page; }, out);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "check/places.h"
 #include "check/rule.h"
+#include "markdown/unit_id.h"
 #include "text/xml_text.h"
 
 namespace evdoc::check {
@@ -15,17 +16,25 @@ std::string where_shown(const ShownUnit& unit) {
 
 }  // namespace
 
+std::string page_name(const PageTable& page) {
+  return page.page.empty() ? fmt::to_string(page.event) : std::string(page.page.value);
+}
+
 void Findings::enter(const Unit& unit, const PageTable* page) {
-  subject_.locale = locale_;
-  subject_.page.clear();
-  if (page) subject_.page = page->page.empty() ? fmt::to_string(page->event) : std::string(page->page.value);
-  subject_.unit = unit.id.value;
+  subject_ = {std::string(locale_), page ? page_name(*page) : std::string(), std::string(unit.id.value)};
   unit_shown_ = shown_ && !page ? shown_->find(unit.id.value) : nullptr;
+}
+
+void Findings::enter(const Event& event) {
+  const Text& string = event.message.string_id;
+  subject_ = {std::string(locale_), fmt::to_string(event.value),
+              string.empty() ? std::string() : markdown::string_unit_id(string.value)};
+  unit_shown_ = nullptr;
 }
 
 Diagnostic& Findings::report(const Code& code, Span span, std::string message, std::string help) {
   Diagnostic& finding = out_.report(code, span, std::move(message), std::move(help));
-  finding.severity = severity_;
+  finding.severity = severity_.severity;
   finding.subject = subject_;
   return finding;
 }

@@ -62,6 +62,15 @@ struct RuleScope {
   std::string_view language;       ///< "pt" of "pt-BR"
 };
 
+/// What settings and findings call a page: its event id, or its id.
+std::string page_name(const PageTable& page);
+
+/// How grave the findings of a rule are, and whether the project has said so.
+struct RuleSeverity {
+  Severity severity = Severity::error;
+  bool is_set = false;
+};
+
 /// Where rules put what they find. Fills in the severity, the subject and the place of the source.
 class Findings {
  public:
@@ -71,7 +80,9 @@ class Findings {
 
   /// What all that is reported from now on is about.
   void enter(const Unit& unit, const PageTable* page);
-  void set_rule(Severity severity) { severity_ = severity; }
+  /// Likewise: the message of an event.
+  void enter(const Event& event);
+  void set_rule(RuleSeverity severity) { severity_ = severity; }
 
   /// About a segment's target, or, if `part` is a view of a piece of it, about that. The reference holds until the next
   /// call.
@@ -81,12 +92,17 @@ class Findings {
   /// About a place of its own.
   Diagnostic& report(const Code& code, Span span, std::string message, std::string help);
 
+  /// Makes a finding an error, unless the project says how grave those of its rule are.
+  void aggravate(Diagnostic& finding) const {
+    if (!severity_.is_set) finding.severity = Severity::error;
+  }
+
  private:
   std::string_view locale_;
   const ShownUnits* shown_;
   Diagnostics& out_;
   const ShownUnit* unit_shown_ = nullptr;  ///< null: not known
-  Severity severity_ = Severity::error;
+  RuleSeverity severity_;
   Subject subject_;
 };
 

@@ -24,11 +24,53 @@ TEST(CheckSettings, OfPagesGoBeforeThoseOfLocales) {
   auto& rules = sample.project.settings.check.rules;
   rules.push_back({.rule = "shouting", .locale = {}, .pages = "33*", .severity = std::nullopt, .span = {}});
   rules.push_back({.rule = "shouting", .locale = "de-DE", .pages = {}, .severity = Severity::error, .span = {}});
-  EXPECT_EQ(sample.check({{"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.",
-                           "LISTENERID:%1 HAT SOCKETID:%2 AKZEPTIERT.", State::translated}},
-                         {.rules = {"shouting"}, .today = {}}),
-            "");
-  EXPECT_EQ(sample.check({shouted}, {.rules = {"shouting"}, .today = {}}), shouting);
+  const std::string of_page = sample.check({{"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.",
+                                             "LISTENERID:%1 HAT SOCKETID:%2 AKZEPTIERT.", State::translated}});
+  EXPECT_EQ(of_page.find("shouting"), std::string::npos) << of_page;
+  EXPECT_EQ(sample.check({shouted}), shouting);
+}
+
+TEST(CheckSettings, OfPagesHoldForRulesThatLookAtAllTables) {
+  SampleProject sample;
+  const std::vector<TableUnit> units{
+      {"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.", "ListenerId:%1 hat SocketId:%2 akzeptiert."},
+      {"de-DE", "text.1", "ListenerId:%1 accepted SocketId:%2.", "ListenerId:%1 nahm SocketId:%2 an."},
+      {"de-DE", "text.2", "ListenerId:%1 accepted SocketId:%2.", "ListenerId:%1 nahm SocketId:%2 an."}};
+  EXPECT_NE(sample.check(units), "");
+  sample.project.settings.check.rules.push_back(
+      {.rule = "inconsistent-target", .locale = {}, .pages = "3328", .severity = std::nullopt, .span = {}});
+  EXPECT_EQ(sample.check(units), "");
+}
+
+TEST(CheckSettings, OfPagesHoldForTheMessagesOfTheirEvents) {
+  SampleProject sample("ListenerId:%1 accepted %3.");
+  EXPECT_NE(sample.check({}), "");
+  auto& rules = sample.project.settings.check.rules;
+  rules.push_back(
+      {.rule = "source-insert-without-item", .locale = {}, .pages = "3328", .severity = std::nullopt, .span = {}});
+  EXPECT_EQ(sample.check({}), "");
+  rules.back().pages = "4031";
+  EXPECT_NE(sample.check({}), "");
+}
+
+TEST(CheckSettings, TurnOffNoRuleThatIsAskedFor) {
+  SampleProject sample;
+  sample.project.settings.check.rules.push_back(
+      {.rule = "shouting", .locale = {}, .pages = {}, .severity = std::nullopt, .span = {}});
+  check::CheckOptions options;
+  options.rules = {"shouting"};
+  EXPECT_EQ(sample.check({shouted}, options), shouting);
+}
+
+TEST(CheckSettings, SuppressTheMessageOfAnEvent) {
+  SampleProject sample("ListenerId:%1 accepted %3.");
+  sample.project.settings.check.suppressions.push_back({.rule = "source-insert-without-item",
+                                                        .locale = {},
+                                                        .unit = "string.M",
+                                                        .reason = "the provider adds it",
+                                                        .until = {},
+                                                        .span = {}});
+  EXPECT_EQ(sample.check({}), "");
 }
 
 TEST(CheckSettings, OfTheMinimalPresetHaveNoMattersOfStyle) {

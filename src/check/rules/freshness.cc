@@ -43,7 +43,7 @@ void stale_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findi
       findings.report(code::stale_unit, unit.unit->id.span,
                       fmt::format("'{}' was translated from another text than pages show", unit.unit->id.value),
                       fmt::format("the text is now '{}': translate it", shown->sources.front()));
-  if (is_approved(*unit.unit)) finding.severity = Severity::error;
+  if (is_approved(*unit.unit)) findings.aggravate(finding);
 }
 
 void stale_page(const PageTable& page, const RuleScope& scope, Findings& findings) {

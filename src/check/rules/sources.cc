@@ -18,13 +18,15 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Calls `visit(event, text)` for each message of an event in the source culture.
+/// Calls `visit(event, text)` for each message of an event in the source culture, which findings are about then.
 template <class Visit>
-void for_each_message(const Project& project, Visit visit) {
+void for_each_message(const Project& project, Findings& findings, Visit visit) {
   for (const Manifest& manifest : project.manifests) {
     for (const Provider& provider : manifest.providers) {
       for (const Event& event : provider.events) {
-        if (!event.is_broken && !event.message.text.empty()) visit(event, event.message.text);
+        if (event.is_broken || event.message.text.empty()) continue;
+        findings.enter(event);
+        visit(event, event.message.text);
       }
     }
   }
@@ -69,7 +71,7 @@ std::size_t quotes_in(std::string_view text, char quote) {
 }  // namespace
 
 void source_insert_without_item(const Project& project, Findings& findings) {
-  for_each_message(project, [&](const Event& event, const Text& text) {
+  for_each_message(project, findings, [&](const Event& event, const Text& text) {
     if (!event.payload || event.payload->items.empty()) return;  // its payload is not described at all
     const std::size_t items = event.payload->items.size();
     for_each_insert(text, [&](std::string_view insert, unsigned number) {
@@ -83,7 +85,7 @@ void source_insert_without_item(const Project& project, Findings& findings) {
 }
 
 void source_unnamed_insert(const Project& project, Findings& findings) {
-  for_each_message(project, [&](const Event& event, const Text& text) {
+  for_each_message(project, findings, [&](const Event& event, const Text& text) {
     if (!event.payload) return;
     for_each_insert(text, [&](std::string_view insert, unsigned number) {
       if (number > event.payload->items.size()) return;
@@ -101,7 +103,7 @@ void source_unnamed_insert(const Project& project, Findings& findings) {
 
 void source_missing_stop(const Project& project, Findings& findings) {
   constexpr std::size_t least_words = 4;
-  for_each_message(project, [&](const Event& event, const Text& text) {
+  for_each_message(project, findings, [&](const Event& event, const Text& text) {
     const std::string_view message = trimmed(text.value);
     const char32_t last = last_character(message);
     if (words_of(message).size() < least_words || !(is_letter(last) || last == U'\'' || last == U')')) return;
@@ -111,7 +113,7 @@ void source_missing_stop(const Project& project, Findings& findings) {
 }
 
 void source_unbalanced_quote(const Project& project, Findings& findings) {
-  for_each_message(project, [&](const Event& event, const Text& text) {
+  for_each_message(project, findings, [&](const Event& event, const Text& text) {
     for (const char quote : {'\'', '"'}) {
       if (quotes_in(text.value, quote) % 2 == 0) continue;
       findings.report(code::source_unbalanced_quote, place_of(text, text.value),
