@@ -26,8 +26,8 @@ std::vector<InputRecord> Sources::inputs() const {
   const std::lock_guard lock(mutex_);
   std::vector<InputRecord> sorted = inputs_;
   std::ranges::stable_sort(sorted, {}, &InputRecord::path);
-  const auto repeated = std::ranges::unique(sorted, {}, &InputRecord::path);
-  sorted.erase(repeated.begin(), repeated.end());
+  const auto is_repeated = [](const InputRecord& a, const InputRecord& b) { return a.path == b.path; };
+  sorted.erase(std::unique(sorted.begin(), sorted.end(), is_repeated), sorted.end());
   return sorted;
 }
 

@@ -99,8 +99,7 @@ void AskedGroups::add(const UnitRequest& request) {
 
 std::vector<EntryGroup> AskedGroups::take() {
   std::ranges::sort(groups_);
-  const auto repeated = std::ranges::unique(groups_);
-  groups_.erase(repeated.begin(), repeated.end());
+  groups_.erase(std::unique(groups_.begin(), groups_.end()), groups_.end());
   return std::move(groups_);
 }
 
