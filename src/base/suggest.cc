@@ -3,24 +3,18 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace evdoc {
 
 namespace {
 
 constexpr std::size_t longest_name = 128;  // bytes; beyond it nobody mistypes, and the distance costs its product
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// In half edits: 0 for the same byte, 1 for another letter case, 2 else.
 std::size_t substitution(char a, char b) {
   if (a == b) return 0;
-  return lower(a) == lower(b) ? 1 : 2;
-}
-
-bool is_same_but_for_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+  return ascii_lower(a) == ascii_lower(b) ? 1 : 2;
 }
 
 /// Optimal string alignment distance in half edits.

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/parallel.h"
 #include "cli/codes.h"
 #include "cli/unchanged_pages.h"
@@ -32,12 +33,6 @@ std::string_view edition_name(Edition edition) {
       return "bilingual";
   }
   return {};
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return result;
 }
 
 /// What the project says of the pages of a rule that are about no single event; null: nothing.
@@ -92,7 +87,7 @@ struct Subject {
 std::string expand(const PathPattern& pattern, const Subject& subject, const SitePages& pages, Edition edition,
                    std::string_view locale) {
   const std::string id = subject.event ? fmt::to_string(subject.event->event().value) : std::string();
-  const std::string symbol = subject.event ? lower(subject.event->event().symbol.value) : std::string();
+  const std::string symbol = subject.event ? ascii_lowered(subject.event->event().symbol.value) : std::string();
   const std::string_view provider =
       subject.provider() ? std::string_view(subject.provider()->file_name) : std::string_view();
   return pattern.expand(

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "text/characters.h"
 
 namespace evdoc::markdown {
@@ -45,17 +46,13 @@ bool is_non_ascii(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 /// Words that YAML 1.1 or the core schema of YAML 1.2 does not read as strings.
 bool is_reserved_word(std::string_view value) {
   static constexpr std::array<std::string_view, 16> words{
       "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", "-.inf", "+.inf", ".nan"};
   return std::any_of(words.begin(), words.end(), [value](std::string_view word) {
     return std::equal(word.begin(), word.end(), value.begin(), value.end(),
-                      [](char a, char b) { return a == lower(b); });
+                      [](char a, char b) { return a == ascii_lower(b); });
   });
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace evdoc {
 
 namespace {
@@ -103,10 +105,6 @@ std::string_view local_part(std::string_view name) {
   return name.substr(name.find(':') + 1);  // npos + 1 is 0
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 }  // namespace
 
 std::span<const std::string_view> InType::out_types() const {
@@ -120,7 +118,7 @@ std::string_view out_type_words(std::string_view name) {
 }
 
 bool is_same_type(std::string_view a, std::string_view b) {
-  return std::ranges::equal(local_part(a), local_part(b), {}, lower, lower);
+  return is_same_but_for_case(local_part(a), local_part(b));
 }
 
 const InType* find_in_type(std::string_view name) {

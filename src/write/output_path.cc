@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/string_map.h"
 #include "base/suggest.h"
 #include "write/codes.h"
@@ -45,18 +46,8 @@ bool has_scope(const Placeholder& placeholder, Scope scope) {
   return std::ranges::find(placeholder.scopes, scope) != placeholder.scopes.end();
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
-  return result;
-}
-
 bool is_safe(char c) {
-  const bool is_letter = lower(c) >= 'a' && lower(c) <= 'z';
+  const bool is_letter = ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
   return is_letter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
 }
 
@@ -69,7 +60,7 @@ bool is_continuation_byte(char c) {
 bool is_reserved(std::string_view name) {
   constexpr std::size_t longest = 4;
   if (name.size() > longest && name.find('.') > longest) return false;
-  const std::string stem = lower(name.substr(0, name.find('.')));
+  const std::string stem = ascii_lowered(name.substr(0, name.find('.')));
   static constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
   if (std::find(devices.begin(), devices.end(), stem) != devices.end()) return true;
   const bool is_port = stem.starts_with("com") || stem.starts_with("lpt");
@@ -142,8 +133,9 @@ std::string DistinctNames::add(std::string_view name) {
   const std::string safe = safe_name(name);
   const std::string stem = safe.substr(0, name_limit_bytes - room_for_number);
   std::string distinct = safe;
-  for (unsigned& uses = uses_[lower(safe)]; uses_[lower(distinct)] > 0;) distinct = fmt::format("{}-{}", stem, ++uses);
-  uses_[lower(distinct)] = 1;
+  for (unsigned& uses = uses_[ascii_lowered(safe)]; uses_[ascii_lowered(distinct)] > 0;)
+    distinct = fmt::format("{}-{}", stem, ++uses);
+  uses_[ascii_lowered(distinct)] = 1;
   return distinct;
 }
 
@@ -207,7 +199,7 @@ void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnosti
   StringMap<const PlannedPage*> seen;
   seen.reserve(pages.size());
   for (const PlannedPage& page : pages) {
-    const auto [first, is_new] = seen.try_emplace(folded.copy(lower(page.path)), &page);
+    const auto [first, is_new] = seen.try_emplace(folded.copy(ascii_lowered(page.path)), &page);
     if (is_new) continue;
     diagnostics
         .report(code::output_path_collision, page.origin,
