@@ -1,9 +1,14 @@
 #include "harvest/edition_join.h"
 
+#include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "harvest/codes.h"
+#include "harvest/page_shape.h"
 #include "harvest/text_reader.h"
 #include "markdown/inline.h"
 
@@ -63,6 +68,45 @@ class TextJoin {
   InlineText result_;
 };
 
+/// An event's row, and which of its rows it is.
+using RowPlace = std::pair<uint16_t, std::size_t>;
+
+/// The rows about events in the order of the lines.
+class RowPlaces {
+ public:
+  /// Nothing for what is no such row.
+  std::optional<RowPlace> next(const PageLine& line) {
+    const std::optional<uint16_t> event = event_of_index_row(line);
+    if (!event) return std::nullopt;
+    return RowPlace{*event, ++counts_[*event]};
+  }
+
+ private:
+  std::map<uint16_t, std::size_t> counts_;
+};
+
+/// The English line for each line of a page: the one at its place, but for rows of tables of events, which can be
+/// sorted by their titles: the one that leads to the same event. Null: there is none.
+std::vector<const PageLine*> lines_for(const markdown::ScannedPage& localized, const markdown::ScannedPage& english) {
+  RowPlaces english_places;
+  std::map<RowPlace, const PageLine*> rows;
+  for (const PageLine& line : english.lines) {
+    if (const auto place = english_places.next(line)) rows.emplace(*place, &line);
+  }
+  RowPlaces places;
+  std::vector<const PageLine*> lines;
+  for (std::size_t i = 0; i < localized.lines.size(); ++i) {
+    const auto place = places.next(localized.lines[i]);
+    if (place) {
+      const auto row = rows.find(*place);
+      lines.push_back(row != rows.end() ? row->second : nullptr);
+    } else {
+      lines.push_back(i < english.lines.size() ? &english.lines[i] : nullptr);
+    }
+  }
+  return lines;
+}
+
 bool is_built_alike(const PageLine& a, const PageLine& b) {
   return a.kind == b.kind && a.level == b.level && a.texts.size() == b.texts.size();
 }
@@ -81,15 +125,16 @@ std::optional<markdown::ScannedPage> join_editions(const markdown::ScannedPage& 
                                                    const markdown::ScannedPage& english, Diagnostics& diagnostics) {
   markdown::ScannedPage joined = localized;
   const std::size_t count = joined.lines.size();
+  const std::vector<const PageLine*> english_lines = lines_for(localized, english);
   for (std::size_t i = 0; i < count; ++i) {
     PageLine& line = joined.lines[i];
-    if (i >= english.lines.size() || !is_built_alike(line, english.lines[i])) {
-      const bool has_line = i < english.lines.size();
-      report_difference(line.span, has_line ? english.lines[i].span : Span{english.source, 0, 0}, diagnostics);
+    const PageLine* other = english_lines[i];
+    if (!other || !is_built_alike(line, *other)) {
+      report_difference(line.span, other ? other->span : Span{english.source, 0, 0}, diagnostics);
       return std::nullopt;
     }
     for (std::size_t j = 0; j < line.texts.size(); ++j) {
-      line.texts[j] = TextJoin(line.texts[j], english.lines[i].texts[j]).join();
+      line.texts[j] = TextJoin(line.texts[j], other->texts[j]).join();
     }
   }
   if (english.lines.size() == count) return joined;

@@ -213,8 +213,8 @@ class Harvester {
   void name_english_commits() {
     std::map<std::pair<PageKey, std::string_view>, Text> commits;
     for (const PublishedPage& page : result_.pages) {
-      if (page.edition != Edition::source)
-        commits.try_emplace({page.key(), page.source_hash.value}, page.handoff.revision);
+      if (page.edition == Edition::source || page.handoff.revision.empty()) continue;
+      commits.try_emplace({page.key(), page.source_hash.value}, page.handoff.revision);
     }
     for (PublishedPage& page : result_.pages) {
       if (page.edition != Edition::source) continue;
@@ -260,11 +260,20 @@ class Harvester {
     }
   }
 
+  /// Titles that begin with ids are by id, too: any page in another order tells.
+  static RowOrder order_of(const HarvestedPage& overview) {
+    const auto is_by_title = [](const PublishedPage* page) { return page->order == RowOrder::title; };
+    const bool has_titles = std::ranges::any_of(overview.revisions, [&](const HarvestedRevision& revision) {
+      return std::ranges::any_of(revision.pages, is_by_title);
+    });
+    return has_titles ? RowOrder::title : RowOrder::id;
+  }
+
   static PageSettings settings_of(const HarvestedPage& overview) {
     PageSettings settings;
     settings.id = overview.key.page;
     settings.path = fmt::format("{{edition}}/{{locale}}/{}", file_name(overview.newest().original->path()));
-    settings.order = overview.newest().order;
+    settings.order = order_of(overview);
     return settings;
   }
 

@@ -131,11 +131,12 @@ class LayoutMaker {
     return choices[static_cast<std::size_t>(std::ranges::max_element(hits) - hits.begin())];
   }
 
-  /// Whether most translated pages have the value as a list.
+  /// Whether most translated pages that have one value have it as a list.
   bool is_localized_list(std::size_t index) {
     std::size_t lists = 0;
     std::size_t all = 0;
     for_each_translation(index, [&](const PublishedField& field) {
+      if (field.line->list_items > 1) return;
       ++all;
       lists += field.line->list_items > 0 ? 1 : 0;
     });
@@ -153,7 +154,8 @@ class LayoutMaker {
   }
 
   static bool is_written(const PublishedField& field, Quoting quoting) {
-    const std::string scalar = markdown::yaml_scalar(field.target.value, yaml_style(quoting));
+    const std::string_view first = field.target.value.substr(0, field.target.value.find('\n'));
+    const std::string scalar = markdown::yaml_scalar(first, yaml_style(quoting));
     if (field.line->list_items > 0) return form_of_scalar(scalar) == field.line->form;
     return field.line->span.text() == fmt::format("{}: {}", field.key, scalar);
   }

@@ -35,11 +35,14 @@ markdown::YamlStyle yaml_style(Quoting quoting) {
 void append_field(std::string& out, const PublishedField& field) {
   out += field.key;
   out += ": ";
-  if (field.is_list) {
-    out += line_end;
-    out += "  - ";
+  std::string_view rest = field.source;
+  for (bool is_last = false; !is_last;) {
+    const std::size_t end = field.is_list ? rest.find('\n') : std::string_view::npos;
+    is_last = end == std::string_view::npos;
+    if (field.is_list) out += fmt::format("{}  - ", line_end);
+    out += markdown::yaml_scalar(rest.substr(0, end), yaml_style(field.source_quoting));
+    if (!is_last) rest.remove_prefix(end + 1);
   }
-  out += markdown::yaml_scalar(field.source, yaml_style(field.source_quoting));
   out += line_end;
 }
 

@@ -21,18 +21,31 @@ std::optional<uint16_t> event_of(const TocNode& node, const EventIds& events) {
   return id && events.contains(*id) ? id : std::nullopt;
 }
 
-bool has_event(const Nodes& nodes, const EventIds& events) {
-  return std::ranges::any_of(nodes, [&](const TocNode& node) { return event_of(node, events).has_value(); });
+/// A list, and how many events stand behind its other entries.
+struct EventList {
+  const Nodes* nodes = nullptr;
+  std::size_t count = 0;
+};
+
+EventList event_list_of(const Nodes& nodes, const EventIds& events) {
+  const auto end = std::find_if_not(nodes.rbegin(), nodes.rend(),
+                                    [&](const TocNode& node) { return event_of(node, events).has_value(); });
+  return {&nodes, static_cast<std::size_t>(end - nodes.rbegin())};
 }
 
-/// How many lists have events; more than one, too, for a list in which they are not the last.
-std::size_t count_event_lists(const Nodes& nodes, const EventIds& events) {
-  const auto is_event = [&](const TocNode& node) { return event_of(node, events).has_value(); };
-  const auto first = std::ranges::find_if(nodes, is_event);
-  std::size_t count = first != nodes.end() ? 1 : 0;
-  if (!std::all_of(first, nodes.end(), is_event)) ++count;
-  for (const TocNode& node : nodes) count += count_event_lists(node.items, events);
-  return count;
+/// The one with the most events of `longest` and the lists below `nodes`; of equals the first.
+EventList longest_event_list(EventList longest, const Nodes& nodes, const EventIds& events) {
+  for (const TocNode& node : nodes) {
+    const EventList inner = event_list_of(node.items, events);
+    longest = longest_event_list(inner.count > longest.count ? inner : longest, node.items, events);
+  }
+  return longest;
+}
+
+/// The list that the events are taken from; none has a count of 0. The outermost one can't be it if it has no root.
+EventList event_list_of(const markdown::Toc& toc, const EventIds& events) {
+  const EventList outermost = toc.has_root_key ? event_list_of(toc.items, events) : EventList();
+  return longest_event_list(outermost, toc.items, events);
 }
 
 bool is_built_alike(const Nodes& a, const Nodes& b) {
@@ -43,19 +56,18 @@ bool is_built_alike(const Nodes& a, const Nodes& b) {
 
 class TocPageMaker {
  public:
-  TocPageMaker(PublishedPage& page, const EventIds& events, Arena& arena, Diagnostics& diagnostics)
+  /// `events` is the list of the English table that the events are taken from.
+  TocPageMaker(PublishedPage& page, EventList events, Arena& arena, Diagnostics& diagnostics)
       : page_(page), events_(events), texts_(page, arena, diagnostics) {}
 
-  /// The entries but for the events, which become rows.
+  bool lists_events(const Nodes& english) const { return &english == events_.nodes && events_.count > 0; }
+
+  /// The entries but for the events of the list of events, which become rows.
   std::vector<TocEntry> entries(const Nodes& nodes, const Nodes& english) {
     std::vector<TocEntry> entries;
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (const auto event = event_of(english[i], events_)) {
-        add_row(*event, nodes[i], english[i]);
-      } else {
-        entries.push_back(entry(nodes[i], english[i]));
-      }
-    }
+    const std::size_t first_event = english.size() - (lists_events(english) ? events_.count : 0);
+    for (std::size_t i = 0; i < first_event; ++i) entries.push_back(entry(nodes[i], english[i]));
+    for (std::size_t i = first_event; i < nodes.size(); ++i) add_row(nodes[i], english[i]);
     return entries;
   }
 
@@ -64,18 +76,18 @@ class TocPageMaker {
     TocEntry entry{.name = english.name, .path = english.path, .entries = {}};
     const std::string_view place = english.path.empty() ? english.name.value : english.path.value;
     texts_.add_unpaired(markdown::entry_unit_id(place), trimmed(english.name.value), node.name);
-    entry.lists_events = has_event(english.items, events_);
+    entry.lists_events = lists_events(english.items);
     entry.entries = entries(node.items, english.items);
     return entry;
   }
 
-  void add_row(uint16_t event, const TocNode& node, const TocNode& english) {
+  void add_row(const TocNode& node, const TocNode& english) {
     RowText row;
-    row.event = event;
+    row.event = *leading_event_id(file_name(english.path.value));
     row.title = english.name;
     row.span = english.name.span;
-    const std::size_t number = ++row_counts_[event];
-    texts_.add_unpaired(markdown::row_unit_id(fmt::to_string(event), number, "title"), trimmed(english.name.value),
+    const std::size_t number = ++row_counts_[row.event];
+    texts_.add_unpaired(markdown::row_unit_id(fmt::to_string(row.event), number, "title"), trimmed(english.name.value),
                         node.name);
     if (!page_.units.empty()) page_.units.back().is_identifier = true;
     page_.text.rows.push_back(row);
@@ -84,7 +96,7 @@ class TocPageMaker {
   }
 
   PublishedPage& page_;
-  const EventIds& events_;
+  EventList events_;
   TextReader texts_;
   std::map<uint16_t, std::size_t> row_counts_;
 };
@@ -96,8 +108,7 @@ LineEnds line_ends_of(const Source& source) {
 }  // namespace
 
 bool lists_events(const markdown::Toc& toc, const EventIds& events) {
-  const bool is_list_of_events = !toc.has_root_key && has_event(toc.items, events);
-  return !is_list_of_events && count_event_lists(toc.items, events) == 1;
+  return event_list_of(toc, events).count > 0;
 }
 
 std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned, const markdown::Toc& toc,
@@ -111,11 +122,11 @@ std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned,
   page.edition = edition;
   page.line_ends = line_ends_of(*scanned.source);
   page.text.title = english.items.front().name;
-  TocPageMaker maker(page, events, arena, diagnostics);
+  TocPageMaker maker(page, event_list_of(english, events), arena, diagnostics);
   std::vector<TocEntry> entries = maker.entries(toc.items, english.items);
   if (toc.has_root_key) {
     TocEntry root{.name = {}, .path = {}, .entries = std::move(entries)};
-    root.lists_events = has_event(english.items, events);
+    root.lists_events = maker.lists_events(english.items);
     entries.clear();
     entries.push_back(std::move(root));
   }

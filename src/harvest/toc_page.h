@@ -19,7 +19,8 @@ inline constexpr std::string_view toc_page = "toc";
 /// The events whose pages were read: an entry that leads to a file named after one of them is the event's.
 using EventIds = std::set<uint16_t>;
 
-/// Whether events are among the entries, all below one of them (or the root) and behind its other entries.
+/// Whether a list below one of the entries (or the root) ends in events. Where several do, the longest is the list of
+/// events, and in the others they are entries like any.
 bool lists_events(const markdown::Toc& toc, const EventIds& events);
 
 /// A table of contents that lists events as a page of `edition`. `english` is the same table in English, built alike;

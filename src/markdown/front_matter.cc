@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -48,6 +49,7 @@ class FrontMatterScanner {
     while (!reader_.is_at_end()) {
       const RawLine line = reader_.peek();
       if (line.text() == fence) {
+        finish_list();
         outer.add(reader_.take().end);
         return;
       }
@@ -83,10 +85,23 @@ class FrontMatterScanner {
                                 (page_.front_matter.back().list_items > 0 || page_.front_matter.back().value.empty());
     if (!can_have_items) return report(item, "a list item that no key stands before");
     FrontMatterLine& field = page_.front_matter.back();
-    if (++field.list_items == 1) set_value(field, item);
+    if (++field.list_items == 1) {
+      set_value(field, item);
+      items_ = field.value.value;
+    } else {
+      items_ += '\n';
+      items_ += read_yaml_scalar(item, source_.arena()).value.value;
+    }
+  }
+
+  /// A list of several has all its items, one a line, as its value.
+  void finish_list() {
+    if (page_.front_matter.empty() || page_.front_matter.back().list_items < 2) return;
+    page_.front_matter.back().value.value = source_.arena().copy(items_);
   }
 
   void add_field(Span line) {
+    finish_list();
     const std::size_t colon = line.text().find(':');
     const Span key = line.part(0, static_cast<uint32_t>(std::min<std::size_t>(colon, line.size())));
     if (colon == npos || !is_key(key.text())) return report(line, "the line is no 'key: value'");
@@ -118,6 +133,7 @@ class FrontMatterScanner {
   ScannedPage& page_;
   Diagnostics& diagnostics_;
   std::unordered_set<std::string_view> keys_;
+  std::string items_;  // of the list that is read
   Diagnostic* last_ = nullptr;
 };
 

@@ -15,7 +15,7 @@ namespace evdoc::markdown {
 /// A line of the front matter, and the item behind it where its value is a list.
 struct FrontMatterLine {
   Text key;
-  Text value;  ///< decoded; of a list its first item
+  Text value;  ///< decoded; of a list its items, one a line; where it stands is the first
   ScalarForm form = ScalarForm::plain;
   uint32_t list_items = 0;  ///< 0: the value is no list
   Span span;

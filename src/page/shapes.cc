@@ -143,15 +143,38 @@ Value field_value(const void* object, Context& context) {
   return unit_value(field.unit).with_transform(static_cast<uint8_t>(yaml_transform(quoting)));
 }
 
-Value field_is_list(const void* object, Context& context) {
-  const auto& field = as<FieldContent>(object);
-  return Value::boolean(scope_of(context).is_source() ? field.is_list : field.is_localized_list);
+/// A list has an item a line.
+std::size_t item_count(const FieldContent& field) {
+  if (!field.is_list || field.unit) return 1;
+  return 1 + static_cast<std::size_t>(std::ranges::count(field.literal, '\n'));
 }
 
-constexpr std::array<Field, 3> field_fields{{
+Value field_item(const void* object, uint32_t index, Context& context) {
+  const auto& field = as<FieldContent>(object);
+  if (item_count(field) == 1) return field_value(object, context);
+  std::string_view rest = field.literal;
+  for (; index > 0; --index) rest.remove_prefix(rest.find('\n') + 1);
+  const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
+  return context.text(markdown::yaml_scalar(rest.substr(0, rest.find('\n')), yaml_style(quoting)));
+}
+
+Value field_items(const void* object, Context&) {
+  return Value::sequence(object, static_cast<uint32_t>(item_count(as<FieldContent>(object))), field_item);
+}
+
+Value field_is_list(const void* object, Context& context) {
+  const auto& field = as<FieldContent>(object);
+  return Value::boolean(scope_of(context).is_source() ? field.is_list
+                                                      : field.is_localized_list || item_count(field) > 1);
+}
+
+constexpr Type field_item_type{};
+
+constexpr std::array<Field, 4> field_fields{{
     {"key", text_member<FieldContent, &FieldContent::key>, string_type, "The key."},
     {"value", field_value, {}, "The value as YAML writes it, quoted as the event docs ask for."},
-    {"is_list", field_is_list, boolean_type, "Whether the value is to be written as a list of one."},
+    {"is_list", field_is_list, boolean_type, "Whether the value is to be written as a list."},
+    {"items", field_items, list_type(field_item_type), "The values of the list; of what is none its only value."},
 }};
 
 constexpr Shape field{"field", field_fields};
@@ -201,9 +224,12 @@ Value page_source_hash(const void*, Context& context) {
   return text(scope_of(context).source_hash);
 }
 
-Value page_revision(const void* object, Context&) {
+Value page_revision(const void* object, Context& context) {
   const auto& content = as<PageContent>(object);
-  return text(content.revision ? content.revision->commit.value : std::string_view());
+  // A page that names no commit is known by its hash, which is none.
+  if (!content.revision) return text({});
+  const std::string_view commit = content.revision->commit.value;
+  return text(commit != scope_of(context).source_hash ? commit : std::string_view());
 }
 
 Value page_order(const void* object, Context&) {
@@ -218,7 +244,8 @@ constexpr std::array<Field, 10> page_fields{{
      "Whether the source revision has an empty line after headings."},
     {"order", page_order, string_type,
      "Of a page about many events: how the project wants them listed, by 'id' or by 'title'."},
-    {"revision", page_revision, string_type, "The commit of the source revision; empty: the page has none."},
+    {"revision", page_revision, string_type,
+     "The commit of the source revision; empty: the page has none, or it is not known."},
     {"intro", content_blocks<&PageContent::intro>, blocks_type, "The prose at its top."},
     {"description", content_blocks<&PageContent::description>, blocks_type, "The prose of its description."},
     {"details", content_blocks<&PageContent::details>, blocks_type, "The prose at its end."},

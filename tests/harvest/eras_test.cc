@@ -54,6 +54,33 @@ TEST_P(HarvestEra, IsMadeAgainFromLocalizedAndEnglishPages) {
   EXPECT_EQ(folder.messages, only_the_guid);
 }
 
+TEST_P(HarvestEra, WithListsOfSeveralValuesIsMadeAgainByteForByte) {
+  HarvestedFolder folder(fmt::format("lists-{}", static_cast<int>(GetParam())));
+  EnglishPage page = plain_page(GetParam());
+  page.keywords = {"widgets [Contoso]", "turning: a widget", "events"};
+  folder.add("pages/de/7-widgetturned.md", bilingual(page, round_of("de-DE", "c0ffee", "11/26/2020")));
+  folder.add("pages/ja/7-widgetturned.md", localized(page, round_of("ja-JP", "c0ffee", "11/26/2020")));
+  folder.add("english/7-widgetturned.md", page.text());
+  folder.run({"pages", "--source=" + folder.path("english")});
+  EXPECT_EQ(folder.last_line, "3 of 3 pages byte for byte\n") << folder.messages;
+  EXPECT_EQ(folder.messages, only_the_guid);
+}
+
+TEST_P(HarvestEra, ThatNamesNoCommitIsMadeAgainWithoutOne) {
+  HarvestedFolder folder(fmt::format("no-commit-{}", static_cast<int>(GetParam())));
+  EnglishPage older = plain_page(GetParam());
+  older.body.replace(older.body.find("has turned"), 10, "is turning");
+  folder.add("pages/de/7-widgetturned.md", bilingual(older, round_of("de-DE", "", "11/26/2019")));
+  folder.add("pages/ja/7-widgetturned.md",
+             bilingual(plain_page(GetParam()), round_of("ja-JP", "c0ffee", "11/26/2020")));
+  folder.run();
+  EXPECT_EQ(folder.last_line, "2 of 2 pages byte for byte\n") << folder.messages;
+  EXPECT_EQ(folder.messages, only_the_guid);
+  EXPECT_NE(folder.file("contoso-widgets.docs.xml").find(fmt::format("<revision commit=\"{}\"", older.hash())),
+            std::string::npos)
+      << folder.file("contoso-widgets.docs.xml");
+}
+
 INSTANTIATE_TEST_SUITE_P(Eras, HarvestEra,
                          testing::Values(Era::fourteen_fields, Era::workload, Era::crlf_front_matter, Era::three_fields,
                                          Era::blank_lines, Era::description));

@@ -57,7 +57,7 @@ EnglishPage index_page(Era era, const std::vector<Row>& rows, const std::string&
           .title = "Widget Event Reference",
           .asset_id = "22222222-4c5d-6e7f-8a9b-0c1d2e3f4a5b",
           .body = body,
-          .keyword = "widgets [Contoso]. reference"};
+          .keywords = {"widgets [Contoso]. reference"}};
 }
 
 void add_events(const HarvestedFolder& folder, Era era, const Round& round) {
@@ -98,6 +98,33 @@ TEST_P(HarvestIndex, IsMadeAgainFromLocalizedAndEnglishPages) {
   folder.run({"pages", "--source=" + folder.path("english")});
   EXPECT_EQ(folder.last_line, "6 of 6 pages byte for byte\n");
   EXPECT_EQ(folder.messages, only_the_guid);
+}
+
+/// "A 11" sorts before "B 8" and "C 7".
+std::string reversed(std::string_view english) {
+  if (english.starts_with("7 - ")) return "C 7";
+  if (english.starts_with("8 - ")) return "B 8";
+  return english.starts_with("11 - ") ? "A 11" : marked(english);
+}
+
+TEST_P(HarvestIndex, SortedByTitleIsPairedWithItsEnglishPageByEvents) {
+  HarvestedFolder folder(fmt::format("index-by-title-{}", static_cast<int>(GetParam())));
+  Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  round.translate = reversed;
+  for (const int event : {7, 8, 11}) {
+    folder.add("pages/" + row(event).path(), localized(event_page(GetParam(), event), round));
+    folder.add("english/" + row(event).path(), event_page(GetParam(), event).text());
+  }
+  const EnglishPage english = index_page(GetParam(), {row(7), row(8), row(11)});
+  const EnglishPage by_title = index_page(GetParam(), {row(11), row(8), row(7)});
+  std::string page = localized(by_title, round);
+  page.replace(page.find(by_title.hash()), by_title.hash().size(), english.hash());
+  folder.add("pages/all.md", page);
+  folder.add("english/all.md", english.text());
+  folder.run({"pages", "--source=" + folder.path("english")});
+  EXPECT_EQ(folder.last_line, "8 of 8 pages byte for byte\n") << folder.messages;
+  EXPECT_EQ(folder.messages, only_the_guid);
+  EXPECT_NE(folder.file("evdoc.toml").find("order = \"title\""), std::string::npos) << folder.file("evdoc.toml");
 }
 
 INSTANTIATE_TEST_SUITE_P(Eras, HarvestIndex,
@@ -248,6 +275,30 @@ TEST(HarvestTocs, WithoutTheirEnglishAreAFinding) {
   EXPECT_EQ(folder.last_line, "3 of 3 pages byte for byte\n") << folder.messages;
   EXPECT_NE(folder.messages.find("error[source-page-missing]: no English table of contents"), std::string::npos)
       << folder.messages;
+}
+
+TEST(HarvestTocs, MayHaveAnEventUnderSeveralEntries) {
+  HarvestedFolder folder("toc-twice");
+  const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
+  add_events(folder, Era::description, round);
+  const auto add = [&](const std::string& path, const std::function<std::string(std::string_view)>& translate) {
+    std::string text = toc(translate, {row(7), row(8), row(11)});
+    for (const char* entry : {"Urgent", "Odd"}) {
+      text += fmt::format("  - name: {}\n    items:\n    - name: {}\n      href: {}\n", translate(entry),
+                          translate(row(8).title), row(8).path());
+    }
+    folder.add(path, text);
+  };
+  add("pages/de-DE/toc.yml", quoted_if_marked);
+  add("english/toc.yml", quoted_if_needed);
+  folder.add("english/7-widgetturned7.md", event_page(Era::description, 7).text());
+  folder.run({"pages", "--source=" + folder.path("english")});
+  EXPECT_EQ(folder.last_line, "6 of 6 pages byte for byte\n") << folder.messages;
+  EXPECT_EQ(folder.messages, only_the_guid);
+  EXPECT_NE(
+      folder.file("contoso-widgets.docs.xml").find("<entry name=\"8 - WidgetTurned8\" path=\"8-widgetturned8.md\"/>"),
+      std::string::npos)
+      << folder.file("contoso-widgets.docs.xml");
 }
 
 TEST(HarvestTocs, OfOtherPagesAreLeftAlone) {

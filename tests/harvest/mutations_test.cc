@@ -71,7 +71,7 @@ std::vector<Page> whole_pages() {
                                 "# {{All}}\n@\n## {{Events}}  \n  \n|{{Event ID}}|{{Event Level}}|{{Event "
                                 "Message}}|{{Keywords}}|  \n|-|-|-|-|  \n|[{{7 - "
                                 "WidgetTurned}}](7-widgetturned.md)|{{Error}}|{{%1}}|{{Turning}}|\n",
-                            .keyword = "widgets"};
+                            .keywords = {"widgets"}};
     const Round round = round_of("de-DE", "c0ffee", "11/26/2020");
     pages.push_back({"de/7-widgetturned.md", bilingual(page, round)});
     pages.push_back({"de/all.md", bilingual(index, round)});

@@ -1,6 +1,7 @@
 #include "harvest/published.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cctype>
@@ -97,18 +98,20 @@ std::string localized_front_matter(const EnglishPage& page, const Round& round) 
         "ms.prod: .net-framework\nms.reviewer: \nms.suite: \nms.technology: dotnet-clr\nms.tgt_pltfrm: \nms.topic: "
         "article\n";
   }
-  if (!page.keyword.empty()) {
-    out += fmt::format("helpviewer_keywords:{}{}\n", is_old(page.era) ? " " : "\n- ", page.keyword);
+  if (page.keywords.size() == 1 && is_old(page.era)) {
+    out += fmt::format("helpviewer_keywords: {}\n", page.keywords.front());
+  } else if (!page.keywords.empty()) {
+    out += "helpviewer_keywords:\n";
+    for (const std::string& keyword : page.keywords) out += fmt::format("- {}\n", localized_value(page.era, keyword));
   }
   out += fmt::format("ms.assetid: {}\n", page.asset_id);
   if (is_old(page.era)) {
     out += "caps.latest.revision: \"3\"\nauthor: dotnet-bot\nms.author: dotnetcontent\nmanager: wpickett\n";
   }
   if (page.era == Era::workload) out += "ms.workload: dotnet\n";
-  out += fmt::format(
-      "ms.openlocfilehash: {}\nms.sourcegitcommit: {}\nms.translationtype: MT\nms.contentlocale: {}\n"
-      "ms.lasthandoff: {}\n",
-      page.hash(), round.commit, round.locale, round.date);
+  out += fmt::format("ms.openlocfilehash: {}\n", page.hash());
+  if (!round.commit.empty()) out += fmt::format("ms.sourcegitcommit: {}\n", round.commit);
+  out += fmt::format("ms.translationtype: MT\nms.contentlocale: {}\nms.lasthandoff: {}\n", round.locale, round.date);
   if (!round.file_id.empty()) out += fmt::format("ms.locfileid: \"{}\"\n", round.file_id);
   return out;
 }
@@ -142,7 +145,9 @@ std::string EnglishPage::text() const {
         "ms.prod: \".net-framework\"\nms.reviewer: \"\"\nms.suite: \"\"\nms.technology: \n  - "
         "\"dotnet-clr\"\nms.tgt_pltfrm: \"\"\nms.topic: \"article\"\n";
   }
-  if (!keyword.empty()) out += fmt::format("helpviewer_keywords: \n  - \"{}\"\n", keyword);
+  if (!keywords.empty()) {
+    out += fmt::format("helpviewer_keywords: \n  - \"{}\"\n", fmt::join(keywords, "\"\n  - \""));
+  }
   out += fmt::format("ms.assetid: {}\n", asset_id);
   if (is_old(era)) {
     out += "caps.latest.revision: 3\nauthor: \"dotnet-bot\"\nms.author: \"dotnetcontent\"\nmanager: \"wpickett\"\n";

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace evdoc {
 
@@ -17,7 +18,7 @@ struct EnglishPage {
   std::string title;
   std::string asset_id = "0e1f2a3b-4c5d-6e7f-8a9b-0c1d2e3f4a5b";
   std::string body;
-  std::string keyword = {};  ///< of helpviewer_keywords, a list of one; empty: there is none
+  std::vector<std::string> keywords = {};  ///< of helpviewer_keywords, a list; empty: there is none
 
   /// The bytes of the page, LF.
   std::string text() const;
@@ -28,7 +29,7 @@ struct EnglishPage {
 /// What one translation round was.
 struct Round {
   std::string locale;
-  std::string commit;
+  std::string commit;  ///< empty: the page names none
   std::string date;
   std::string prefix = "0a1b2";
   std::string file_id;  ///< empty: the page has none

@@ -99,7 +99,7 @@ EnglishPage index_page(Era era, const std::vector<int>& events) {
           .title = "Widget Event Reference",
           .asset_id = "22222222-4c5d-6e7f-8a9b-0c1d2e3f4a5b",
           .body = body,
-          .keyword = "widgets [Contoso]. reference"};
+          .keywords = {"widgets [Contoso]. reference"}};
 }
 
 /// A locale's pages are of the newest round, but for some that are one or two behind.

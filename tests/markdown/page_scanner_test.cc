@@ -60,7 +60,7 @@ TEST(PageScanner, ReadsFrontMatterScalarsAndListsInEveryForm) {
       "- b\n"
       "---\n");
   EXPECT_EQ(fields(in.page),
-            "plain.a b: c\nsingle'it's: x\ndouble\"a \"b\" \u00e9\nempty.\nnone.\nms.list\"one x1\ntwo.a x2\n");
+            "plain.a b: c\nsingle'it's: x\ndouble\"a \"b\" \u00e9\nempty.\nnone.\nms.list\"one x1\ntwo.a\nb x2\n");
   EXPECT_EQ(listed(in.diagnostics), "");
   EXPECT_EQ(place(in.page.field("single")->value.span), "3:10-3:18");
   EXPECT_EQ(in.page.field("absent"), nullptr);
