@@ -163,7 +163,7 @@ constexpr std::array<Parameter, 2> value_and_pattern{{{"value", Need::required},
 constexpr std::array<Parameter, 2> link_parameters{{{"id", Need::required}, {"about", Need::optional}}};
 constexpr std::array<Parameter, 2> label_parameters{{{"text", Need::required}, {"id", Need::optional}}};
 
-constexpr std::array<Function, 11> filters{{
+constexpr std::array<Function, 12> filters{{
     {"anchor", value_only, anchor, Function::Takes::references, Function::Extra::none,
      "Puts the anchor of a heading before it, named after its English text; the source edition has none.",
      "{{ '4031 - X' | anchor }} -> <a name=\"4031---x\"></a>4031 - X"},
@@ -190,6 +190,9 @@ constexpr std::array<Function, 11> filters{{
     {"plural", value_and_pattern, plural_filter, Function::Takes::text, Function::Extra::none,
      "Puts a count into an ICU MessageFormat pattern whose argument is n; the page's locale chooses the form.",
      "{{ 2 | plural('{n, plural, one {# event} other {# events}}') }} -> 2 events"},
+    {"prose_list", value_only, prose_list_filter, Function::Takes::text, Function::Extra::none,
+     "Joins texts as a sentence of the page's locale has them. Names in a table need no sentence: join those with ', '.",
+     "{{ ['a', 'b', 'c'] | prose_list }} -> a, b, and c"},
     {"sort_by_locale", value_and_attribute, sort_by_locale, Function::Takes::text, Function::Extra::none,
      "Sorts as readers of the page's locale do, numbers by value; objects by a field of theirs, a unit by what the page shows.",
      "{{ ['b10', 'b9', 'a'] | sort_by_locale | join(' ') }} -> a b9 b10"},

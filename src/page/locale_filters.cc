@@ -2,10 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "page/codes.h"
+#include "page/list_items.h"
 #include "page/scope.h"
 #include "text/format.h"
 
@@ -58,6 +63,18 @@ Value plural_filter(const Arguments& arguments, Context& context) {
   if (text) return context.text(*text);
   return context.fail(code::filter_argument, fmt::format("'{}' is no message pattern", arguments[1].as_string()),
                       "see ICU MessageFormat; the argument is n, and every plural needs 'other'");
+}
+
+Value prose_list_filter(const Arguments& arguments, Context& context) {
+  const std::optional<std::vector<Value>> items = list_items(arguments[0], context);
+  std::vector<std::string> texts;
+  for (const Value& item : items.value_or(std::vector<Value>())) {
+    if (std::optional<std::string> text = shown_text(item, context)) texts.push_back(*std::move(text));
+  }
+  if (items && texts.size() == items->size()) return context.text(format_list(texts, locale_of(context)));
+  return context.fail(
+      code::filter_argument, "the filter 'prose_list' takes a list of texts",
+      "write {{ names | prose_list }}; of objects take a field: {{ keywords | map(attribute='name') | prose_list }}");
 }
 
 }  // namespace evdoc

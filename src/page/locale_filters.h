@@ -12,4 +12,7 @@ render::Value date_filter(const render::Arguments& arguments, render::Context& c
 /// A count put into an ICU MessageFormat pattern with the argument `n`.
 render::Value plural_filter(const render::Arguments& arguments, render::Context& context);
 
+/// The items of a list as a sentence has them.
+render::Value prose_list_filter(const render::Arguments& arguments, render::Context& context);
+
 }  // namespace evdoc

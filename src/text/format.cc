@@ -2,6 +2,7 @@
 
 #include <unicode/datefmt.h>
 #include <unicode/gregocal.h>
+#include <unicode/listformatter.h>
 #include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 #include <unicode/numfmt.h>
@@ -108,6 +109,17 @@ std::string format_day(Day day, DateStyle style, std::string_view locale) {
   calendar.set(day.year, day.month - 1, day.day);
   icu::UnicodeString text;
   return utf8(dates->format(calendar.getTime(status), text));
+}
+
+std::string format_list(const std::vector<std::string>& items, std::string_view locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::ListFormatter> lists(
+      icu::ListFormatter::createInstance(docs_locale(locale), ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, status));
+  std::vector<icu::UnicodeString> texts;
+  for (const std::string& item : items) texts.push_back(icu::UnicodeString::fromUTF8(piece(item)));
+  icu::UnicodeString joined;
+  if (lists) lists->format(texts.data(), static_cast<int32_t>(texts.size()), joined, status);
+  return utf8(joined);
 }
 
 std::optional<std::string> format_count(std::string_view pattern, int64_t count, std::string_view locale) {

@@ -1,4 +1,4 @@
-// Numbers, dates and counted words as readers of a locale write them; always with Western digits and the Gregorian
+// Numbers, dates, lists and counted words as readers of a locale write them; always with Western digits and the Gregorian
 // calendar.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace evdoc {
 
@@ -28,6 +29,9 @@ struct Day {
 std::optional<Day> parse_day(std::string_view text);
 
 std::string format_day(Day day, DateStyle style, std::string_view locale);
+
+/// The items as a sentence has them: "A, B, and C", "A、B、C".
+std::string format_list(const std::vector<std::string>& items, std::string_view locale);
 
 /// An ICU MessageFormat pattern with one argument `n`: "{n, plural, one {# event} other {# events}}". Nothing if the
 /// pattern is wrong.

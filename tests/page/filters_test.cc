@@ -63,6 +63,14 @@ TEST(PageFilters, NumbersDatesAndCountsFollowTheLocale) {
   EXPECT_EQ(printed("{{ 5" + files, "pl"), "5 plików");
 }
 
+TEST(PageFilters, ListsAreSentencesOfTheLocale) {
+  EXPECT_EQ(printed("{{ ['A', 'B', 'C'] | prose_list }}", "en-US"), "A, B, and C");
+  EXPECT_EQ(printed("{{ ['A', 'B', 'C'] | prose_list }}", "de-DE"), "A, B und C");
+  EXPECT_EQ(printed("{{ ('A', 'B') | prose_list }}", "ja-JP"), "A、B");
+  EXPECT_EQ(printed("{{ ['A', 7] | prose_list }}", "ar-SA"), "A و7");
+  EXPECT_EQ(printed("{{ [] | prose_list }}{{ ['A'] | prose_list }}"), "A");
+}
+
 TEST(PageFilters, SortByLocaleKnowsLettersAndNumbers) {
   EXPECT_EQ(printed("{{ ['z', 'ö', 'o'] | sort_by_locale | join(' ') }}", "de"), "o ö z");
   EXPECT_EQ(printed("{{ ['z', 'ö', 'o'] | sort_by_locale | join(' ') }}", "sv"), "o z ö");
@@ -76,6 +84,8 @@ TEST(PageFilters, WrongArgumentsAreNamed) {
   EXPECT_EQ(printed("{{ 1 | plural('{n, plural, one {x}}') }}"), "error: '{n, plural, one {x}}' is no message pattern");
   EXPECT_EQ(printed("{{ 'x' | yaml('quoted') }}"), "error: unknown style of the filter 'yaml'");
   EXPECT_EQ(printed("{{ [[1]] | sort_by_locale | join }}"), "error: an item has no text to be sorted by");
+  EXPECT_EQ(printed("{{ 'abc' | prose_list }}"), "error: the filter 'prose_list' takes a list of texts");
+  EXPECT_EQ(printed("{{ [[1]] | prose_list }}"), "error: the filter 'prose_list' takes a list of texts");
   EXPECT_EQ(printed("{{ [1] | code }}"), "error: the filter takes a unit or a string");
 }
 
