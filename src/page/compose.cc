@@ -35,6 +35,13 @@ class Filters {
   Filters(const render::Transforms& chain, const PageUnit& unit, InsertForm inserts = InsertForm::code)
       : chain_(chain), payload_(unit.payload), inserts_(inserts) {}
 
+  /// The same for the source language, which runs from left to right.
+  Filters of_source() const {
+    Filters filters = *this;
+    filters.inserts_ = InsertForm::code;
+    return filters;
+  }
+
   bool has(Transform transform) const {
     for (const uint8_t id : chain_) {
       if (static_cast<Transform>(id) == transform) return true;
@@ -151,7 +158,7 @@ class TranslatedPage {
     for (const TranslatedSegment& segment : segments_) {
       if (edition_ == Edition::bilingual) {
         markdown::append_pair(out_, prefix_, number_, shown(segment, filters),
-                              filters.applied(segment.source, source_room_));
+                              filters.of_source().applied(segment.source, source_room_));
       } else if (needs_mark(segment)) {
         out_ += shown(segment, filters);
       } else {
