@@ -230,6 +230,41 @@ inline constexpr Code stray_percent{
     "A percent sign of a message begins neither an insert nor an escape, and is not shown to readers of the event. A "
     "sign that is to be shown is written %%. The escapes are %n, %r, %t, %b, %., %!, %0 and a blank after %."};
 
+inline constexpr Code bad_provider_name{
+    "bad-provider-name", Severity::warning, Fault::finding,
+    "The name of a provider has a character that Windows does not allow in it (> < & \" | \\ : ` ? * or a control "
+    "character), or more than 255 characters. The manifest can't be installed. By convention it is "
+    "Company-Product-Component."};
+
+inline constexpr Code bad_guid{"bad-guid", Severity::warning, Fault::finding,
+                               "A GUID has not the form {8-4-4-4-12} of hexadecimal digits, in braces. The manifest "
+                               "can't be installed; pages show it as it is written."};
+
+inline constexpr Code bad_symbol{
+    "bad-symbol", Severity::warning, Fault::finding,
+    "A symbol is no name in C: letters, digits and underscores, the first no digit. The message compiler makes a macro "
+    "of it, so the header that it writes does not compile."};
+
+inline constexpr Code duplicate_provider{
+    "duplicate-provider", Severity::warning, Fault::finding,
+    "Two providers of a manifest have the same name or GUID. Windows knows a provider by its GUID and readers by its "
+    "name: only one of the two can be installed. Both are documented."};
+
+inline constexpr Code mask_not_hexadecimal{
+    "mask-not-hexadecimal", Severity::warning, Fault::finding,
+    "The mask of a keyword, or a value of a bitMap, is written as a decimal number. It was read as one. Microsoft's "
+    "schema wants it hexadecimal, so other tools refuse it or read another number."};
+
+inline constexpr Code bad_user_data{
+    "bad-user-data", Severity::warning, Fault::finding,
+    "The UserData of a template holds one element with all others inside it: the event log shows that in place of the "
+    "data items. This one has none or several, or text beside it."};
+
+inline constexpr Code culture_lacks_string{
+    "culture-lacks-string", Severity::warning, Fault::finding,
+    "A string that is in use is there in the source culture, and not in another culture of the manifest. Windows shows "
+    "the text of the source culture or none; the pages of that locale do the former. Add the translation."};
+
 inline constexpr Code admin_event_incomplete{
     "admin-event-incomplete", Severity::error, Fault::finding,
     "Events of an Admin channel are for administrators who are to act on them: they must have a message, and one of "
@@ -408,6 +443,13 @@ inline constexpr std::array load_codes{
     &insert_beyond_items,
     &unterminated_format,
     &stray_percent,
+    &bad_provider_name,
+    &bad_guid,
+    &bad_symbol,
+    &duplicate_provider,
+    &mask_not_hexadecimal,
+    &bad_user_data,
+    &culture_lacks_string,
     &admin_event_incomplete,
     &unused_string,
     &not_event_docs,

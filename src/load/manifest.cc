@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/ascii.h"
 #include "load/codes.h"
 #include "load/manifest_names.h"
 #include "load/xml_checks.h"
@@ -71,14 +72,6 @@ void report_wrong_root(const Element& root, Diagnostics& diagnostics) {
       "name a file whose root element is <instrumentationManifest>");
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_same_culture(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 void check_culture(const Element& resources, const Text& culture, Diagnostics& diagnostics) {
   if (culture.empty()) return;
   const LocaleTag tag = parse_locale(culture.value);
@@ -95,9 +88,7 @@ class StringTables {
   explicit StringTables(std::vector<StringTable>& tables) : tables_(tables) {}
 
   StringTable& table_for(const Text& culture) {
-    std::string key(culture.value);
-    std::transform(key.begin(), key.end(), key.begin(), lower);
-    const auto [place, is_new] = index_.try_emplace(std::move(key), tables_.size());
+    const auto [place, is_new] = index_.try_emplace(ascii_lowered(culture.value), tables_.size());
     if (is_new) tables_.push_back({culture, {}});
     return tables_[place->second];
   }
@@ -133,7 +124,7 @@ void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics
 void order_tables(std::vector<StringTable>& tables) {
   for (const std::string_view culture : {"en-US", "en"}) {
     const auto found = std::find_if(tables.begin(), tables.end(), [=](const StringTable& table) {
-      return is_same_culture(table.culture.value, culture);
+      return is_same_but_for_case(table.culture.value, culture);
     });
     if (found == tables.end()) continue;
     std::rotate(tables.begin(), found, found + 1);
@@ -146,13 +137,22 @@ void load_string_tables(const Element& root, Manifest& manifest, Diagnostics& di
   for (const Element& localization : collect(root, "localization")) {
     for (const Element& resources : localization.children("resources")) {
       xml::check_children(resources, resource_tables, Severity::warning, diagnostics);
-      const Text culture = resources.attribute("culture").value();
+      const Text culture = xml::expected(resources, "culture", diagnostics);
       check_culture(resources, culture, diagnostics);
       load_strings(resources, tables.table_for(culture), diagnostics);
     }
   }
   for (const StringTable& table : manifest.string_tables) report_duplicate_strings(table, diagnostics);
   order_tables(manifest.string_tables);
+}
+
+void check_message_table(const Element& events, MessageTable& messages, Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 1> items{"message"};
+  constexpr std::array<std::string_view, 4> attributes{"value", "symbol", "message", "mid"};
+  for (const Element& element : section_items(events, "messageTable", items, diagnostics)) {
+    xml::check_attributes(element, attributes, Severity::warning, diagnostics);
+    messages.message_of(element);
+  }
 }
 
 void load_provider(const Element& element, Manifest& manifest, MessageTable& messages, Diagnostics& diagnostics) {
@@ -244,6 +244,7 @@ Manifest load_manifest(Source& source, Diagnostics& diagnostics) {
   for (const Element& localization : collect(root, "localization")) report_text(localization, diagnostics);
   for (const Element& events : collect(root, "events")) {
     report_text(events, diagnostics);
+    check_message_table(events, messages, diagnostics);
     for (const Element& provider : events.children("provider")) {
       load_provider(provider, manifest, messages, diagnostics);
     }

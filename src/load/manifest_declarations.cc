@@ -225,11 +225,27 @@ DataItem read_data_item(const Element& element, ProviderScope& scope) {
   return item;
 }
 
+void check_user_data(const Element& user_data, ProviderScope& scope) {
+  std::size_t roots = 0;
+  bool has_text = false;
+  for (const xml::Content& content : user_data.contents()) {
+    if (content.element) ++roots;
+    if (!content.element && !xml::trimmed(content.text).empty()) has_text = true;
+  }
+  if (roots == 1 && !has_text) return;
+  scope.diagnostics.report(
+      code::bad_user_data, user_data.span(),
+      has_text ? std::string("text stands in the <UserData>")
+               : fmt::format("the <UserData> has {} elements", roots == 0 ? "no" : fmt::to_string(roots)),
+      "put all into one element: <EventXML xmlns=\"...\"><Name>%1</Name></EventXML>");
+}
+
 void read_payload(const Element& element, PayloadTemplate& payload, ProviderScope& scope) {
   for (const Element& item : element.children()) {
     if (item.name() == "data" || item.name() == "struct") {
       payload.items.push_back(read_data_item(item, scope));
     } else if (item.name() == "UserData") {
+      check_user_data(item, scope);
       payload.user_data = {item.inner().text(), item.inner()};
     }
   }

@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "load/codes.h"
@@ -99,12 +100,19 @@ std::vector<std::string_view> candidates(const Kind& kind, const NameTable<T>& n
   return list;
 }
 
+/// Windows' name where only its prefix is missing, else what is close.
+std::string help_for_undeclared(const Kind& kind, const Text& name, std::span<const std::string_view> known,
+                                ProviderScope& scope) {
+  if (const winmeta::Name* meant = winmeta::find(kind.predefined, name.value))
+    return fmt::format("did you mean '{}'?", meant->name);
+  return scope.suggester.suggest(name.value, known, fmt::format("declare it in the provider's <{}>", kind.section));
+}
+
 void report_undeclared(const Kind& kind, const Event& event, const Text& name, std::span<const std::string_view> known,
                        ProviderScope& scope) {
-  scope.diagnostics.report(
-      kind.undeclared, name.span,
-      fmt::format("event {}: the {} '{}' is not declared", event.value, kind.noun, name.value),
-      scope.suggester.suggest(name.value, known, fmt::format("declare it in the provider's <{}>", kind.section)));
+  scope.diagnostics.report(kind.undeclared, name.span,
+                           fmt::format("event {}: the {} '{}' is not declared", event.value, kind.noun, name.value),
+                           help_for_undeclared(kind, name, known, scope));
 }
 
 /// Declared, or predefined; else null, and nothing is reported.
@@ -253,11 +261,24 @@ const Channel* find_channel(const Text& name, const Event& event, ProviderScope&
   return nullptr;
 }
 
+void report_repeated_keyword(const Event& event, const Text& name, Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::duplicate_name, name.span,
+              fmt::format("event {} has the keyword '{}' twice", event.value, name.value), "delete one of them")
+      .severity = Severity::warning;
+}
+
 void read_keywords(const Element& element, Event& event, ProviderScope& scope) {
   static const Kind kind{"keyword", code::undeclared_keyword, "keywords", winmeta::keywords()};
+  std::unordered_set<const Keyword*> known;
   for (const Text& name : xml::words(element.attribute("keywords").value())) {
     const Keyword* keyword = find_named(kind, {element, name}, event, scope.keywords, scope.provider.keywords, scope);
-    if (keyword) event.keywords.push_back(keyword);
+    if (!keyword) continue;
+    if (known.insert(keyword).second) {
+      event.keywords.push_back(keyword);
+    } else {
+      report_repeated_keyword(event, name, scope.diagnostics);
+    }
   }
 }
 

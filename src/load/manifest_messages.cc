@@ -46,6 +46,21 @@ void check_unused(const StringTable& table, const StringIds& used, Diagnostics& 
   }
 }
 
+/// Strings that are in use and not in the table of another culture. They are named where they are.
+void check_culture(const StringTable& source, const StringTable& table, const StringIds& used,
+                   Diagnostics& diagnostics) {
+  StringIds known;
+  for (const ManifestString& string : table.strings) known.insert(string.id.value);
+  for (const ManifestString& string : source.strings) {
+    if (!used.contains(string.id.value) || !known.insert(string.id.value).second) continue;
+    diagnostics
+        .report(code::culture_lacks_string, string.id.span,
+                fmt::format("the culture '{}' has no string '{}'", table.culture.value, string.id.value),
+                "add its translation to the culture's <stringTable>")
+        .note(table.culture.span, "the culture is here");
+  }
+}
+
 void check_admin_event(const Event& event, Diagnostics& diagnostics) {
   if (!event.channel || event.channel->type != ChannelType::admin) return;
   const std::string introduction =
@@ -143,6 +158,7 @@ void check_messages(const Manifest& manifest, Diagnostics& diagnostics) {
   }
   for (const StringTable& table : manifest.string_tables) {
     check_unused(table, used, diagnostics);
+    check_culture(manifest.string_tables.front(), table, used, diagnostics);
     MessageCheck check(table, diagnostics);
     for (const Provider& provider : manifest.providers) {
       for (const Event& event : provider.events) check.check(event);

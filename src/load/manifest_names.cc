@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "load/codes.h"
 #include "load/xml_checks.h"
 
@@ -11,17 +12,16 @@ namespace evdoc {
 
 namespace {
 
-/// The ID of `$(string.ID)`, or empty. Microsoft's schema allows `$(String.`.
-std::string_view string_id(std::string_view reference) {
-  constexpr std::size_t opening_size = 9;  // of "$(string."
-  const bool is_reference = reference.starts_with("$(string.") || reference.starts_with("$(String.");
+/// What stands behind `opening` in `$(string.ID)`, or empty.
+std::string_view referred(std::string_view reference, std::string_view opening) {
+  const bool is_reference = is_same_but_for_case(reference.substr(0, opening.size()), opening);
   if (!is_reference || !reference.ends_with(')')) return {};
-  return reference.substr(opening_size, reference.size() - opening_size - 1);
+  return reference.substr(opening.size(), reference.size() - opening.size() - 1);
 }
 
 /// `$(mc.SYMBOL)`: a message of a compiled message file, which is not there to be read.
 bool is_message_file_reference(std::string_view reference) {
-  return (reference.starts_with("$(mc.") || reference.starts_with("$(Mc.")) && reference.ends_with(')');
+  return !referred(reference, "$(mc.").empty();
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ Message MessageTable::message_of(const xml::Element& element) {
   message.present = true;
   const Text reference = xml::trimmed(attribute.value());
   if (is_message_file_reference(reference.value)) return message;
-  message.string_id = xml::part_of(reference, string_id(reference.value));
+  message.string_id = xml::part_of(reference, referred(reference.value, "$(string."));
   if (message.string_id.empty()) {
     message.text = reference;
     diagnostics_.report(code::bad_message_reference, reference.span,

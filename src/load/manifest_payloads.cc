@@ -12,12 +12,14 @@
 #include "load/suggester.h"
 #include "load/xml_checks.h"
 #include "model/data_types.h"
+#include "text/message_format.h"
 
 namespace evdoc {
 
 namespace {
 
 constexpr std::size_t most_items = 99;
+constexpr uint64_t largest_size = 65'535;
 
 void check_out_type(const DataItem& item, const InType& type, Diagnostics& diagnostics) {
   if (item.out_type.empty()) return;
@@ -78,6 +80,7 @@ class PayloadCheck {
 
   void run() {
     check_number_of_items();
+    check_user_data();
     for (const DataItem& item : payload_.items) {
       check_item(item);
       for (const DataItem& member : item.items) {
@@ -102,6 +105,20 @@ class PayloadCheck {
     }
   }
 
+  void check_user_data() {
+    std::size_t largest = 0;
+    for (const MessagePiece& piece : parse_message_format(payload_.user_data.value).pieces) {
+      if (piece.kind == MessagePiece::Kind::insert && piece.number > std::max(largest, payload_.items.size())) {
+        largest = piece.number;
+        diagnostics_.report(
+            code::insert_beyond_items, xml::part_of(payload_.user_data, piece.written).span,
+            fmt::format("the UserData of the template '{}' uses {}, and the template has {} data item{}",
+                        payload_.id.value, piece.written, payload_.items.size(), payload_.items.size() == 1 ? "" : "s"),
+            "number the inserts by the data items, from 1, or add the item to the template");
+      }
+    }
+  }
+
   void check_item(const DataItem& item) {
     check_size("length", item, item.length);
     check_size("count", item, item.count);
@@ -114,7 +131,11 @@ class PayloadCheck {
 
   void check_size(std::string_view attribute, const DataItem& item, const Text& written) {
     const Text size = xml::trimmed(written);
-    if (size.empty() || is_number(size)) return;
+    if (size.empty()) return;
+    if (is_number(size)) {
+      xml::parse_number(size, largest_size, diagnostics_);
+      return;
+    }
     const DataItem* referred = members_.find(size);
     if (!referred) referred = earlier_.find(size);
     if (!referred) return report_absent(attribute, item, size);

@@ -6,6 +6,9 @@
 
 namespace evdoc {
 
+/// Names, GUIDs and symbols, and that no two providers have the same.
+void check_identities(const Manifest& manifest, Diagnostics& diagnostics);
+
 /// Values and masks of what a provider declares, and its maps.
 void check_values(const Provider& provider, Diagnostics& diagnostics);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "load/codes.h"
 #include "load/winmeta.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::string_view schema_namespace = "http://www.w3.org/2001/XMLSchema";
 
-constexpr std::array<std::string_view, 26> in_type_names{"win:UnicodeString",
+constexpr std::array<std::string_view, 27> in_type_names{"win:UnicodeString",
                                                          "win:AnsiString",
                                                          "win:Int8",
                                                          "win:UInt8",
@@ -39,7 +40,8 @@ constexpr std::array<std::string_view, 26> in_type_names{"win:UnicodeString",
                                                          "win:CountedBinary",
                                                          "win:CountedUnicodeString",
                                                          "win:CountedAnsiString",
-                                                         "win:CountedUtf16String"};
+                                                         "win:CountedUtf16String",
+                                                         "win:CountedMbcsString"};
 
 constexpr std::array<std::string_view, 38> out_type_names{"xs:string",
                                                           "xs:dateTime",
@@ -82,14 +84,6 @@ constexpr std::array<std::string_view, 38> out_type_names{"xs:string",
 
 std::string_view local_part(std::string_view name) {
   return name.substr(name.find(':') + 1);
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_same_but_for_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 /// By local name and namespace; a prefix that is not declared counts as it is written.

@@ -2,11 +2,16 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <map>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "load/codes.h"
+#include "load/manifest_names.h"
 #include "load/manifest_rules.h"
 #include "load/winmeta.h"
+#include "load/xml_checks.h"
 
 namespace evdoc {
 
@@ -59,7 +64,19 @@ void check_range(const Range& range, const T& thing, Diagnostics& diagnostics) {
                      fmt::format("give it a value from {} to {}", range.least, range.most));
 }
 
+/// A channel is the log of its name: two of one name are one log. Those of one id are reported where they are read.
+void check_channel_names(const Provider& provider, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, const Channel*> known;
+  for (const Channel& channel : provider.channels) {
+    if (channel.origin != Origin::declared || channel.name.empty()) continue;
+    const auto [first, is_new] = known.try_emplace(channel.name.value, &channel);
+    if (is_new || first->second->id.value == channel.id.value) continue;
+    report_duplicate("channel", channel.name, first->second->span, diagnostics);
+  }
+}
+
 void check_channels(const Provider& provider, Diagnostics& diagnostics) {
+  check_channel_names(provider, diagnostics);
   Numbers numbers(diagnostics);
   for (const Channel& channel : provider.channels) {
     if (channel.origin != Origin::declared || !channel.has_value) continue;
@@ -96,6 +113,55 @@ void check_tasks(const Provider& provider, Diagnostics& diagnostics) {
   }
 }
 
+/// The opcodes that tasks have for themselves.
+class TaskOpcodes {
+ public:
+  explicit TaskOpcodes(const Provider& provider) {
+    for (const Task& task : provider.tasks) {
+      for (const Opcode& opcode : task.opcodes) {
+        own_.insert(&opcode);
+        by_value_.try_emplace({&task, opcode.value}, &opcode);
+      }
+    }
+  }
+
+  /// The task's own opcode that has the number of the event's, which is the provider's or Windows'; null: none.
+  const Opcode* hidden_by(const Event& event) const {
+    if (!event.task || !event.opcode || own_.contains(event.opcode)) return nullptr;
+    const auto found = by_value_.find({event.task, event.opcode->value});
+    return found == by_value_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::set<const Opcode*> own_;
+  std::map<std::pair<const Task*, uint8_t>, const Opcode*> by_value_;
+};
+
+/// The number of an event's opcode means an opcode of its task, if that has one of that number.
+void check_opcodes_of_events(const Provider& provider, Diagnostics& diagnostics) {
+  const TaskOpcodes opcodes(provider);
+  for (const Event& event : provider.events) {
+    const Opcode* own = opcodes.hidden_by(event);
+    if (!own) continue;
+    diagnostics
+        .report(code::duplicate_value, event.span,
+                fmt::format("event {}: the opcode '{}' has the number of the opcode '{}' of its task '{}'", event.value,
+                            event.opcode->name.value, own->name.value, event.task->name.value),
+                "give one of them another number, or the event the opcode of its task")
+        .note(own->span, "the task's opcode is here");
+  }
+}
+
+bool is_hexadecimal(Span number) {
+  return number.text().starts_with("0x") || number.text().starts_with("0X");
+}
+
+void check_hexadecimal(Span place, std::string_view what, uint64_t value, Diagnostics& diagnostics) {
+  if (is_hexadecimal(place)) return;
+  diagnostics.report(code::mask_not_hexadecimal, place, fmt::format("{} is written as a decimal number", what),
+                     fmt::format("write 0x{:X}", value));
+}
+
 void check_mask(const Keyword& keyword, Diagnostics& diagnostics) {
   if (std::popcount(keyword.mask) != 1) {
     diagnostics.report(
@@ -115,13 +181,18 @@ void check_keywords(const Provider& provider, Diagnostics& diagnostics) {
   for (const Keyword& keyword : provider.keywords) {
     if (keyword.origin != Origin::declared || !keyword.mask_span.is_known()) continue;
     if (!is_predefined(keyword.name, keyword.mask, winmeta::keywords())) check_mask(keyword, diagnostics);
+    check_hexadecimal(keyword.mask_span, fmt::format("the mask of the keyword '{}'", keyword.name.value), keyword.mask,
+                      diagnostics);
     numbers.add(keyword.mask, keyword.mask_span, fmt::format("the keyword '{}'", keyword.name.value));
   }
 }
 
 /// EventSource writes 0 into a bitMap, for the name of no bit.
 void check_bit(const Map& map, const MapEntry& entry, Diagnostics& diagnostics) {
-  if (map.kind != Map::Kind::bits || std::popcount(entry.value) <= 1) return;
+  if (map.kind != Map::Kind::bits) return;
+  check_hexadecimal(entry.value_span, fmt::format("a value of the bitMap '{}'", map.name.value), entry.value,
+                    diagnostics);
+  if (std::popcount(entry.value) <= 1) return;
   diagnostics.report(code::mask_not_one_bit, entry.value_span,
                      fmt::format("a value of the bitMap '{}' has {} bits", map.name.value, std::popcount(entry.value)),
                      "give each entry one bit, or make it a valueMap");
@@ -130,6 +201,7 @@ void check_bit(const Map& map, const MapEntry& entry, Diagnostics& diagnostics) 
 void check_map(const Map& map, Diagnostics& diagnostics) {
   Numbers numbers(diagnostics);
   for (const MapEntry& entry : map.entries) {
+    if (!entry.message.present) xml::report_missing("map", "message", entry.span, Severity::warning, diagnostics);
     if (!entry.value_span.is_known()) continue;
     check_bit(map, entry, diagnostics);
     numbers.add(entry.value, entry.value_span, fmt::format("an entry of the map '{}'", map.name.value));
@@ -143,6 +215,7 @@ void check_values(const Provider& provider, Diagnostics& diagnostics) {
   check_levels(provider, diagnostics);
   check_tasks(provider, diagnostics);
   check_opcodes(provider.opcodes, diagnostics);
+  check_opcodes_of_events(provider, diagnostics);
   check_keywords(provider, diagnostics);
   for (const Map& map : provider.maps) check_map(map, diagnostics);
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/suggest.h"
 #include "load/codes.h"
 
@@ -17,6 +18,19 @@ constexpr std::string_view blanks = " \t\r\n";
 
 bool has_hex_prefix(std::string_view digits) {
   return digits.starts_with("0x") || digits.starts_with("0X");
+}
+
+Text present(const Element& element, std::string_view name, Severity severity, Diagnostics& diagnostics) {
+  const Text value = element.attribute(name).value();
+  if (value.empty()) report_missing(element.qualified_name(), name, element.span(), severity, diagnostics);
+  return value;
+}
+
+/// Where the first is of which `matches` is true.
+template <class Predicate>
+std::optional<std::size_t> index_of(std::span<const std::string_view> names, const Predicate& matches) {
+  const auto found = std::ranges::find_if(names, matches);
+  return found != names.end() ? std::optional(static_cast<std::size_t>(found - names.begin())) : std::nullopt;
 }
 
 /// The name that was meant, or all of them after `introduction`.
@@ -54,13 +68,11 @@ std::vector<Text> words(const Text& list) {
 }
 
 Text required(const Element& element, std::string_view name, Diagnostics& diagnostics) {
-  const Text value = element.attribute(name).value();
-  if (value.empty()) {
-    diagnostics.report(code::missing_attribute, element.span(),
-                       fmt::format("'<{}>' has no '{}'", element.qualified_name(), name),
-                       fmt::format("add {}=\"...\"", name));
-  }
-  return value;
+  return present(element, name, Severity::error, diagnostics);
+}
+
+Text expected(const Element& element, std::string_view name, Diagnostics& diagnostics) {
+  return present(element, name, Severity::warning, diagnostics);
 }
 
 std::optional<uint64_t> parse_number(const Text& text, uint64_t largest, Diagnostics& diagnostics) {
@@ -105,6 +117,8 @@ std::optional<bool> boolean(const Element& element, std::string_view name, Diagn
   if (value.value == "false" || value.value == "0") return false;
   diagnostics.report(code::bad_boolean, value.span, fmt::format("'{}' is neither true nor false", value.value),
                      fmt::format("write {0}=\"true\" or {0}=\"false\"", name));
+  if (is_same_but_for_case(value, "true")) return true;
+  if (is_same_but_for_case(value, "false")) return false;
   return std::nullopt;
 }
 
@@ -113,11 +127,11 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
   const Attribute attribute = element.attribute(name);
   if (!attribute) return std::nullopt;
   const Text value = attribute.value();
-  const auto found = std::find(choices.begin(), choices.end(), value.value);
-  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  const auto exact = index_of(choices, [&](std::string_view choice) { return choice == value.value; });
+  if (exact) return exact;
   diagnostics.report(code::bad_choice, value.span, fmt::format("'{}' is not a value of '{}'", value.value, name),
                      help_for(value.value, choices, "write one of"));
-  return std::nullopt;
+  return index_of(choices, [&](std::string_view choice) { return is_same_but_for_case(choice, value); });
 }
 
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
@@ -132,6 +146,14 @@ void check_attributes(const Element& element, std::span<const std::string_view> 
                 help_for(name, known, "known here"))
         .severity = severity;
   }
+}
+
+void report_missing(std::string_view element, std::string_view attribute, Span place, Severity severity,
+                    Diagnostics& diagnostics) {
+  diagnostics
+      .report(code::missing_attribute, place, fmt::format("'<{}>' has no '{}'", element, attribute),
+              fmt::format("add {}=\"...\"", attribute))
+      .severity = severity;
 }
 
 void check_children(const Element& element, std::span<const std::string_view> known, Severity severity,

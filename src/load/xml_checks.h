@@ -25,6 +25,9 @@ std::vector<Text> words(const Text& list);
 /// The attribute's value; reports it when it is absent or empty.
 Text required(const Element& element, std::string_view name, Diagnostics& diagnostics);
 
+/// Likewise, as a warning: what lacks it can be used all the same.
+Text expected(const Element& element, std::string_view name, Diagnostics& diagnostics);
+
 /// Decimal, or hexadecimal after 0x. Nothing, with a finding, when `text` is no number or over `largest`.
 std::optional<uint64_t> parse_number(const Text& text, uint64_t largest, Diagnostics& diagnostics);
 
@@ -36,16 +39,22 @@ std::optional<uint64_t> required_number(const Element& element, std::string_view
 std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
                                         Diagnostics& diagnostics);
 
-/// true, false, 1 or 0; nothing when the attribute is absent or wrong (reported).
+/// true, false, 1 or 0; nothing when the attribute is absent or wrong (reported). Reported, and read, in another letter
+/// case.
 std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics);
 
-/// The index in `choices` of the attribute's value; nothing when it is absent or none of them (reported).
+/// The index in `choices` of the attribute's value; nothing when it is absent or none of them (reported). Reported, and
+/// read, in another letter case.
 std::optional<std::size_t> choice(const Element& element, std::string_view name,
                                   std::span<const std::string_view> choices, Diagnostics& diagnostics);
 
 /// Reports attributes that are not `known`, with `severity`. Those with a prefix belong to others and are left alone.
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
                       Diagnostics& diagnostics);
+
+/// Reports that `element` has no `attribute`.
+void report_missing(std::string_view element, std::string_view attribute, Span place, Severity severity,
+                    Diagnostics& diagnostics);
 
 /// Reports elements in `element` that are not `known`, with `severity`.
 void check_children(const Element& element, std::span<const std::string_view> known, Severity severity,

@@ -11,7 +11,7 @@ struct Loaded {
   explicit Loaded(std::string_view provider)
       : in("<instrumentationManifest xmlns=\"http://schemas.microsoft.com/win/2004/08/events\" "
            "xmlns:win=\"http://manifests.microsoft.com/win/2004/08/windows/events\" "
-           "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><instrumentation><events><provider name=\"P\" guid=\"g\">\n" +
+           "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"><instrumentation><events><provider name=\"P\" guid=\"{11111111-2222-3333-4444-555555555555}\" resourceFileName=\"p.dll\" messageFileName=\"p.dll\">\n" +
            std::string(provider) + "</provider></events></instrumentation></instrumentationManifest>"),
         manifest(load_manifest(in.source, in.diagnostics)) {}
 

@@ -14,7 +14,7 @@ std::string manifest_of(std::string_view provider, std::string_view strings = {}
   return fmt::format(
       "<instrumentationManifest xmlns=\"http://schemas.microsoft.com/win/2004/08/events\" "
       "xmlns:win=\"http://manifests.microsoft.com/win/2004/08/windows/events\"><instrumentation><events>"
-      "<provider name=\"P\" guid=\"{{g}}\">\n{}</provider></events></instrumentation><localization>"
+      "<provider name=\"P\" guid=\"{{11111111-2222-3333-4444-555555555555}}\" resourceFileName=\"p.dll\" messageFileName=\"p.dll\">\n{}</provider></events></instrumentation><localization>"
       "<resources culture=\"en-US\"><stringTable>\n{}</stringTable></resources></localization>"
       "</instrumentationManifest>",
       provider, strings);
@@ -69,7 +69,7 @@ TEST(ManifestRules, NumbersOfOneKindDiffer) {
 <tasks><task name="T" value="1"><opcodes><opcode name="O" value="11"/></opcodes></task>
 <task name="U" value="1"><opcodes><opcode name="O" value="11"/></opcodes></task></tasks>
 <keywords><keyword name="K" mask="0x1"/>
-<keyword name="M" mask="1"/></keywords>
+<keyword name="M" mask="0x01"/></keywords>
 <maps><valueMap name="V"><map value="1" message="$(string.M)"/><map value="0x1" message="$(string.M)"/></valueMap>
 </maps>)xml",
                         "<string id='M' value='m'/>"),
@@ -183,7 +183,7 @@ TEST(ManifestRules, InsertsHaveDataItems) {
 
 TEST(ManifestRules, MessagesOfEveryCultureAreLookedAt) {
   Input in(
-      "<instrumentationManifest><instrumentation><events><provider name='P' guid='g'>\n"
+      "<instrumentationManifest><instrumentation><events><provider name='P' guid='{11111111-2222-3333-4444-555555555555}' resourceFileName='p.dll' messageFileName='p.dll'>\n"
       "<events><event value='1' message='$(string.A)'/></events></provider></events></instrumentation><localization>"
       "<resources culture='en'><stringTable><string id='A' value='a'/></stringTable></resources>\n"
       "<resources culture='de'><stringTable><string id='A' value='%1'/></stringTable></resources>"
