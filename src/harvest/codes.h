@@ -116,7 +116,8 @@ inline constexpr Code provider_guid_made{
     "provider-guid-made", Severity::info, Fault::finding,
     "Published pages do not say the GUID of their provider, and a manifest needs one. evdoc makes it from the "
     "provider's name, so it is always the "
-    "same, but no provider on any machine has it. No page shows it. Write the provider's own into the manifest."};
+    "same, but no provider on any machine has it; its files are named after the provider, too. The published pages "
+    "show neither. Write the provider's own into the manifest."};
 
 inline constexpr Code channel_type_made{
     "channel-type-made", Severity::info, Fault::finding,

@@ -125,6 +125,7 @@ class ManifestMaker {
     provider_.name = {name, {}};
     provider_.symbol = kept(as_name(name));
     provider_.guid = kept(made_guid(name));
+    provider_.resource_file = provider_.message_file = kept(fmt::format("{}.dll", name));
     diagnostics_.report(code::provider_guid_made, {}, "the pages do not tell the provider's GUID; one was made",
                         "write the provider's own into the manifest");
   }
