@@ -33,6 +33,8 @@ std::string_view Arena::copy(std::string_view text) {
 
 void Arena::clear() {
   used_ = 0;
+  std::erase_if(blocks_, [](const Block& block) { return block.size > largest_block_bytes; });
+  capacity_ = blocks_.empty() ? 0 : blocks_.front().size;
   if (blocks_.size() < 2) return;
   std::swap(blocks_.front(), *std::max_element(blocks_.begin(), blocks_.end(),
                                                [](const Block& a, const Block& b) { return a.size < b.size; }));

@@ -85,7 +85,7 @@ void Compiler::print_value(const Expression& value, Scope& scope) {
   const std::optional<Value> folded = fold(value);
   if (folded && (!escapes_constants_ || !folded->is_string())) {
     std::string text;
-    append_text(text, *folded);
+    append_text(text, *folded, std::string::npos);
     return add_text(image_.arena.copy(text), value.range);
   }
   if (value.kind == ExpressionKind::call) {

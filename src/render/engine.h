@@ -33,9 +33,9 @@ struct Limits {
   uint64_t instructions = 100'000'000;
   uint32_t recursion = 200;  ///< macros, blocks, includes and recursive loops within one another
   uint32_t include_depth = 50;
-  uint64_t output_bytes = 256u << 20;  ///< references not counted
-  uint64_t memory_bytes = 256u << 20;  ///< strings, lists and dicts made while rendering
-  uint64_t items = 10'000'000;         ///< of one range or list made at once
+  uint64_t output_bytes = 64u << 20;  ///< references not counted
+  uint64_t memory_bytes = 64u << 20;  ///< strings, lists and dicts made while rendering
+  uint64_t items = 10'000'000;        ///< of one range
 };
 
 struct Environment {

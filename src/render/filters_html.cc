@@ -22,6 +22,7 @@ Value escaped(const Value& value, Context& context) {
   if (value.is_safe()) return value;
   const std::string_view text = text_of(value, context);
   if (!needs_escape(text)) return Value::safe_string(text);
+  if (!context.allows(escaped_size(text))) return {};
   std::string result;
   append_escaped(result, text);
   return context.text(result).with_safety(true);
@@ -42,7 +43,8 @@ Value safe(const Arguments& arguments, Context& context) {
 }
 
 Value striptags(const Arguments& arguments, Context& context) {
-  return context.text(strip_tags(text_of(arguments[0], context)));
+  const std::string_view text = text_of(arguments[0], context);
+  return context.allows(text.size(), bytes_of_views) ? context.text(strip_tags(text)) : Value();
 }
 
 namespace {
@@ -82,23 +84,30 @@ Value xmlattr(const Arguments& arguments, Context& context) {
 
 namespace {
 
+/// Quoted, which makes it three times as long at most.
+std::string quoted_url(const Value& value, UrlPart part, Context& context) {
+  const std::string_view text = text_of(value, context);
+  return context.allows(text.size(), 3) ? url_quote(text, part) : std::string();
+}
+
 std::string query_pair(const Value& key, const Value& value, Context& context) {
-  return url_quote(text_of(key, context), UrlPart::query) + "=" + url_quote(text_of(value, context), UrlPart::query);
+  return quoted_url(key, UrlPart::query, context) + "=" + quoted_url(value, UrlPart::query, context);
 }
 
 }  // namespace
 
 Value urlencode(const Arguments& arguments, Context& context) {
   const Value& subject = arguments[0];
-  if (subject.is_string() || !is_iterable(subject))
-    return context.text(url_quote(text_of(subject, context), UrlPart::path));
+  if (subject.is_string() || !is_iterable(subject)) return context.text(quoted_url(subject, UrlPart::path, context));
   std::string text;
   const auto append = [&](const Value& key, const Value& value) {
     if (!text.empty()) text += '&';
     text += query_pair(key, value, context);
+    return context.allows(text.size());
   };
   if (subject.is(Kind::dict)) {
-    for (const Entry& entry : subject.unbox<Dict>()->all()) append(entry.key, entry.value);
+    for (const Entry& entry : subject.unbox<Dict>()->all())
+      if (!append(entry.key, entry.value)) return {};
     return context.text(text);
   }
   const std::optional<std::vector<Value>> pairs = items_of(subject, context);
@@ -110,7 +119,7 @@ Value urlencode(const Arguments& arguments, Context& context) {
       return context.fail(code::template_type,
                           fmt::format("expected pairs of a key and a value, found {} values", parts->size()),
                           "give it a dict, or a list of such pairs");
-    append((*parts)[0], (*parts)[1]);
+    if (!append((*parts)[0], (*parts)[1])) return {};
   }
   return context.text(text);
 }

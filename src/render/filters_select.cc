@@ -158,7 +158,9 @@ std::optional<std::vector<Keyed>> keyed_items(const Value& subject, const Value&
   const std::optional<std::vector<Value>> items = items_of(subject, context);
   if (!items) return std::nullopt;
   const AttributePath path(attribute, context);
+  if (!context.allows(items->size(), sizeof(Keyed))) return std::nullopt;
   std::vector<Keyed> result;
+  result.reserve(items->size());
   for (const Value& item : *items) {
     const Value key = path.get(item, context, fallback);
     if (context.failed()) return std::nullopt;
@@ -175,7 +177,9 @@ std::optional<std::vector<Keyed>> keyed_by_several(const Value& subject, std::st
   std::vector<AttributePath> paths;
   for (const std::string_view attribute : split(attributes, ",", -1))
     paths.emplace_back(Value::string(attribute), context);
+  if (!context.allows(items->size(), sizeof(Keyed))) return std::nullopt;
   std::vector<Keyed> result;
+  result.reserve(items->size());
   for (const Value& item : *items) {
     std::vector<Value> keys;
     for (const AttributePath& path : paths) {
@@ -212,6 +216,7 @@ Value unique(const Arguments& arguments, Context& context) {
     if (keyed.key.is(Kind::list) || keyed.key.is(Kind::dict))
       return fail_type(keyed.key, "a value that never changes", context);
     if (seen.find(keyed.key)) continue;
+    if (!context.allows(2, sizeof(Entry))) return {};
     seen.set(keyed.key, Value::none(), context.arena());
     result.push_back(keyed.item);
   }

@@ -119,6 +119,7 @@ Value indent(const Arguments& arguments, Context& context) {
   if (!width) return {};
   const bool is_safe = arguments[0].is_safe();
   const auto blanks = static_cast<std::size_t>(std::max<int64_t>(*width, 0));
+  if (!context.allows(subject->size(), bytes_of_views)) return {};
   const std::vector<std::string_view> lines =
       split_lines(context.arena().copy(std::string(*subject) + "\n"), LineEnds::drop);
   if (!context.allows(lines.size() * (blanks + 1))) return {};
@@ -195,7 +196,7 @@ Value wordwrap(const Arguments& arguments, Context& context) {
   options.breaks_long_words = flag_at(arguments, 2, true, context);
   options.breaks_on_hyphens = flag_at(arguments, 4, true, context);
   const std::string_view separator = is_given(arguments, 3) ? text_of(arguments[3], context) : std::string_view("\n");
-  if (!context.allows(text->size() * (separator.size() + 5))) return {};
+  if (!context.allows(text->size() * (separator.size() + 8))) return {};
   std::string result;
   bool is_first = true;
   for (const std::string_view line : split_lines(*text, LineEnds::drop)) {
@@ -210,7 +211,7 @@ Value wordwrap(const Arguments& arguments, Context& context) {
 
 Value pprint(const Arguments& arguments, Context& context) {
   std::string text;
-  append_repr(text, arguments[0]);
+  append_repr(text, arguments[0], context.room());
   return context.text(text);
 }
 

@@ -135,7 +135,7 @@ class BraceFormatter {
   Value converted(const Value& value, std::string_view conversion) {
     std::string text;
     if (conversion == "r" || conversion == "a")
-      append_repr(text, value);
+      append_repr(text, value, context_.room());
     else if (conversion == "s")
       return string_of(value, context_);
     else

@@ -176,7 +176,7 @@ class PercentFormatter {
     if (spec.align != '<') spec.align = '>';
     std::string text;
     if (type == 'r' || type == 'a')
-      append_repr(text, value);
+      append_repr(text, value, context_.room());
     else
       text = std::string(is_safe_ ? escaped(value, context_).as_string() : text_of(value, context_));
     out_ += format_text(text, spec);

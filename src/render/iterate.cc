@@ -105,11 +105,35 @@ bool next_item(Walk& walk, Value& item, Context& context) {
   }
 }
 
+namespace {
+
+/// No fewer than a walk over the value takes; 0 if that is not known before.
+std::size_t most_items(const Value& value) {
+  switch (value.kind()) {
+    case Kind::string:
+      return code_points(value.as_string());
+    case Kind::list:
+    case Kind::tuple:
+    case Kind::generator:
+      return value.unbox<List>()->size;
+    case Kind::dict:
+      return value.unbox<Dict>()->size;
+    case Kind::range:
+      return static_cast<std::size_t>(value.unbox<Numbers>()->size);
+    case Kind::sequence:
+      return value.size();
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
 std::optional<std::vector<Value>> items_of(const Value& value, Context& context) {
-  if (value.is(Kind::range) && !context.allows(static_cast<std::size_t>(value.unbox<Numbers>()->size), sizeof(Value)))
-    return std::nullopt;
-  if (value.is_string() && !context.allows(value.size(), sizeof(Value))) return std::nullopt;
+  const std::size_t most = most_items(value);
+  if (!context.allows(most, sizeof(Value))) return std::nullopt;
   std::vector<Value> items;
+  items.reserve(most);
   Walk walk{value};
   Value item;
   while (next_item(walk, item, context)) items.push_back(item);
@@ -146,6 +170,7 @@ std::optional<int64_t> length_of(const Value& value, Context& context) {
 }
 
 Value make_generator(std::span<const Value> items, Context& context) {
+  if (!context.allows(items.size(), sizeof(Value))) return {};
   const Value list = make_list(items, context.arena());
   list.unbox<List>()->form = List::Form::generator;
   return Value::boxed(Kind::generator, list.unbox<List>());

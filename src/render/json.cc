@@ -24,6 +24,7 @@ class JsonWriter {
   JsonWriter(const std::optional<JsonIndent>& indent, Context& context) : indent_(indent), context_(context) {}
 
   void write(const Value& value, int depth) {
+    if (!context_.allows(text_.size())) return;
     if (depth > deepest_json) {
       context_.fail(code::template_type, "this value is nested too deep for JSON, or holds itself",
                     "print a part of it");

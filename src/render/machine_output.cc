@@ -25,6 +25,7 @@ void Machine::fail_output() {
 void Machine::emit_string(std::string_view text, bool escapes, uint32_t site) {
   if (text.empty()) return;
   if (escapes && needs_escape(text)) {
+    if (!allows(escaped_size(text))) return;
     std::string escaped;
     append_escaped(escaped, text);
     text = arena().copy(escaped);
@@ -55,7 +56,7 @@ void Machine::emit_other(const Value& value, Escape escape, uint32_t site) {
       is_usable(value, *this);
       return;
     default:
-      return emit_string(arena().copy(to_text(value)), escapes(escape), site);
+      return emit_string(text_of(value, *this), escapes(escape), site);
   }
 }
 

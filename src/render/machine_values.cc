@@ -105,8 +105,9 @@ void Machine::concat(const Instruction& i) {
   std::string text;
   for (const Value& part : parts) {
     const std::string_view plain = text_of(part, *this);
-    if (!allows(text.size() + plain.size())) return;
-    if (is_safe && !part.is_safe())
+    const bool escapes = is_safe && !part.is_safe();
+    if (!allows(text.size() + (escapes ? escaped_size(plain) : plain.size()))) return;
+    if (escapes)
       append_escaped(text, plain);
     else
       text += plain;

@@ -33,9 +33,8 @@ Value view(std::span<const Value> items, List::Form form, Context& context) {
 }
 
 Value fail_missing(const Value& wanted, std::string_view place, Context& context) {
-  std::string text;
-  append_repr(text, wanted);
-  return context.fail(code::wrong_arguments, fmt::format("{} is not in the {}", text, place), "look first, with 'in'");
+  return context.fail(code::wrong_arguments, fmt::format("{} is not in the {}", excerpt(wanted), place),
+                      "look first, with 'in'");
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ std::string_view fitting(const Arguments& arguments, std::size_t i, Context& con
 }
 
 Value parts(const Arguments& arguments, const std::vector<std::string_view>& texts, Context& context) {
+  if (!context.allows(texts.size(), sizeof(Value))) return {};
   std::vector<Value> values;
   for (const std::string_view text : texts) values.push_back(part(arguments, text));
   return make_list(values, context.arena());
@@ -95,7 +96,7 @@ enum class From : bool { left, right };
 
 Value split_from(const Arguments& a, Context& context, From from) {
   const std::optional<int64_t> most = integer_at(a, 2, -1, context);
-  if (!most) return {};
+  if (!most || !context.allows(subject(a).size(), bytes_of_views)) return {};
   if (!is_given(a, 1)) {
     return parts(a, from == From::left ? split_words(subject(a), *most) : split_words_right(subject(a), *most),
                  context);
@@ -149,6 +150,7 @@ Value rsplit(const Arguments& a, Context& context) {
 }
 
 Value splitlines(const Arguments& a, Context& context) {
+  if (!context.allows(subject(a).size(), bytes_of_views)) return {};
   return parts(a, split_lines(subject(a), flag_at(a, 1, false, context) ? LineEnds::keep : LineEnds::drop), context);
 }
 

@@ -88,11 +88,12 @@ bool is_plain_list(const Value& value) {
 
 /// Joins two strings; where one is safe the other is escaped.
 Value join_strings(const Value& left, const Value& right, Context& context) {
-  if (!context.allows(left.size() + right.size())) return {};
   const bool is_safe = left.is_safe() || right.is_safe();
   std::string text;
   for (const Value* part : {&left, &right}) {
-    if (is_safe && !part->is_safe())
+    const bool escapes = is_safe && !part->is_safe();
+    if (!context.allows(text.size() + (escapes ? escaped_size(part->as_string()) : part->size()))) return {};
+    if (escapes)
       append_escaped(text, part->as_string());
     else
       text += part->as_string();

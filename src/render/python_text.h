@@ -12,6 +12,9 @@ std::string encode(std::u32string_view text);
 
 enum class LineEnds : bool { drop, keep };
 
+/// What the views of parts of a text take for each of its bytes, or nearly: most parts are two bytes or more.
+inline constexpr std::size_t bytes_of_views = sizeof(std::string_view) / 2;
+
 /// str.splitlines(): at every line end that Unicode knows.
 std::vector<std::string_view> split_lines(std::string_view text, LineEnds ends);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/codes.h"
 
 namespace evdoc::render {
@@ -29,9 +31,16 @@ bool Context::allows_items(std::size_t count) {
   return false;
 }
 
+Value Context::text(std::string_view text) {
+  return Value::string(allows(text.size()) ? arena_.copy(text) : std::string_view());
+}
+
+std::size_t Context::room() const {
+  return budget_.memory - std::min(arena_.capacity(), budget_.memory);
+}
+
 bool Context::allows(std::size_t count, std::size_t size) {
-  const std::size_t used = arena_.capacity();
-  if (used < budget_.memory && count <= (budget_.memory - used) / size) return true;
+  if (count <= room() / size) return true;
   fail(code::limit_memory, fmt::format("the strings and lists of one page take more than {} bytes", budget_.memory),
        "print text where it is made instead of collecting it, and make shorter lists");
   return false;

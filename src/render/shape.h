@@ -118,8 +118,8 @@ class Context {
   /// What the caller of `render` gave for its own filters and fields.
   const void* host() const { return host_; }
 
-  /// A string value of a copy of `text`.
-  Value text(std::string_view text) { return Value::string(arena_.copy(text)); }
+  /// A string value of a copy of `text`, if that fits the budget.
+  Value text(std::string_view text);
 
   /// Reports an error at the place in the template that is being evaluated; rendering ends after the function returns.
   /// The first call counts. `help` says what to do next.
@@ -130,6 +130,8 @@ class Context {
 
   /// Whether `count` more items of `size` bytes fit the budget; if not, an error is reported.
   bool allows(std::size_t count, std::size_t size = 1);
+  /// The bytes that the budget has left.
+  std::size_t room() const;
   /// Whether a sequence may have `count` items, of which none is kept.
   bool allows_items(std::size_t count);
 

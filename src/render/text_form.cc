@@ -15,113 +15,6 @@ namespace {
 
 constexpr int deepest_shown = 60;  // lists within lists; deeper ones, and those within themselves, show as ...
 
-void append_repr(std::string& out, const Value& value, int depth);
-
-void append_items(std::string& out, std::span<const Value> items, int depth) {
-  bool is_first = true;
-  for (const Value& item : items) {
-    if (!is_first) out += ", ";
-    is_first = false;
-    append_repr(out, item, depth + 1);
-  }
-}
-
-void append_list(std::string& out, const List& list, int depth) {
-  switch (list.form) {
-    case List::Form::generator:
-      out += "<generator object>";
-      return;
-    case List::Form::keys:
-      out += "dict_keys([";
-      break;
-    case List::Form::values:
-      out += "dict_values([";
-      break;
-    case List::Form::items:
-      out += "dict_items([";
-      break;
-    case List::Form::group:
-    case List::Form::plain:
-      out += "[";
-      break;
-  }
-  append_items(out, list.all(), depth);
-  out += list.form == List::Form::plain ? "]" : "])";
-}
-
-void append_tuple(std::string& out, const List& tuple, int depth) {
-  out += '(';
-  append_items(out, tuple.all(), depth);
-  out += tuple.size == 1 ? ",)" : ")";
-}
-
-void append_dict(std::string& out, const Dict& dict, int depth) {
-  out += '{';
-  bool is_first = true;
-  for (const Entry& entry : dict.all()) {
-    if (!is_first) out += ", ";
-    is_first = false;
-    append_repr(out, entry.key, depth + 1);
-    out += ": ";
-    append_repr(out, entry.value, depth + 1);
-  }
-  out += '}';
-}
-
-void append_range(std::string& out, const Numbers& range) {
-  out += range.step == 1 ? fmt::format("range({}, {})", range.begin, range.end)
-                         : fmt::format("range({}, {}, {})", range.begin, range.end, range.step);
-}
-
-/// Objects of the engine, which Python shows between angle brackets.
-void append_object(std::string& out, const Value& value, int depth) {
-  switch (value.kind()) {
-    case Kind::object:
-    case Kind::reference:
-      out += fmt::format("<{}>", value.shape()->name);
-      return;
-    case Kind::function:
-      out += fmt::format("<function {}>", static_cast<const Function*>(value.as_object())->name);
-      return;
-    case Kind::bound:
-      out += fmt::format("<method {}>", value.unbox<Bound>()->function->name);
-      return;
-    case Kind::macro: {
-      const std::string_view name = value.unbox<Macro>()->code->name;
-      out += name.empty() ? "<Macro anonymous>" : fmt::format("<Macro '{}'>", name);
-      return;
-    }
-    case Kind::loop:
-      out += fmt::format("<LoopContext {}/{}>", value.unbox<Loop>()->index + 1, value.unbox<Loop>()->length);
-      return;
-    case Kind::module:
-      append_text(out, value.unbox<Module>()->text);
-      return;
-    case Kind::name_space:
-      out += "<Namespace ";
-      append_dict(out, value.unbox<Namespace>()->fields, depth);
-      out += '>';
-      return;
-    case Kind::cycler:
-      out += "<Cycler>";
-      return;
-    case Kind::joiner:
-      out += "<Joiner>";
-      return;
-    case Kind::self:
-      out += "<TemplateReference>";
-      return;
-    case Kind::super:
-      out += "<BlockReference>";
-      return;
-    case Kind::sequence:
-      out += "<sequence>";
-      return;
-    default:
-      return;
-  }
-}
-
 void append_hex_escape(std::string& out, char32_t c) {
   const auto code = static_cast<uint32_t>(c);
   out += code < 0x100     ? fmt::format("\\x{:02x}", code)
@@ -129,11 +22,11 @@ void append_hex_escape(std::string& out, char32_t c) {
                           : fmt::format("\\U{:08x}", code);
 }
 
-void append_quoted(std::string& out, std::string_view text) {
+void append_quoted(std::string& out, std::string_view text, std::size_t most) {
   const bool has_single = text.find('\'') != std::string_view::npos;
   const char quote = has_single && text.find('"') == std::string_view::npos ? '"' : '\'';
   out += quote;
-  while (!text.empty()) {
+  while (!text.empty() && out.size() <= most) {
     const std::string_view rest = text;
     const char32_t c = take_code_point(text);
     if (c == static_cast<unsigned char>(quote) || c == '\\')
@@ -152,64 +45,183 @@ void append_quoted(std::string& out, std::string_view text) {
   out += quote;
 }
 
-void append_repr(std::string& out, const Value& value, int depth) {
-  if (depth > deepest_shown) {
-    out += "...";
-    return;
+/// Writes repr(value). A value can be far longer as text than it is in memory, so writing stops behind `most` bytes.
+class ReprWriter {
+ public:
+  ReprWriter(std::string& out, std::size_t most) : out_(out), most_(most) {}
+
+  void write(const Value& value, int depth) {
+    if (depth > deepest_shown) {
+      out_ += "...";
+      return;
+    }
+    switch (value.kind()) {
+      case Kind::missing:
+      case Kind::undefined:
+        out_ += "Undefined";
+        return;
+      case Kind::none:
+        out_ += "None";
+        return;
+      case Kind::boolean:
+        out_ += value.as_boolean() ? "True" : "False";
+        return;
+      case Kind::integer:
+        fmt::format_to(std::back_inserter(out_), "{}", value.as_integer());
+        return;
+      case Kind::number:
+        append_number(out_, value.as_number());
+        return;
+      case Kind::string:
+        if (value.is_safe()) out_ += "Markup(";
+        append_quoted(out_, value.as_string(), most_);
+        if (value.is_safe()) out_ += ')';
+        return;
+      case Kind::list:
+      case Kind::generator:
+        write_list(*value.unbox<List>(), depth);
+        return;
+      case Kind::tuple:
+        write_tuple(*value.unbox<List>(), depth);
+        return;
+      case Kind::dict:
+        write_dict(*value.unbox<Dict>(), depth);
+        return;
+      case Kind::range:
+        write_range(*value.unbox<Numbers>());
+        return;
+      default:
+        write_object(value, depth);
+        return;
+    }
   }
-  switch (value.kind()) {
-    case Kind::missing:
-    case Kind::undefined:
-      out += "Undefined";
-      return;
-    case Kind::none:
-      out += "None";
-      return;
-    case Kind::boolean:
-      out += value.as_boolean() ? "True" : "False";
-      return;
-    case Kind::integer:
-      fmt::format_to(std::back_inserter(out), "{}", value.as_integer());
-      return;
-    case Kind::number:
-      append_number(out, value.as_number());
-      return;
-    case Kind::string:
-      if (value.is_safe()) out += "Markup(";
-      append_quoted(out, value.as_string());
-      if (value.is_safe()) out += ')';
-      return;
-    case Kind::list:
-    case Kind::generator:
-      append_list(out, *value.unbox<List>(), depth);
-      return;
-    case Kind::tuple:
-      append_tuple(out, *value.unbox<List>(), depth);
-      return;
-    case Kind::dict:
-      append_dict(out, *value.unbox<Dict>(), depth);
-      return;
-    case Kind::range:
-      append_range(out, *value.unbox<Numbers>());
-      return;
-    default:
-      append_object(out, value, depth);
-      return;
+
+ private:
+  bool is_full() const { return out_.size() > most_; }
+
+  void write_items(std::span<const Value> items, int depth) {
+    bool is_first = true;
+    for (const Value& item : items) {
+      if (!is_first) out_ += ", ";
+      is_first = false;
+      write(item, depth + 1);
+      if (is_full()) return;
+    }
   }
-}
+
+  void write_list(const List& list, int depth) {
+    switch (list.form) {
+      case List::Form::generator:
+        out_ += "<generator object>";
+        return;
+      case List::Form::keys:
+        out_ += "dict_keys([";
+        break;
+      case List::Form::values:
+        out_ += "dict_values([";
+        break;
+      case List::Form::items:
+        out_ += "dict_items([";
+        break;
+      case List::Form::group:
+      case List::Form::plain:
+        out_ += "[";
+        break;
+    }
+    write_items(list.all(), depth);
+    out_ += list.form == List::Form::plain ? "]" : "])";
+  }
+
+  void write_tuple(const List& tuple, int depth) {
+    out_ += '(';
+    write_items(tuple.all(), depth);
+    out_ += tuple.size == 1 ? ",)" : ")";
+  }
+
+  void write_dict(const Dict& dict, int depth) {
+    out_ += '{';
+    bool is_first = true;
+    for (const Entry& entry : dict.all()) {
+      if (!is_first) out_ += ", ";
+      is_first = false;
+      write(entry.key, depth + 1);
+      out_ += ": ";
+      write(entry.value, depth + 1);
+      if (is_full()) break;
+    }
+    out_ += '}';
+  }
+
+  void write_range(const Numbers& range) {
+    out_ += range.step == 1 ? fmt::format("range({}, {})", range.begin, range.end)
+                            : fmt::format("range({}, {}, {})", range.begin, range.end, range.step);
+  }
+
+  /// Objects of the engine, which Python shows between angle brackets.
+  void write_object(const Value& value, int depth) {
+    switch (value.kind()) {
+      case Kind::object:
+      case Kind::reference:
+        out_ += fmt::format("<{}>", value.shape()->name);
+        return;
+      case Kind::function:
+        out_ += fmt::format("<function {}>", static_cast<const Function*>(value.as_object())->name);
+        return;
+      case Kind::bound:
+        out_ += fmt::format("<method {}>", value.unbox<Bound>()->function->name);
+        return;
+      case Kind::macro: {
+        const std::string_view name = value.unbox<Macro>()->code->name;
+        out_ += name.empty() ? "<Macro anonymous>" : fmt::format("<Macro '{}'>", name);
+        return;
+      }
+      case Kind::loop:
+        out_ += fmt::format("<LoopContext {}/{}>", value.unbox<Loop>()->index + 1, value.unbox<Loop>()->length);
+        return;
+      case Kind::module:
+        append_text(out_, value.unbox<Module>()->text, most_);
+        return;
+      case Kind::name_space:
+        out_ += "<Namespace ";
+        write_dict(value.unbox<Namespace>()->fields, depth);
+        out_ += '>';
+        return;
+      case Kind::cycler:
+        out_ += "<Cycler>";
+        return;
+      case Kind::joiner:
+        out_ += "<Joiner>";
+        return;
+      case Kind::self:
+        out_ += "<TemplateReference>";
+        return;
+      case Kind::super:
+        out_ += "<BlockReference>";
+        return;
+      case Kind::sequence:
+        out_ += "<sequence>";
+        return;
+      default:
+        return;
+    }
+  }
+
+  std::string& out_;
+  std::size_t most_;
+};
 
 }  // namespace
 
-void append_text(std::string& out, const Value& value) {
+void append_text(std::string& out, const Value& value, std::size_t most) {
   if (value.is_string()) {
     out += value.as_string();
   } else if (!value.is(Kind::undefined) && !value.is_missing()) {
-    append_repr(out, value, 0);
+    append_repr(out, value, most);
   }
 }
 
-void append_repr(std::string& out, const Value& value) {
-  append_repr(out, value, 0);
+void append_repr(std::string& out, const Value& value, std::size_t most) {
+  ReprWriter(out, most).write(value, 0);
 }
 
 /// Python: positional notation for exponents from -4 to 15, and always a sign that it is no integer.
@@ -235,14 +247,14 @@ void append_number(std::string& out, double number) {
   }
 }
 
-std::string to_text(const Value& value) {
-  std::string text;
-  append_text(text, value);
-  return text;
-}
-
 bool needs_escape(std::string_view text) {
   return text.find_first_of("&<>'\"") != std::string_view::npos;
+}
+
+std::size_t escaped_size(std::string_view text) {
+  std::size_t size = text.size();
+  for (const char c : text) size += c == '<' || c == '>' ? 3 : c == '&' || c == '\'' || c == '"' ? 4 : 0;
+  return size;
 }
 
 void append_escaped(std::string& out, std::string_view text) {

@@ -14,14 +14,19 @@ namespace evdoc::render {
 namespace {
 
 constexpr std::size_t longest_excerpt = 40;  // code points of a value in a message
+constexpr std::size_t most_bytes_of_code_point = 4;
 constexpr std::string_view absence_help = "if it may be absent, add | default('') or test it with 'is defined'";
+
+}  // namespace
 
 std::string excerpt(const Value& value) {
   std::string text;
-  append_repr(text, value);
+  append_repr(text, value, most_bytes_of_code_point * longest_excerpt);
   if (code_points(text) <= longest_excerpt) return text;
   return text.substr(0, offset_of(text, longest_excerpt)) + "...";
 }
+
+namespace {
 
 /// What to do with a value of the wrong kind.
 std::string conversion_help(const Value& value) {
@@ -111,7 +116,9 @@ std::string_view text_of(const Value& value, Context& context) {
   if (value.is_string()) return value.as_string();
   if (value.is(Kind::reference) || value.is(Kind::fragment)) return fail_as_text(value, context), std::string_view();
   if (!is_usable(value, context)) return {};
-  return context.arena().copy(to_text(value));
+  std::string text;
+  append_text(text, value, context.room());
+  return context.text(text).as_string();
 }
 
 Value string_of(const Value& value, Context& context) {

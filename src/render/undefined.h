@@ -30,6 +30,9 @@ std::string_view text_of(const Value& value, Context& context);
 /// As text_of, with the safety of the value kept.
 Value string_of(const Value& value, Context& context);
 
+/// The begin of repr(value), for messages.
+std::string excerpt(const Value& value);
+
 /// Reports that `what` cannot be done with the value: "a number is needed, not 'x'".
 Value fail_type(const Value& value, std::string_view needed, Context& context);
 

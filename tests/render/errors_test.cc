@@ -143,9 +143,27 @@ TEST(TemplateLimits, BoundOutputMemoryAndItems) {
   EXPECT_EQ(first_line(render_text("{% for i in range(99) %}long text{% endfor %}", "{}", environment)),
             "main:1:25: error[limit-output]: one page is larger than 100 bytes");
   EXPECT_EQ(first_line(render_text("{{ 'x' * 10000000000 }}")),
-            "main:1:4: error[limit-memory]: the strings and lists of one page take more than 268435456 bytes");
+            "main:1:4: error[limit-memory]: the strings and lists of one page take more than 67108864 bytes");
   EXPECT_EQ(first_line(render_text("{{ range(10000000000) }}")),
             "main:1:4: error[limit-items]: 10000000000 items are more than the limit of 10000000");
+}
+
+TEST(TemplateLimits, BoundTextThatIsFarLongerThanWhatItIsMadeOf) {
+  render::Environment environment;
+  environment.limits.memory_bytes = 1 << 20;
+  const std::string nested =
+      "{% set n = namespace(x=['<']) %}{% for i in range(40) %}{% set n.x = [n.x, n.x] %}{% endfor %}";
+  for (const char* use : {"n.x", "n.x | tojson", "n.x | string", "n.x | pprint", "'%r' | format(n.x)", "n.x ~ 1",
+                          "'{!r}'.format(n.x)", "n.x | escape"}) {
+    const std::string report = render_text(nested + "{{ " + use + " }}", "{}", environment);
+    EXPECT_NE(report.find("error[limit-memory]"), std::string::npos) << use << report.substr(0, 200);
+  }
+  for (const char* use : {"('a,' * 200000).split(',')", "('a ' * 200000).split()", "('\n' * 200000).splitlines()",
+                          "('<' * 400000) | escape", "('ä' * 200000) | urlencode", "('a' * 200000) | list",
+                          "range(200000) | sort", "range(30000) | unique | list | length"}) {
+    const std::string report = render_text("{{ " + std::string(use) + " }}", "{}", environment);
+    EXPECT_NE(report.find("error[limit-memory]"), std::string::npos) << use << report.substr(0, 200);
+  }
 }
 
 TEST(TemplateLimits, BoundHowDeepExpressionsAndStatementsAreNested) {
