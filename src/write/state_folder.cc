@@ -16,6 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view staging_name = "new";
+
 /// Absolute, links resolved, without a slash at the end.
 fs::path whole_path(const std::string& out, std::error_code& error) {
   const fs::path whole = fs::weakly_canonical(fs::absolute(out, error), error);
@@ -46,16 +48,19 @@ bool is_closed_place(int error) {
 
 /// 0, or the errno that keeps it from being used.
 int make_usable(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), 0777) != 0 && (errno != EEXIST || ::access(folder.c_str(), W_OK | X_OK) != 0))
-    return errno;
+  if (::mkdir(folder.c_str(), 0777) != 0) {
+    if (errno != EEXIST) return errno;
+    if (is_symbolic_link(AT_FDCWD, folder.c_str())) return ELOOP;
+    if (::access(folder.c_str(), W_OK | X_OK) != 0) return errno;
+  }
   // Nobody wants it in a repository. That it can't be said to git is no reason not to build.
   write_new_file(AT_FDCWD, folder / ".gitignore", "*\n", Durability::system);
   return 0;
 }
 
-bool is_kept(const fs::path& path) {
-  const fs::path name = path.filename();
-  return name == "lock" || name == ".gitignore" || name.extension() == ".state" || name.extension() == ".journal";
+/// Whether a build that is not killed leaves nothing of that name. What is not evdoc's stays.
+bool is_litter(const fs::path& path) {
+  return path.filename() == staging_name || path.filename().string().ends_with(".journal.tmp");
 }
 
 }  // namespace
@@ -74,11 +79,16 @@ std::optional<StateFolder> StateFolder::open(const std::string& out, Diagnostics
   for (const fs::path& place : places(whole)) {
     const bool is_there = fs::exists(place, error);
     int refusal = make_usable(place);
-    Descriptor lock(refusal == 0 ? ::open((place / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666) : -1);
+    const fs::path asked = refusal == 0 ? place / "lock" : place;
+    Descriptor lock(refusal == 0 ? ::open(asked.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666) : -1);
     if (lock.is_open()) return StateFolder(place.string(), std::move(lock));
     if (refusal == 0) refusal = errno;
+    if (is_there) {
+      report_unwritable(asked.string(), refusal, diagnostics);
+      return std::nullopt;
+    }
     if (reason == 0) reason = refusal;
-    if (is_there || !is_closed_place(refusal)) break;
+    if (!is_closed_place(refusal)) break;
   }
   report_unwritable(out, reason, diagnostics);
   return std::nullopt;
@@ -106,10 +116,14 @@ bool StateFolder::wait_for_lock(Diagnostics& diagnostics) {
   return true;
 }
 
+std::string StateFolder::staging() const {
+  return fs::path(path_) / staging_name;
+}
+
 void StateFolder::sweep() const {
   std::error_code ignored;
   for (fs::directory_iterator entry(path_, ignored), end; entry != end; entry.increment(ignored)) {
-    if (!is_kept(entry->path())) fs::remove_all(entry->path(), ignored);
+    if (is_litter(entry->path())) fs::remove_all(entry->path(), ignored);
   }
 }
 

@@ -30,7 +30,7 @@ class StateFolder {
   void sweep() const;
 
   /// Where new pages grow.
-  std::string staging() const { return path_ + "/new"; }
+  std::string staging() const;
   const std::string& path() const { return path_; }
 
  private:

@@ -57,11 +57,11 @@ TEST(StateFolder, IsSweptOfWhatKilledBuildsLeft) {
   Diagnostics diagnostics;
   const std::optional<StateFolder> folder = StateFolder::open((temporary / "out").string(), diagnostics);
   ASSERT_TRUE(folder);
-  for (const char* name : {"new/de/1.md", "1.journal.tmp", "1.journal", "1.state"})
+  for (const char* name : {"new/de/1.md", "1.journal.tmp", "1.journal", "1.state", "mine"})
     temporary.add_file(std::string(".out.evdoc/") + name, "x");
   folder->sweep();
   EXPECT_THAT(temporary.listing(), ElementsAre(".out.evdoc/", ".out.evdoc/.gitignore", ".out.evdoc/1.journal",
-                                               ".out.evdoc/1.state", ".out.evdoc/lock"));
+                                               ".out.evdoc/1.state", ".out.evdoc/lock", ".out.evdoc/mine"));
 }
 
 TEST(StateFolder, StaysWhereItIs) {
@@ -71,6 +71,30 @@ TEST(StateFolder, StaysWhereItIs) {
   const std::optional<StateFolder> folder = StateFolder::open((temporary / "out").string(), diagnostics);
   ASSERT_TRUE(folder);
   EXPECT_EQ(fs::path(folder->path()).filename(), ".evdoc") << "another user may not be able to write beside it";
+}
+
+TEST(StateFolder, IsNamedWhenItCannotBeUsed) {
+  const TemporaryFolder temporary;
+  Diagnostics diagnostics;
+  fs::create_directories(temporary / ".out.evdoc/lock");
+  EXPECT_FALSE(StateFolder::open((temporary / "out").string(), diagnostics));
+  EXPECT_THAT(findings(diagnostics),
+              ElementsAre("output-unwritable: cannot write '" + (temporary / ".out.evdoc/lock").string() +
+                          "': it is a folder (move away what lies there, or choose another folder with --out)"));
+}
+
+TEST(StateFolder, IsNoLink) {
+  const TemporaryFolder temporary;
+  Diagnostics diagnostics;
+  fs::create_directories(temporary / "precious");
+  fs::create_directory_symlink("precious", temporary / ".out.evdoc");
+  EXPECT_FALSE(StateFolder::open((temporary / "out").string(), diagnostics));
+  EXPECT_THAT(
+      findings(diagnostics),
+      ElementsAre("output-unwritable: cannot write '" + (temporary / ".out.evdoc").string() +
+                  "': it is a symbolic link, which is not followed (move away what lies there, or choose another "
+                  "folder with --out)"));
+  EXPECT_THAT(temporary.listing(), ElementsAre(".out.evdoc", "precious/"));
 }
 
 TEST(StateFolder, IsNotMadeBesideAFile) {
