@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/program_identity.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/input_changes.h"
@@ -77,6 +78,8 @@ std::string_view standing_in_words(const KnownPage& page, Diagnostics& diagnosti
 
 std::string outlook(const BuildState& state) {
   if (!state.is_complete) return "the next build makes it again, because the last one had errors";
+  if (state.program != program_identity())
+    return "the next build makes it again, because evdoc or a library of it is another";
   const std::vector<std::string> changed = changed_inputs(state);
   if (changed.empty()) return "no input has changed since";
   return fmt::format("changed since, so that the next build looks whether it is affected: {}",
