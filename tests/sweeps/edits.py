@@ -412,7 +412,7 @@ class EditSweep:
         self.succeeded = 0
         self.part = []  # options of what is built for a while
         shop.switch("all")
-        self.good = self.desk.inputs()  # of the last build without findings
+        self.good = self.desk.inputs()  # of the last whole build without findings
 
     def step(self):
         """A few edits, a build, and the comparison."""
@@ -432,7 +432,7 @@ class EditSweep:
         run = self.shop.build(*options)
         self.succeeded += expected.code == 0
         self._compare(where, run, expected, wanted, before, edited)
-        if expected.code == 0 and not expected.err:
+        if expected.code == 0 and not expected.err and not self.part:
             self.good = self.desk.inputs()
         elif self.chance.random() < (0.9 if expected.code else 0.5):
             self._undo()
@@ -460,7 +460,7 @@ class EditSweep:
             self.findings.add(where, "a build that only compares has written")
 
     def _undo(self):
-        """Back to the inputs of the last build without findings."""
+        """Back to the inputs of the last whole build without findings."""
         now = self.desk.inputs()
         for name in sorted(now.keys() | self.good.keys()):
             if now.get(name) != self.good.get(name):
