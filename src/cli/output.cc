@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -41,6 +42,11 @@ int Output::flush() {
 
 bool Output::is_terminal() const {
   return descriptor_ != no_descriptor && ::isatty(descriptor_) == 1;
+}
+
+unsigned Output::columns() const {
+  winsize size{};
+  return descriptor_ != no_descriptor && ::ioctl(descriptor_, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 void print_escaped_lines(std::string_view lines, Output& out) {

@@ -24,6 +24,9 @@ class Output {
   /// True: a person may be watching.
   bool is_terminal() const;
 
+  /// How many characters a line of the terminal holds; 0: it is not known.
+  unsigned columns() const;
+
   /// What has not been written; without a descriptor, everything.
   std::string_view pending() const { return pending_; }
 

@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include <string>
+
 #include <fmt/format.h>
 
 namespace evdoc::cli {
@@ -26,8 +28,11 @@ void Progress::show(std::size_t done) {
   const std::unique_lock lock(mutex_, std::try_to_lock);
   if (!lock || Clock::now() < next_) return;
   next_ = Clock::now() + time_between_lines;
+  const std::string line = fmt::format("{} of {} pages ({} %)", done, total_, total_ ? done * 100 / total_ : 100);
+  const unsigned columns = terminal_->columns();
+  if (columns != 0 && columns <= line.size()) return;  // what wraps can't be cleared
   is_shown_ = true;
-  *terminal_ << fmt::format("\r{} of {} pages ({} %)\x1b[K", done, total_, total_ ? done * 100 / total_ : 100);
+  *terminal_ << "\r" << line << "\x1b[K";
   terminal_->flush();
 }
 
