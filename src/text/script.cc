@@ -34,6 +34,14 @@ Script known_script(UScriptCode code) {
     case USCRIPT_HANGUL:
     case USCRIPT_KOREAN:
       return Script::hangul;
+    case USCRIPT_ARABIC:
+      return Script::arabic;
+    case USCRIPT_HEBREW:
+      return Script::hebrew;
+    case USCRIPT_THAI:
+      return Script::thai;
+    case USCRIPT_DEVANAGARI:
+      return Script::devanagari;
     default:
       return Script::other;
   }
@@ -58,8 +66,9 @@ Script script_of_locale(std::string_view tag) {
 }
 
 std::string_view script_name(Script script) {
-  static constexpr std::array<std::string_view, 8> names{"no",      "Latin",    "Cyrillic", "Greek",
-                                                         "Chinese", "Japanese", "Korean",   "another"};
+  static constexpr std::array<std::string_view, 12> names{"no",      "Latin",    "Cyrillic",   "Greek",
+                                                          "Chinese", "Japanese", "Korean",     "Arabic",
+                                                          "Hebrew",  "Thai",     "Devanagari", "another"};
   return names[static_cast<std::size_t>(script)];
 }
 

@@ -15,6 +15,10 @@ enum class Script : uint8_t {
   han,
   kana,  ///< hiragana and katakana; written together with han
   hangul,
+  arabic,
+  hebrew,
+  thai,
+  devanagari,
   other
 };
 
