@@ -73,7 +73,7 @@ inline constexpr Code stale_source_hash{
 
 inline constexpr Code orphan_unit{
     "orphan-unit", Severity::warning, Fault::finding,
-    "A table has a unit for a text that no page shows: its event, string or part is not there, or its id is misspelt. Nobody will see the translation. Before: 'event.4301.description'; after: 'event.4031.description'. Mend the id, or delete the unit."};
+    "A table has a unit for a text that no page shows: its event, string, keyword, channel or part is not there, or its id is misspelt. Nobody will see the translation. Before: 'event.4301.description'; after: 'event.4031.description'. Mend the id, or delete the unit."};
 
 inline constexpr Code inconsistent_target{
     "inconsistent-target", Severity::warning, Fault::finding,
@@ -89,7 +89,7 @@ inline constexpr Code markup_removed{
 
 inline constexpr Code html_unsafe{
     "html-unsafe", Severity::error, Fault::finding,
-    "The target has HTML that acts in a browser, and the source has not: a script, a frame, a comment that swallows the page. Before: '<script>alert(1)</script>'; after: plain text. Delete it, or write &lt; for '<'."};
+    "The target has HTML that acts in a browser, and the source has not: a script, a frame, an attribute that runs one, a comment that swallows the page. Before: '<script>alert(1)</script>'; after: plain text. Delete it, or write &lt; for '<'."};
 
 inline constexpr Code table_break{
     "table-break", Severity::error, Fault::finding,
@@ -149,7 +149,7 @@ inline constexpr Code replacement_char{
 
 inline constexpr Code mojibake{
     "mojibake", Severity::error, Fault::finding,
-    "The target looks like UTF-8 that was read as Latin-1 somewhere on its way. Before: 'DescripciÃ³n'; after: 'Descripción'. Take the text anew from where it came from, in UTF-8."};
+    "The target looks like UTF-8 that was read as Latin-1 or windows-1252 somewhere on its way. Before: 'DescripciÃ³n'; after: 'Descripción'. Take the text anew from where it came from, in UTF-8."};
 
 inline constexpr Code nfc{
     "nfc", Severity::warning, Fault::finding,
@@ -186,7 +186,7 @@ inline constexpr Code text_too_long{
 
 inline constexpr Code unknown_rule{
     "unknown-rule", Severity::error, Fault::usage,
-    "The table [check.rules] of evdoc.toml, or that of a locale, sets the severity of a rule that evdoc does not have, so the setting has no effect. A rule has the name that stands in the square brackets of its messages."};
+    "The table [check.rules] of evdoc.toml, or one of [check.locales] or [check.pages], sets the severity of a rule that evdoc does not have, so the setting has no effect. A rule has the name that stands in the square brackets of its messages."};
 
 inline constexpr std::array check_codes{&unknown_rule,
                                         &text_too_long,

@@ -11,6 +11,11 @@
 
 namespace evdoc::check {
 
+/// One of ASCII.
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// Calls `visit(character, bytes)`, `bytes` being a view of the text, for each code point.
 template <class Visit>
 void for_each_character(std::string_view text, Visit visit) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/letters.h"
+
 namespace evdoc::check {
 
 namespace {
@@ -14,10 +16,6 @@ bool is_upper(char c) {
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 bool is_word(char c) {

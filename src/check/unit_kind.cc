@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "check/letters.h"
+
 namespace evdoc::check {
 
 namespace {
@@ -10,17 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 4> name_prefixes{"keyword.", "channel.", "task.", "opcode."};
 constexpr std::array<std::string_view, 4> page_names{"title", "id", "keywords", "channel"};
 
-/// What follows the event in "event.4031.title" and "event.contoso-widgets.4031.title"; else the id itself.
-std::string_view part_of_page(std::string_view id) {
-  if (!id.starts_with("event.")) return id;
-  std::string_view rest = id.substr(std::string_view("event.").size());
-  while (!rest.empty()) {
-    const std::string_view word = rest.substr(0, rest.find('.'));
-    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-    if (std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) return rest;
-  }
-  return {};
-}
+constexpr std::string_view event_prefix = "event.";
 
 bool is_item_name(std::string_view part) {
   return part.starts_with("item.") && (part.ends_with(".name") || part.ends_with(".type"));
@@ -28,11 +20,22 @@ bool is_item_name(std::string_view part) {
 
 }  // namespace
 
+EventUnitId event_unit_id(std::string_view id) {
+  if (!id.starts_with(event_prefix)) return {};
+  std::string_view rest = id.substr(event_prefix.size());
+  while (!rest.empty()) {
+    const std::string_view word = rest.substr(0, rest.find('.'));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    if (!word.empty() && std::ranges::all_of(word, is_digit)) return {word, rest};
+  }
+  return {};
+}
+
 UnitKind unit_kind(std::string_view id) {
   if (id.starts_with("label.") || id.starts_with("level.") || id == "level") return UnitKind::label;
   const auto begins_id = [id](std::string_view prefix) { return id.starts_with(prefix); };
   if (std::ranges::any_of(name_prefixes, begins_id)) return UnitKind::name;
-  const std::string_view part = part_of_page(id);
+  const std::string_view part = id.starts_with(event_prefix) ? event_unit_id(id).part : id;
   const bool is_name = std::ranges::find(page_names, part) != page_names.end() || is_item_name(part);
   return is_name ? UnitKind::name : UnitKind::prose;
 }

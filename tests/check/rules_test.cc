@@ -84,7 +84,7 @@ const std::vector<Fault> faults{
      "the text has no letter of the Japanese script"},
     {"wrong-script",
      {"ar-SA", "text.54", "A session failed.", "La session a echoue ici."},
-     "the text has no letter of the locale's script"},
+     "the text has no letter of the Arabic script"},
     {"wrong-script", {"de-DE", "text.16", "Session", "Сеанс"}, "'С' is no letter of the Latin script"},
     {"empty-target", {"de-DE", "text.17", "Message", "  "}, "the target of 'Message' is empty"},
     {"markup-added",
@@ -134,7 +134,30 @@ const std::vector<Fault> faults{
     {"replacement-char",
      {"es-ES", "text.30", "Description", "Descripci\uFFFDn"},
      "a character was lost: U+FFFD stands for it"},
-    {"mojibake", {"es-ES", "text.31", "Description", "DescripciÃ³n"}, "'Ã³' looks like UTF-8 that was read as Latin-1"},
+    {"mojibake",
+     {"es-ES", "text.31", "Description", "DescripciÃ³n"},
+     "'Ã³' looks like UTF-8 that was read in another encoding"},
+    {"mojibake", {"de-DE", "text.57", "Road", "StraÃŸe"}, "'ÃŸ' looks like UTF-8 that was read in another encoding"},
+    {"mojibake",
+     {"es-ES", "text.58", "OPERATION", "OPERACIÃ“N"},
+     "'Ã“' looks like UTF-8 that was read in another encoding"},
+    {"mojibake", {"ja-JP", "text.59", "Key", "ã‚­ãƒ¼"}, "'ã‚' looks like UTF-8 that was read in another encoding"},
+    {"wrong-script", {"he-IL", "text.60", "Session", "جلسة"}, "'ج' is no letter of the Hebrew script"},
+    {"wrong-script", {"th-TH", "text.61", "Session", "सत्र"}, "'स' is no letter of the Thai script"},
+    {"noloc-changed", {"de-DE", "event.4031.id", "4031", "4031 Mal"}, "the name '4031' is '4031 Mal' in the target"},
+    {"html-unsafe",
+     {"de-DE", "text.62", "Message", "<img src=x onerror=alert(1)>"},
+     "the target has 'onerror', which acts in a browser"},
+    {"html-unsafe",
+     {"de-DE", "text.63", "Message", "<a title=\">\" onclick =\"f()\">Meldung</a>"},
+     "the target has 'onclick', which acts in a browser"},
+    {"number-mismatch",
+     {"de-DE", "text.64", "after 2.5 seconds", "nach 3,5 Sekunden"},
+     "the number 25 of the source is not in the target"},
+    {"shouting",
+     {"de-DE", "text.65", "The WebHost failed: %1.", "DER WebHost SCHLUG FEHL: %1."},
+     "'DER WebHost SCHLUG FEHL: %1.' is all capitals, the source is not"},
+    {"orphan-unit", {"de-DE", "keyword.Securty", "Securty", "Securty"}, "no page shows the unit 'keyword.Securty'"},
     {"nfc",
      {"es-ES", "text.32", "Description", "Descripcio\u0301n"},
      "letters and their accents are apart (not in Normalization Form C)"},
@@ -171,6 +194,11 @@ TEST(Rules, AreSilentOnWhatIsRight) {
       {"de-DE", "text.8", "The 11th call fails.", "Der elfte Aufruf schlägt fehl."},
       {"es-ES", "text.9", "for example 70, 69, 70", "por ejemplo, 70, 69, 70"},
       {"de-DE", "text.10", "1,024 bytes were sent.", "1.024 Bytes wurden gesendet."},
+      {"de-DE", "text.35", "after 2.5 seconds", "nach 2,5 Sekunden"},
+      {"de-DE", "text.36", "for 70,69,70 bytes", "für 70,69,70 Bytes"},
+      {"pt-BR", "text.37", "The sister 'Ann' spoke.", "A IRMÃ “Ann” falou: “A IRMÃ”."},
+      {"de-DE", "text.38", "If a < b, once one = 1, stop.", "Wenn a < b, once one = 1, dann Halt."},
+      {"fa-IR", "text.39", "The message was sent.", "پیام ارسال می\u200Cشود."},
       {"de-DE", "text.11", "the session that the host opened", "die Sitzung, die die Anwendung geöffnet hat"},
       {"it-IT", "text.12", "The client's message", "Messaggio dell'utente"},
       {"ja-JP", "text.13", "Session dispatch failed.", "セッション ディスパッチに失敗しました。"},
@@ -224,6 +252,14 @@ TEST(Rules, SeeOneTextWithTwoTranslations) {
                           {"it-IT", "text.2", "A fault", "Un guasto"},
                           {"it-IT", "text.3", "A fault", "Un errore"}}),
             "inconsistent-target: 'A fault' is 'Un guasto' here and 'Un errore' elsewhere\n");
+}
+
+TEST(Rules, KnowTheNamesOfTheMetadata) {
+  SampleProject sample;
+  EXPECT_EQ(sample.check({{"de-DE", "keyword.WebHost", "Renamed", "Renamed"},
+                          {"de-DE", "channel.ANALYTIC", "Renamed too", "Renamed too"}},
+                         {.rules = {"orphan-unit"}, .today = {}}),
+            "");
 }
 
 TEST(Rules, SeeStatesThatPagesShowTooEarly) {

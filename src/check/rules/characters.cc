@@ -8,6 +8,7 @@
 #include "check/codes.h"
 #include "check/letters.h"
 #include "check/rules/all.h"
+#include "text/locale.h"
 #include "text/normal_form.h"
 
 namespace evdoc::check {
@@ -18,11 +19,6 @@ bool is_bidi_control(char32_t c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_right_to_left(std::string_view language) {
-  constexpr std::array<std::string_view, 5> languages{"ar", "he", "fa", "ur", "yi"};
-  return std::ranges::find(languages, language) != languages.end();
-}
-
 bool is_joiner(char32_t c) {
   return c == 0x200C || c == 0x200D;
 }
@@ -31,14 +27,16 @@ bool is_mark(char32_t c) {
   return c == 0x200E || c == 0x200F;
 }
 
-/// Latin, Cyrillic, Greek and East Asian texts have no use for joiners; other scripts do.
-bool needs_joiners(Script script) {
-  return script == Script::other || script == Script::common;
+/// Other scripts than these have a use for joiners.
+bool needs_no_joiners(Script script) {
+  constexpr std::array<Script, 8> scripts{Script::latin, Script::cyrillic, Script::greek,  Script::han,
+                                          Script::kana,  Script::hangul,   Script::hebrew, Script::thai};
+  return std::ranges::find(scripts, script) != scripts.end();
 }
 
 bool is_zero_width(char32_t c, const RuleScope& scope) {
-  if (is_joiner(c)) return !needs_joiners(scope.script);
-  if (is_mark(c)) return !is_right_to_left(scope.language);
+  if (is_joiner(c)) return needs_no_joiners(scope.script);
+  if (is_mark(c)) return !is_right_to_left(scope.catalog.locale);
   return c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
 
@@ -72,18 +70,39 @@ void report_invisible(const Code& code, const CheckedSegment& segment, std::stri
   add_fix(finding, segment, found, "", Fix::Trust::likely);
 }
 
-/// Where UTF-8 was read as Latin-1: what begins a sequence of bytes, and a byte that goes on with it.
+bool is_one_of(char32_t c, std::u32string_view characters) {
+  return characters.find(c) != std::u32string_view::npos;
+}
+
+/// What windows-1252 makes of the bytes 80 to 9F, without the signs that end quotations and join words.
+constexpr std::u32string_view letters_of_windows = U"€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™šœžŸ";
+constexpr std::u32string_view signs_of_windows = U"‘’“”…–—›";
+
+/// Where UTF-8 was read as Latin-1 or windows-1252, whose bytes 80 to 9F are other characters: what begins a sequence
+/// of bytes, and a byte that goes on with it.
+bool is_mojibake(char32_t first, char32_t second) {
+  const bool goes_on = second >= 0x80 && second <= 0xBF && second != 0xA0 && second != 0xAB && second != 0xBB;
+  if (is_one_of(first, U"ÃÂÐÑÎÏØÙ")) return goes_on || is_one_of(second, letters_of_windows);
+  if (first == U'â') return second == U'€' || second == 0x80;
+  return first == U'ã' && (is_one_of(second, U"‚ƒ") || (second >= 0x81 && second <= 0x83));
+}
+
+/// Likewise where the byte became a sign that may stand behind a word: not if it stands between letters.
+bool is_mojibake_before(char32_t first, char32_t second, char32_t third) {
+  return is_one_of(first, U"ÃÂÐÑ") && is_one_of(second, signs_of_windows) && is_letter(third);
+}
+
 std::string_view find_mojibake(std::string_view text) {
   std::string_view found;
-  std::string_view before;
-  char32_t last = 0;
+  std::array<char32_t, 2> last{};
+  std::array<std::string_view, 2> before;
   for_each_character(text, [&](char32_t c, std::string_view bytes) {
-    const bool begins = last == U'Ã' || last == U'Â' || last == U'Ð' || last == U'Ñ';
-    const bool goes_on = c >= 0x80 && c <= 0xBF && c != 0xA0 && c != 0xAB && c != 0xBB;
-    const bool is_quote = last == U'â' && (c == U'€' || c == 0x80);
-    if (found.empty() && ((begins && goes_on) || is_quote)) found = {before.data(), before.size() + bytes.size()};
-    last = c;
-    before = bytes;
+    if (found.empty() && is_mojibake(last[1], c)) found = {before[1].data(), before[1].size() + bytes.size()};
+    if (found.empty() && is_mojibake_before(last[0], last[1], c)) {
+      found = {before[0].data(), before[0].size() + before[1].size()};
+    }
+    last = {last[1], c};
+    before = {before[1], bytes};
   });
   return found;
 }
@@ -114,7 +133,8 @@ void replacement_character_in_target(const CheckedSegment& segment, const RuleSc
 void mojibake(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
   const std::string_view found = find_mojibake(segment.target.value());
   if (found.empty() || !find_mojibake(segment.source.value()).empty()) return;
-  findings.report(code::mojibake, segment, found, fmt::format("'{}' looks like UTF-8 that was read as Latin-1", found),
+  findings.report(code::mojibake, segment, found,
+                  fmt::format("'{}' looks like UTF-8 that was read in another encoding", found),
                   "take the text anew from where it came from, in UTF-8");
 }
 

@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "check/codes.h"
+#include "check/letters.h"
 #include "check/rules/all.h"
+#include "check/unit_kind.h"
 
 namespace evdoc::check {
 
@@ -15,21 +17,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> separators{".", ",", " ", "\xC2\xA0", "\xE2\x80\xAF"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The id of the event that a unit belongs to, from its page or its own id; empty: to none.
 std::string event_of(const CheckedUnit& unit) {
   if (unit.page) return unit.page->event > 0 ? fmt::to_string(unit.page->event) : std::string();
-  std::string_view id = unit.unit->id.value;
-  if (!id.starts_with("event.")) return {};
-  while (!id.empty()) {
-    const std::string_view word = id.substr(0, id.find('.'));
-    if (!word.empty() && std::ranges::all_of(word, is_digit)) return std::string(word);
-    id.remove_prefix(std::min(word.size() + 1, id.size()));
-  }
-  return {};
+  return std::string(event_unit_id(unit.unit->id.value).event);
 }
 
 bool has_number(std::string_view text, std::string_view number) {

@@ -27,6 +27,30 @@ const ShownUnit* shown_unit(const CheckedUnit& unit, const RuleScope& scope) {
   return scope.shown.find(key_of(*unit.page, scope.project), id);
 }
 
+/// What has changed since the revision of the page's handoff.
+PageChanges changes_of(const PageTable& page, const RuleScope& scope) {
+  if (!page.handoff) return {};
+  return scope.shown.changes_since(key_of(page, scope.project), page.handoff->revision.value);
+}
+
+/// "Security" of "keyword.Security"; empty: the id names nothing that a manifest declares.
+std::string_view name_in(std::string_view id) {
+  for (const std::string_view prefix : {"keyword.", "channel.", "task.", "opcode."}) {
+    if (id.starts_with(prefix)) return id.substr(prefix.size());
+  }
+  return {};
+}
+
+/// Whether a manifest has the name, or a channel of that id.
+bool is_declared(std::string_view name, const RuleScope& scope) {
+  if (scope.names.origin(name)) return true;
+  const auto has_id = [name](const Channel& channel) { return channel.id.value == name; };
+  const auto has_channel = [&](const Provider& provider) { return std::ranges::any_of(provider.channels, has_id); };
+  return std::ranges::any_of(scope.project.manifests, [&](const Manifest& manifest) {
+    return std::ranges::any_of(manifest.providers, has_channel);
+  });
+}
+
 bool is_approved(const Unit& unit) {
   return std::ranges::all_of(unit.segments, [](const Segment& s) { return s.ignorable || s.state == State::final; });
 }
@@ -47,10 +71,9 @@ void stale_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findi
 }
 
 void stale_page(const PageTable& page, const RuleScope& scope, Findings& findings) {
-  if (!page.handoff) return;
-  const Text& revision = page.handoff->revision;
-  const PageChanges changes = scope.shown.changes_since(key_of(page, scope.project), revision.value);
+  const PageChanges changes = changes_of(page, scope);
   if (!changes.newest || changes.units.empty()) return;
+  const Text& revision = page.handoff->revision;
   findings
       .report(code::stale_page, revision.span,
               fmt::format("the page was translated from the English of {}; since then {} {} changed, first '{}'",
@@ -61,10 +84,9 @@ void stale_page(const PageTable& page, const RuleScope& scope, Findings& finding
 }
 
 void stale_source_hash(const PageTable& page, const RuleScope& scope, Findings& findings) {
-  if (!page.handoff) return;
-  const Text& revision = page.handoff->revision;
-  const PageChanges changes = scope.shown.changes_since(key_of(page, scope.project), revision.value);
+  const PageChanges changes = changes_of(page, scope);
   if (!changes.newest || !changes.units.empty()) return;
+  const Text& revision = page.handoff->revision;
   findings
       .report(code::stale_source_hash, revision.span,
               fmt::format("the page has the hash of the English page of {}, which is not the newest", revision.value),
@@ -75,7 +97,10 @@ void stale_source_hash(const PageTable& page, const RuleScope& scope, Findings& 
 void orphan_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings) {
   const std::string_view id = unit.unit->id.value;
   const bool is_of_events = unit.page || id.starts_with("event.") || id.starts_with("string.");
-  if (!is_of_events || (unit.page && unit.page->event == 0) || id.starts_with("label.")) return;
+  const std::string_view name = name_in(id);
+  if ((!is_of_events && (name.empty() || is_declared(name, scope))) || (unit.page && unit.page->event == 0) ||
+      id.starts_with("label."))
+    return;
   const auto has_text = [&](const CheckedSegment& segment) { return scope.shown.has_text(segment.source.value()); };
   if (shown_unit(unit, scope) || std::ranges::any_of(unit.segments, has_text)) return;
   findings.report(code::orphan_unit, unit.unit->id.span, fmt::format("no page shows the unit '{}'", id),

@@ -2,24 +2,14 @@
 
 #include <algorithm>
 
+#include "check/letters.h"
+
 namespace evdoc::check {
 
 namespace {
 
 constexpr std::string_view fullwidth_percent = "\xEF\xBC\x85";
 constexpr std::string_view no_break_space = "\xC2\xA0";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-/// "12" of "%12!s!"; empty for "%n".
-std::string_view number_of(std::string_view insert) {
-  const std::size_t begin = std::min(insert.find_first_not_of('%'), insert.size());
-  std::size_t end = begin;
-  while (end < insert.size() && is_digit(insert[end])) ++end;
-  return insert.substr(begin, end - begin);
-}
 
 /// The length of a percent sign and blanks at the beginning of `text` that are not an insert's, or 0.
 std::size_t torn_percent(std::string_view text) {
@@ -61,6 +51,13 @@ std::string_view find_torn(std::string_view target, std::string_view number) {
 }
 
 }  // namespace
+
+std::string_view number_of(std::string_view insert) {
+  if (!insert.starts_with('%')) return {};
+  std::size_t end = 1;
+  while (end < insert.size() && is_digit(insert[end])) ++end;
+  return insert.substr(1, end - 1);
+}
 
 std::vector<std::string_view> inserts_of(const CheckedText& text) {
   std::vector<std::string_view> inserts;

@@ -11,6 +11,9 @@ namespace evdoc::check {
 /// The inserts of a text, from left to right: views of it.
 std::vector<std::string_view> inserts_of(const CheckedText& text);
 
+/// "12" of "%12!s!"; empty for "%n" and "%%3".
+std::string_view number_of(std::string_view insert);
+
 /// An insert that was torn apart: "% 1", "%" of full width, "1%" where the source has "%1".
 struct BrokenInsert {
   std::string_view text;    ///< a view of the target

@@ -63,6 +63,12 @@ bool begins_with_name(const CheckedSegment& segment) {
          !places_of({words.data(), 1}, segment.source.value()).empty();
 }
 
+/// Nothing but words of the language, which may be written in another letter case.
+bool is_all_language(const CheckedSegment& segment) {
+  const std::vector<markdown::Piece>& pieces = segment.target.pieces;
+  return segment.names.empty() && pieces.size() == 1 && pieces.front().kind == markdown::Piece::Kind::words;
+}
+
 }  // namespace
 
 void shouting(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
@@ -72,10 +78,12 @@ void shouting(const CheckedSegment& segment, const RuleScope&, Findings& finding
   const CasedLetters source = cased_letters(language_of(segment.source, segment.names));
   if (source.lower == 0) return;
   const std::string_view text = trimmed(segment.target.value());
-  const std::string quiet = capitalize(text);
   Diagnostic& finding =
       findings.report(code::shouting, segment, text, fmt::format("'{}' is all capitals, the source is not", text),
-                      fmt::format("write '{}'", quiet));
+                      "write its words as the source is written");
+  if (!is_all_language(segment)) return;
+  const std::string quiet = capitalize(text);
+  finding.help = fmt::format("write '{}'", quiet);
   add_fix(finding, segment, text, quiet, Fix::Trust::likely);
 }
 

@@ -40,7 +40,9 @@ std::string described(const RuleScope& scope, std::string_view name) {
 
 void note_origin(const RuleScope& scope, std::string_view name, Diagnostic& finding) {
   const NameOrigin* origin = scope.names.origin(name);
-  if (origin && origin->span.is_known()) finding.note(origin->span, "it is declared here");
+  if (!origin || !origin->span.is_known()) return;
+  const bool is_shown = std::ranges::find(finding.notes, origin->span, &Note::span) != finding.notes.end();
+  if (!is_shown) finding.note(origin->span, "it is declared here");
 }
 
 void report_fewer(const CheckedSegment& segment, std::string_view name, std::ptrdiff_t found, std::ptrdiff_t wanted,
@@ -96,11 +98,17 @@ bool is_all_translatable(std::string_view list, const Names& names) {
 
 /// An id with separators in it is the finding of another rule.
 bool is_grouped_number(std::string_view source, std::string_view target) {
+  constexpr std::u32string_view separators = U".,'’";
   std::string digits;
-  for (const char c : target) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits == source && !source.empty();
+  bool is_number = true;
+  for_each_character(target, [&](char32_t c, std::string_view bytes) {
+    if (c >= U'0' && c <= U'9') {
+      digits += bytes;
+    } else {
+      is_number &= is_blank(c) || separators.find(c) != std::u32string_view::npos;
+    }
+  });
+  return is_number && digits == source && !source.empty();
 }
 
 void check_whole_name(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {

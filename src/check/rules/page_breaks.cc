@@ -14,8 +14,37 @@ namespace evdoc::check {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> active_tags{"<script", "<iframe", "<object", "<embed",
-                                                      "<style",  "<form",   "<!--",    "javascript:"};
+constexpr std::array<std::string_view, 12> active_tags{
+    "<script", "<iframe",     "<object", "<embed", "<style", "<form",
+    "<!--",    "javascript:", "<svg",    "<meta",  "<base",  "<link"};
+
+constexpr std::string_view small_letters = "abcdefghijklmnopqrstuvwxyz";
+
+/// The first attribute that runs a script, "onerror", of the tag that a text in small letters begins with; else empty.
+std::string_view handler_in(std::string_view tag) {
+  constexpr std::string_view blanks = " \t\r\n";
+  constexpr std::string_view before_attribute = " \t\r\n/'\"";
+  for (std::size_t at = tag.find("on"); at != std::string_view::npos; at = tag.find("on", at + 1)) {
+    const std::size_t end = std::min(tag.find_first_not_of(small_letters, at), tag.size());
+    const std::size_t sign = tag.find_first_not_of(blanks, end);
+    const bool begins = before_attribute.find(tag[at - 1]) != std::string_view::npos;
+    if (begins && end - at > 2 && sign < tag.size() && tag[sign] == '=') return tag.substr(at, end - at);
+  }
+  return {};
+}
+
+/// That of any tag. A tag may have a '>' in quotes, so it is looked for up to the next one.
+std::string_view find_handler(std::string_view text) {
+  for (std::size_t begin = text.find('<'); begin < text.size();) {
+    const std::size_t end = std::min(text.find('<', begin + 1), text.size());
+    const std::string_view tag = text.substr(begin, end - begin);
+    const bool is_tag = tag.size() > 1 && small_letters.find(tag[1]) != std::string_view::npos;
+    const std::string_view handler = is_tag ? handler_in(tag) : std::string_view();
+    if (!handler.empty()) return handler;
+    begin = end;
+  }
+  return {};
+}
 
 /// The layouts' field of a front matter unit; null: none.
 const FrontMatterField* field_of(const Project& project, std::string_view key) {
@@ -36,6 +65,12 @@ std::string_view first_new(const CheckedSegment& segment, std::string_view chara
   return is_new ? target.substr(at, 1) : std::string_view();
 }
 
+void report_unsafe(const CheckedSegment& segment, std::string_view markup, Findings& findings) {
+  findings.report(code::html_unsafe, segment, segment.target.value(),
+                  fmt::format("the target has '{}', which acts in a browser", markup),
+                  "delete it, or write &lt; for '<'");
+}
+
 }  // namespace
 
 void html_unsafe(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
@@ -44,10 +79,10 @@ void html_unsafe(const CheckedSegment& segment, const RuleScope&, Findings& find
   const std::string source = lower_case(segment.source.value());
   for (const std::string_view tag : active_tags) {
     if (target.find(tag) == std::string::npos || source.find(tag) != std::string::npos) continue;
-    findings.report(code::html_unsafe, segment, segment.target.value(),
-                    fmt::format("the target has '{}', which acts in a browser", tag),
-                    "delete it, or write &lt; for '<'");
+    report_unsafe(segment, tag, findings);
   }
+  const std::string_view handler = find_handler(target);
+  if (!handler.empty() && source.find(handler) == std::string::npos) report_unsafe(segment, handler, findings);
 }
 
 void table_break(const CheckedSegment& segment, const RuleScope&, Findings& findings) {

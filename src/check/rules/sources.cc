@@ -9,14 +9,11 @@
 #include "check/letters.h"
 #include "check/places.h"
 #include "check/rules/all.h"
+#include "check/rules/inserts.h"
 
 namespace evdoc::check {
 
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Calls `visit(event, text)` for each message of an event in the source culture, which findings are about then.
 template <class Visit>
@@ -32,18 +29,14 @@ void for_each_message(const Project& project, Findings& findings, Visit visit) {
   }
 }
 
-/// The number of "%12!s!"; 0: it has none.
-unsigned number_of(std::string_view insert) {
-  const std::size_t begin = std::min(insert.find_first_not_of('%'), insert.size());
-  unsigned number = 0;
-  std::from_chars(insert.data() + begin, insert.data() + insert.size(), number);
-  return insert.starts_with("%%") ? 0 : number;
-}
-
+/// Calls `visit(insert, number)` for each insert of a message that has a number.
 template <class Visit>
 void for_each_insert(const Text& text, Visit visit) {
   for (const markdown::Piece& piece : markdown::split_markup(text.value)) {
-    const unsigned number = piece.kind == markdown::Piece::Kind::insert ? number_of(piece.text) : 0;
+    if (piece.kind != markdown::Piece::Kind::insert) continue;
+    const std::string_view digits = number_of(piece.text);
+    unsigned number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (number > 0) visit(piece.text, number);
   }
 }
