@@ -85,28 +85,23 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> wrapping
     {"‘", "’"},
 }};
 
-/// The closing sign of what stands around the whole text, or empty.
-std::string_view wrapping_of(std::string_view text) {
+/// What stands in quotes or brackets if these stand around the whole text, or empty.
+std::string_view wrapped_in(std::string_view text) {
   for (const auto& [open, close] : wrappings) {
     if (text.size() <= open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close)) continue;
     const std::string_view inner = text.substr(open.size(), text.size() - open.size() - close.size());
-    if (inner.find(close) == std::string_view::npos && inner.find(open) == std::string_view::npos) return close;
+    if (inner.find(close) == std::string_view::npos && inner.find(open) == std::string_view::npos) return inner;
   }
   return {};
 }
 
 void check_wrapping(const CheckedSegment& segment, Findings& findings) {
   const std::string_view target = trimmed(segment.target.value());
-  if (wrapping_of(target).empty() || !wrapping_of(trimmed(segment.source.value())).empty()) return;
+  const std::string_view inner = wrapped_in(target);
+  if (inner.empty() || !wrapped_in(trimmed(segment.source.value())).empty()) return;
   Diagnostic& finding =
       findings.report(code::markup_added, segment, target, fmt::format("quotes or brackets stand around '{}'", target),
                       "the source has none: delete them");
-  const std::size_t begin = target.size() - [&] {
-    std::string_view rest = target;
-    take_code_point(rest);
-    return rest.size();
-  }();
-  const std::string_view inner = target.substr(begin, target.size() - begin - last_bytes(target).size());
   add_fix(finding, segment, target, inner, Fix::Trust::certain);
 }
 

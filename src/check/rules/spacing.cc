@@ -109,14 +109,17 @@ void blank_inside_quotes(const CheckedSegment& segment, const RuleScope&, Findin
 }
 
 void double_space(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
+  constexpr std::string_view several = "  ";
   const std::string_view target = trimmed(segment.target.value());
-  const std::size_t at = target.find("  ");
-  if (at == std::string_view::npos || segment.source.value().find("  ") != std::string_view::npos) return;
-  const std::size_t end = target.find_first_not_of(' ', at);
-  const std::string_view blanks = target.substr(at, end - at);
-  Diagnostic& finding =
-      findings.report(code::double_space, segment, blanks, "several blanks stand in a row", "keep one");
-  add_fix(finding, segment, blanks, " ", Fix::Trust::certain);
+  std::size_t at = target.find(several);
+  if (at == std::string_view::npos || segment.source.value().find(several) != std::string_view::npos) return;
+  for (std::size_t end = 0; at != std::string_view::npos; at = target.find(several, end)) {
+    end = target.find_first_not_of(' ', at);
+    const std::string_view blanks = target.substr(at, end - at);
+    Diagnostic& finding =
+        findings.report(code::double_space, segment, blanks, "several blanks stand in a row", "keep one");
+    add_fix(finding, segment, blanks, " ", Fix::Trust::certain);
+  }
 }
 
 void untrimmed(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
@@ -126,7 +129,10 @@ void untrimmed(const CheckedSegment& segment, const RuleScope&, Findings& findin
   if (trimmed(segment.source.value()).size() != segment.source.value().size()) return;
   Diagnostic& finding =
       findings.report(code::untrimmed, segment, target, "blanks stand around the target", "delete them");
-  add_fix(finding, segment, target, text, Fix::Trust::certain);
+  const auto begin = static_cast<std::size_t>(text.data() - target.data());
+  for (const std::string_view blanks : {target.substr(0, begin), target.substr(begin + text.size())}) {
+    add_fix(finding, segment, blanks, "", Fix::Trust::certain);
+  }
 }
 
 }  // namespace evdoc::check
