@@ -49,7 +49,7 @@ Diagnostic& Findings::report(const Code& code, const CheckedSegment& segment, st
   if (!subject_.page.empty()) {
     finding.note({}, fmt::format("it belongs to the page {}", subject_.page));
   } else if (unit_shown_ && unit_shown_->pages > 0) {
-    finding.note({}, where_shown(*unit_shown_));
+    finding.note(unit_shown_->span, where_shown(*unit_shown_));
   }
   return finding;
 }

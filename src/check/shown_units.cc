@@ -8,13 +8,15 @@ namespace evdoc::check {
 
 namespace {
 
-void add_source(ShownUnit& shown, std::string_view source, const PageContent& content) {
+void add_source(ShownUnit& shown, const PageUnit& unit, const PageContent& content) {
   const std::string_view page = content.name;
+  const std::string_view source = unit.source;
   const bool is_known = std::ranges::find(shown.sources, source) != shown.sources.end();
   if (!is_known) shown.sources.push_back(source);
   if (shown.pages > 0 && shown.last_page == page) return;  // another revision of it
   if (shown.pages == 0) {
     shown.first_page = page;
+    shown.span = unit.span;
     shown.first_event = content.key.event;
   }
   shown.last_page = page;
@@ -110,8 +112,8 @@ void ShownUnits::add(const PageContent& content) {
 }
 
 void ShownUnits::add(const PageContent& content, const PageUnit& unit) {
-  if (!unit.common_id.empty()) add_source(common_[unit.common_id], unit.source, content);
-  add_source(own_[content.key][unit.id], unit.source, content);
+  if (!unit.common_id.empty()) add_source(common_[unit.common_id], unit, content);
+  add_source(own_[content.key][unit.id], unit, content);
   texts_.insert(unit.source);
   for (const SourceSentence& sentence : unit.sentences) texts_.insert(sentence.text);
 }

@@ -19,6 +19,7 @@ struct ShownUnit {
   std::vector<std::string_view> sources;  ///< its texts, the newest revision's first
   std::string_view first_page;            ///< "event 4031 of Contoso-Widgets"
   std::string_view last_page;
+  Span span;  ///< where the English text stands that the first page shows; unknown: in no file
   uint16_t first_event = 0;
   std::size_t pages = 0;  ///< how many pages show it
 };
