@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/code_summary.h"
 #include "base/suggest.h"
 #include "cli/all_codes.h"
 #include "cli/codes.h"
@@ -28,14 +29,9 @@ constexpr std::array<Example, 3> examples{{
      "which templates, units and tables made that line"},
 }};
 
-std::string_view first_sentence(std::string_view text) {
-  const std::size_t end = text.find(". ");
-  return end == std::string_view::npos ? text : text.substr(0, end + 1);
-}
-
 void print_all(const std::vector<const Code*>& codes, Output& out) {
   for (const Code* code : codes) {
-    out << severity_name(code->severity) << "[" << code->name << "]\n" << wrap(first_sentence(code->explanation), 4);
+    out << severity_name(code->severity) << "[" << code->name << "]\n" << wrap(summary_of(*code), 4);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/code_summary.h"
 #include "report/formats.h"
 #include "report/json_text.h"
 #include "report/placed_findings.h"
@@ -67,27 +68,33 @@ Json related_locations(const Diagnostic& finding, LineIndexes& lines) {
   return list;
 }
 
+Json replacement_of(const Fix& fix, const LineIndex& index) {
+  return {{"deletedRegion", region_of(index.position(fix.span.begin), index.position(fix.span.end))},
+          {"insertedContent", {{"text", fix.replacement}}}};
+}
+
+/// The edits as one fix: several would be alternatives (section 3.27.30).
 Json fixes_of(const Diagnostic& finding, LineIndexes& lines) {
-  Json list = Json::array();
+  std::map<std::string, Json> replacements;  // by path
   for (const Fix& fix : finding.fixes) {
     if (!fix.span.is_known()) continue;
-    const LineIndex& index = lines.of(*fix.span.source);
-    const Json replacement{{"deletedRegion", region_of(index.position(fix.span.begin), index.position(fix.span.end))},
-                           {"insertedContent", {{"text", fix.replacement}}}};
-    const Json change{{"artifactLocation", {{"uri", uri_of(fix.span.source->path())}}},
-                      {"replacements", Json::array({replacement})}};
-    list.push_back({{"description", {{"text", plain(finding.help)}}}, {"artifactChanges", Json::array({change})}});
+    Json& list = replacements.try_emplace(fix.span.source->path(), Json::array()).first->second;
+    list.push_back(replacement_of(fix, lines.of(*fix.span.source)));
   }
-  return list;
+  if (replacements.empty()) return Json::array();
+  Json changes = Json::array();
+  for (auto& [path, list] : replacements) {
+    changes.push_back({{"artifactLocation", {{"uri", uri_of(path)}}}, {"replacements", std::move(list)}});
+  }
+  Json fix{{"description", {{"text", plain(finding.help)}}}, {"artifactChanges", std::move(changes)}};
+  return Json::array({std::move(fix)});
 }
 
 Json rule_of(const Code& code) {
-  const std::string_view explanation = code.explanation;
-  const std::string_view first = explanation.substr(0, std::min(explanation.find(". ") + 1, explanation.size()));
   return {{"id", code.name},
-          {"shortDescription", {{"text", first}}},
-          {"fullDescription", {{"text", explanation}}},
-          {"help", {{"text", explanation}}},
+          {"shortDescription", {{"text", summary_of(code)}}},
+          {"fullDescription", {{"text", code.explanation}}},
+          {"help", {{"text", code.explanation}}},
           {"defaultConfiguration", {{"level", level_of(code.severity)}}}};
 }
 

@@ -68,6 +68,31 @@ TEST(Reports, AsSarifHaveNoLinksOfInputs) {
   EXPECT_NE(report.find("\"text\": \"\\\"f\\\"\""), std::string::npos) << report;
 }
 
+TEST(Reports, AsSarifHaveOneFixWithAllItsEdits) {
+  const Source source("a.xlf", "x\nyz\n");
+  Diagnostics diagnostics;
+  Diagnostic& finding = diagnostics.report(fault, {&source, 2, 4}, "wrong", "mend it");
+  finding.fixes.push_back({{&source, 2, 3}, "Y", Fix::Trust::certain});
+  finding.fixes.push_back({{&source, 3, 4}, "Z", Fix::Trust::certain});
+  const std::string report = format_sarif({diagnostics.all()});
+  const auto count = [&](std::string_view text) {
+    std::size_t found = 0;
+    for (std::size_t at = report.find(text); at != std::string::npos; at = report.find(text, at + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("\"artifactChanges\""), 1U) << report;
+  EXPECT_EQ(count("\"deletedRegion\""), 2U) << report;
+}
+
+TEST(Reports, AsSarifDescribeARuleWhoseExplanationIsOneSentence) {
+  static constexpr Code terse{"terse", Severity::error, Fault::finding, "It is wrong."};
+  Diagnostics diagnostics;
+  diagnostics.report(terse, {}, "wrong");
+  const std::string report = format_sarif({diagnostics.all()});
+  EXPECT_NE(report.find("\"shortDescription\": {\n                \"text\": \"It is wrong.\""), std::string::npos)
+      << report;
+}
+
 TEST(Reports, AsSarifHaveWhatIsSuppressedAndWhy) {
   Diagnostics diagnostics;
   diagnostics.report(fault, {}, "wrong");
@@ -118,6 +143,16 @@ TEST(Fingerprints, SurviveMovedLines) {
   diagnostics.report(fault, {&before, 2, 4}, "wrong").subject.unit = "u";
   diagnostics.report(fault, {&after, 6, 8}, "wrong").subject.unit = "u";
   diagnostics.report(fault, {&after, 6, 8}, "wrong").subject.unit = "v";
+  EXPECT_EQ(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[1]));
+  EXPECT_NE(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[2]));
+}
+
+TEST(Fingerprints, SurviveOtherWordsOfMessages) {
+  const Source source("a.xlf", "x\nyz\n");
+  Diagnostics diagnostics;
+  diagnostics.report(fault, {&source, 2, 4}, "wrong");
+  diagnostics.report(fault, {&source, 2, 4}, "not right");
+  diagnostics.report(fault, {&source, 2, 3}, "wrong");
   EXPECT_EQ(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[1]));
   EXPECT_NE(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[2]));
 }
