@@ -46,6 +46,11 @@ std::vector<BuiltinFile> files_of(std::string_view set, Diagnostics& diagnostics
   return {};
 }
 
+/// A folder as settings name it: "./templates"; as it is where it says itself that it is no built-in set.
+std::string named_in_settings(const std::string& path) {
+  return path.starts_with('/') || path.starts_with("./") || path.starts_with("../") ? path : "./" + path;
+}
+
 /// Reports every file that is there already with other contents.
 void check_overwriting(const OutputFolder& folder, const std::string& path, const std::vector<BuiltinFile>& files,
                        Diagnostics& diagnostics) {
@@ -73,9 +78,9 @@ void copy(std::string_view set, const std::string& path, const std::vector<Built
     context.out << escaped(fmt::format("{}/{}", path, file.path)) << "\n";
   }
   context.out << fmt::format(
-      "\nNow write template-set = \"./{}\" into evdoc.toml. Files that you leave as they are can be deleted: write\n"
+      "\nNow write template-set = \"{}\" into evdoc.toml. Files that you leave as they are can be deleted: write\n"
       "base = \"{}\" into set.toml, and they come from the built-in set.\n",
-      escaped(path), set);
+      escaped(named_in_settings(path)), set);
 }
 
 int run(const Arguments& arguments, Context& context) {
