@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <ctime>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +51,11 @@ constexpr Option max_findings_option{.name = "max-findings",
                                      .takes = Takes::number,
                                      .value = "N",
                                      .help = "print the N gravest findings at most; all are counted"};
-constexpr std::array<std::string_view, 6> format_names{"text", "json", "sarif", "junit", "github", "gitlab"};
+constexpr auto format_names = [] {
+  std::array<std::string_view, report_formats.size() + 1> names{"text"};
+  std::ranges::transform(report_formats, names.begin() + 1, &ReportFormat::name);
+  return names;
+}();
 constexpr Option format_option{.name = "format",
                                .letter = 'f',
                                .takes = Takes::text,
@@ -70,7 +76,7 @@ constexpr Option fix_approved_option{.name = "fix-approved",
                                      .help = "let fixes change approved units (state final), too"};
 constexpr Option diff_option{.name = "diff", .help = "write nothing; print how the fixes would change the tables"};
 constexpr Option statistics_option{.name = "statistics",
-                                   .help = "print how often each rule found something, by locale"};
+                                   .help = "print how often each rule found something, by locale, as text"};
 
 constexpr std::array options{format_option,       baseline_option,     write_baseline_option, fix_option,
                              unsafe_fixes_option, fix_approved_option, diff_option,           locale_option,
@@ -100,10 +106,25 @@ std::vector<std::string> chosen_rules(const Arguments& arguments, Diagnostics& d
   return chosen;
 }
 
+/// The seconds since 1970 that a variable of the environment has, up to the year 9999; nothing if it is not set. What
+/// is no such number is reported.
+std::optional<std::time_t> time_variable(const char* name, Diagnostics& diagnostics) {
+  constexpr int64_t last_second = 253402300799;
+  const std::optional<std::string> text = environment_variable(name);
+  if (!text) return std::nullopt;
+  int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seconds);
+  if (error == std::errc() && end == text->data() + text->size() && seconds >= 0 && seconds <= last_second) {
+    return static_cast<std::time_t>(seconds);
+  }
+  diagnostics.report(code::invalid_value, {}, fmt::format("{} can't be '{}'", name, *text),
+                     fmt::format("give seconds since 1970, from 0 to {}", last_second));
+  return std::nullopt;
+}
+
 /// The day on which the command runs, in UTC; SOURCE_DATE_EPOCH stands in for it. Only suppressions look at it.
-std::string today() {
-  const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-  const std::time_t now = fixed ? static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10)) : std::time(nullptr);
+std::string today(Diagnostics& diagnostics) {
+  const std::time_t now = time_variable("SOURCE_DATE_EPOCH", diagnostics).value_or(std::time(nullptr));
   std::tm day{};
   gmtime_r(&now, &day);
   return fmt::format("{:04}-{:02}-{:02}", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
@@ -120,6 +141,15 @@ std::string totals_of(std::span<const Diagnostic> findings) {
   const auto notes = std::ranges::count(findings, Severity::info, &Diagnostic::severity);
   if (notes > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", notes, notes == 1 ? "note" : "notes");
   return text.empty() ? "no findings" : text;
+}
+
+/// A word of a command line as a POSIX shell reads it.
+std::string quoted_for_shell(std::string_view word) {
+  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=./:,@%";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
 /// A row a rule, a column a locale; what is of no locale counts for the source.
@@ -163,6 +193,7 @@ class CheckRun {
   int operator()() {
     const auto start = std::chrono::steady_clock::now();
     if (const auto path = arguments_.value(baseline_option)) baseline_.load(std::string(*path), context_.diagnostics);
+    refuse_statistics_of_machines();
     if (context_.diagnostics.has_errors() || !check()) return context_.diagnostics.exit_code();
     if (const auto path = arguments_.value(write_baseline_option)) {
       replace_file(std::string(*path), baseline_of(found_.sorted()), context_.diagnostics);
@@ -177,22 +208,31 @@ class CheckRun {
   }
 
  private:
+  std::string_view format_name() const { return arguments_.value(format_option).value_or("text"); }
+
+  void refuse_statistics_of_machines() {
+    if (!arguments_.has(statistics_option) || format_name() == "text") return;
+    context_.diagnostics.report(code::invalid_value, {}, "option '--statistics' is for people: it has no other format",
+                                "leave out '--format', or '--statistics'");
+  }
+
   bool makes_fixes() const {
     return arguments_.has(fix_option) || arguments_.has(unsafe_fixes_option) || arguments_.has(diff_option);
   }
 
   void fix(std::vector<Diagnostic>& findings) {
     const Fix::Trust least = arguments_.has(unsafe_fixes_option) ? Fix::Trust::likely : Fix::Trust::certain;
-    std::vector<Diagnostic> left = findings;
-    const std::vector<FixedFile> files = fix_files(left, least, context_.diagnostics);
-    for (const FixedFile& file : files) {
+    std::vector<bool> is_mended(findings.size());
+    for (const FixedFile& file : fix_files(findings, least, context_.diagnostics)) {
       if (arguments_.has(diff_option)) {
         print_escaped_lines(unified_diff(file.path, file.before, file.after), context_.out);
       } else if (replace_file(file.path, file.after, context_.diagnostics)) {
         context_.err << fmt::format("{}: {} mended\n", escaped(file.path), file.fixes);
+        for (const std::size_t finding : file.findings) is_mended[finding] = true;
       }
     }
-    if (!arguments_.has(diff_option)) findings = std::move(left);
+    std::size_t index = 0;
+    std::erase_if(findings, [&](const Diagnostic&) { return is_mended[index++]; });
   }
 
   /// False: there is nothing to report but what stands in the context's findings. A site that has errors is checked as
@@ -201,7 +241,7 @@ class CheckRun {
     Diagnostics& diagnostics = context_.diagnostics;
     options_.rules = chosen_rules(arguments_, diagnostics);
     options_.jobs = chosen_jobs(arguments_, diagnostics);
-    options_.today = today();
+    options_.today = today(diagnostics);
     options_.mends_approved = arguments_.has(fix_approved_option);
     options_.has_all_locales = arguments_.values(locale_option).empty();
     Diagnostics loading;
@@ -248,11 +288,10 @@ class CheckRun {
   }
 
   void print(std::span<const Diagnostic> findings, std::chrono::steady_clock::duration time) {
-    const std::string_view name = arguments_.value(format_option).value_or("text");
-    const auto format = std::ranges::find(report_formats(), name, &ReportFormat::name);
+    const auto format = std::ranges::find(report_formats, format_name(), &ReportFormat::name);
     if (arguments_.has(diff_option)) return;
-    if (format != report_formats().end()) {
-      context_.out << format->format({findings, suppressed_});
+    if (format != report_formats.end()) {
+      context_.out << format->format({findings.first(most_shown(findings)), suppressed_});
       if (format->format == format_github) add_step_summary(findings, context_.diagnostics);
       return;
     }
@@ -272,8 +311,7 @@ class CheckRun {
   }
 
   void print_text(std::span<const Diagnostic> findings) {
-    const std::size_t most = arguments_.number(max_findings_option).value_or(UINT32_MAX);
-    std::size_t shown = std::min(findings.size(), most);
+    std::size_t shown = most_shown(findings);
     if (context_.verbosity == Verbosity::quiet) {
       const auto is_error = [](const Diagnostic& finding) { return finding.severity == Severity::error; };
       shown = std::min<std::size_t>(shown, static_cast<std::size_t>(std::ranges::count_if(findings, is_error)));
@@ -281,14 +319,19 @@ class CheckRun {
     context_.out << format_text(findings.first(shown), context_.out_color);
     if (context_.verbosity == Verbosity::quiet || findings.empty()) return;
     if (shown < findings.size()) context_.out << fmt::format("\n{} more are not shown\n", findings.size() - shown);
-    context_.out << "\n" << command_for(findings.front());
+    const auto is_of_rule = [](const Diagnostic& finding) { return check::find_rule(finding.code->name) != nullptr; };
+    const auto first = std::ranges::find_if(findings, is_of_rule);
+    if (first != findings.end()) context_.out << "\n" << command_for(*first);
   }
 
-  /// A line that shows the finding again, and its like.
+  std::size_t most_shown(std::span<const Diagnostic> findings) const {
+    return std::min<std::size_t>(findings.size(), arguments_.number(max_findings_option).value_or(UINT32_MAX));
+  }
+
+  /// A line that shows a rule's finding again, and its like.
   std::string command_for(const Diagnostic& finding) const {
-    if (!check::find_rule(finding.code->name)) return {};
     std::string line = "again: evdoc check";
-    for (const std::string& operand : arguments_.operands()) line += " " + escaped(operand);
+    for (const std::string& operand : arguments_.operands()) line += " " + escaped(quoted_for_shell(operand));
     const bool has_locale = std::ranges::find(locales_, finding.subject.locale) != locales_.end();
     if (has_locale) line += " --locale " + finding.subject.locale;
     return line + fmt::format(" --rule {}\n", finding.code->name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -40,8 +41,25 @@ std::string with_fixes(std::string_view text, const FixesOfFile& fixes) {
   return result.append(text, at);
 }
 
-/// Makes the fixes of a file; false, with a finding, if its bytes are not the text that they were made for.
-bool fix_file(const Source& source, const FixesOfFile& fixes, std::vector<FixedFile>& files, Diagnostics& diagnostics) {
+/// What is to be done to one file.
+struct ChosenFixes {
+  const Source* source = nullptr;
+  FixesOfFile fixes;
+  std::vector<std::size_t> findings;
+};
+
+/// Takes all fixes of a finding; nothing where one overlaps what is there.
+void choose(ChosenFixes& chosen, const Diagnostic& finding, std::size_t index) {
+  const auto is_taken = [&](const Fix& fix) { return overlaps(chosen.fixes, fix.span); };
+  if (std::ranges::any_of(finding.fixes, is_taken)) return;
+  chosen.source = finding.fixes.front().span.source;
+  chosen.findings.push_back(index);
+  for (const Fix& fix : finding.fixes) chosen.fixes.emplace(fix.span.begin, &fix);
+}
+
+/// Makes the fixes of a file; nothing, with a finding, if its bytes are not the text that they were made for.
+std::optional<FixedFile> fix_file(const ChosenFixes& chosen, Diagnostics& diagnostics) {
+  const Source& source = *chosen.source;
   FileContents file = read_file(source.path());
   std::string_view text = file.bytes;
   const bool has_mark = text.starts_with(byte_order_mark);
@@ -50,37 +68,23 @@ bool fix_file(const Source& source, const FixesOfFile& fixes, std::vector<FixedF
     diagnostics.report(code::fix_not_made, {&source, 0, 0},
                        "the file is not in UTF-8 or was changed in the meantime: it is left as it is",
                        "save it in UTF-8 and run the command again");
-    return false;
+    return std::nullopt;
   }
-  std::string after = (has_mark ? std::string(byte_order_mark) : "") + with_fixes(text, fixes);
-  files.push_back({source.path(), std::move(file.bytes), std::move(after), fixes.size()});
-  return true;
+  std::string after = (has_mark ? std::string(byte_order_mark) : "") + with_fixes(text, chosen.fixes);
+  return FixedFile{source.path(), std::move(file.bytes), std::move(after), chosen.fixes.size(), chosen.findings};
 }
 
 }  // namespace
 
-std::vector<FixedFile> fix_files(std::vector<Diagnostic>& findings, Fix::Trust least, Diagnostics& diagnostics) {
-  std::map<std::string_view, std::pair<const Source*, FixesOfFile>> chosen;
-  std::vector<bool> is_mended(findings.size());
+std::vector<FixedFile> fix_files(std::span<const Diagnostic> findings, Fix::Trust least, Diagnostics& diagnostics) {
+  std::map<std::string_view, ChosenFixes> chosen;
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (!is_mendable(findings[i], least)) continue;
-    const std::vector<Fix>& wanted = findings[i].fixes;
-    auto& [source, fixes] = chosen[wanted.front().span.source->path()];
-    source = wanted.front().span.source;
-    if (std::ranges::any_of(wanted, [&](const Fix& fix) { return overlaps(fixes, fix.span); })) continue;
-    for (const Fix& fix : wanted) fixes.emplace(fix.span.begin, &fix);
-    is_mended[i] = true;
+    if (is_mendable(findings[i], least)) choose(chosen[findings[i].fixes.front().span.source->path()], findings[i], i);
   }
   std::vector<FixedFile> files;
-  for (const auto& [path, fixes_of_file] : chosen) {
-    const auto& [source, fixes] = fixes_of_file;
-    if (fix_file(*source, fixes, files, diagnostics)) continue;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-      if (is_mended[i] && findings[i].span.source == source) is_mended[i] = false;
-    }
+  for (const auto& [path, of_file] : chosen) {
+    if (auto file = fix_file(of_file, diagnostics)) files.push_back(std::move(*file));
   }
-  std::size_t index = 0;
-  std::erase_if(findings, [&](const Diagnostic&) { return is_mended[index++]; });
   return files;
 }
 

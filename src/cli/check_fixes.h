@@ -15,12 +15,12 @@ struct FixedFile {
   std::string before;  ///< its bytes
   std::string after;
   std::size_t fixes = 0;
+  std::vector<std::size_t> findings;  ///< indexes of those that are mended so
 };
 
 /// The files that the fixes change, by path; all bytes around the fixes stay. Of findings whose fixes overlap the first
-/// is mended, and a finding with all its fixes or not at all. `least` is the trust that a fix must have. Takes the
-/// findings that are mended out of `findings`. A file that is no UTF-8, or was changed in the meantime, is reported and
-/// left.
-std::vector<FixedFile> fix_files(std::vector<Diagnostic>& findings, Fix::Trust least, Diagnostics& diagnostics);
+/// is mended, and a finding with all its fixes or not at all. `least` is the trust that a fix must have. A file that is
+/// no UTF-8, or was changed in the meantime, is reported and left.
+std::vector<FixedFile> fix_files(std::span<const Diagnostic> findings, Fix::Trust least, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -1,6 +1,7 @@
 // The formats of reports for machines: one file each, and one line in a table.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,9 +23,6 @@ struct ReportFormat {
   std::string (*format)(const Report& report) = nullptr;
 };
 
-/// All formats but text, which has colours.
-std::span<const ReportFormat> report_formats();
-
 /// Our own: every field of every finding. `version` grows when a field changes its meaning.
 std::string format_json(const Report& report);
 /// SARIF 2.1.0 (OASIS), as GitHub's code scanning takes it. What is suppressed is in it, with its reason.
@@ -38,5 +36,14 @@ std::string format_github(const Report& report);
 std::string format_step_summary(std::span<const Diagnostic> findings);
 /// GitLab's code quality report.
 std::string format_gitlab(const Report& report);
+
+/// All formats but text, which has colours.
+inline constexpr std::array<ReportFormat, 5> report_formats{{
+    {"json", format_json},
+    {"sarif", format_sarif},
+    {"junit", format_junit},
+    {"github", format_github},
+    {"gitlab", format_gitlab},
+}};
 
 }  // namespace evdoc
