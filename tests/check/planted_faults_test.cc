@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -10,6 +11,8 @@
 #include <fmt/format.h>
 
 #include "check/support.h"
+#include "text/python.h"
+#include "text/script.h"
 
 namespace evdoc::test {
 namespace {
@@ -109,6 +112,13 @@ std::string with_homoglyph(std::string text, const Sentence& sentence, Random&) 
   return text.replace(at, 1, "е");
 }
 
+/// Likewise with a Greek one.
+std::string with_greek_letter(std::string text, const Sentence& sentence, Random&) {
+  const std::size_t begin = text.find(sentence.name);
+  const std::size_t at = std::min(text.find('o', begin), text.find('I', begin));
+  return text.replace(at, 1, text[at] == 'o' ? "ο" : "Ι");
+}
+
 struct Planter {
   std::string_view rule;
   std::string (*plant)(std::string text, const Sentence& sentence, Random& random);
@@ -119,6 +129,7 @@ const std::vector<Planter> planters{
     {"noloc-changed", [](auto text, auto& sentence, auto&) { return replaced(text, sentence.name, sentence.altered); }},
     {"noloc-changed", [](auto text, auto& sentence, auto&) { return replaced(text, sentence.name, "X"); }},
     {"homoglyph", with_homoglyph},
+    {"homoglyph", with_greek_letter},
     {"placeholder-missing", [](auto text, auto&, auto&) { return replaced(text, "'%1'", "''"); }},
     {"placeholder-missing", [](auto text, auto&, auto&) { return replaced(text, "%1", "%2"); }},
     {"placeholder-malformed", [](auto text, auto&, auto&) { return replaced(text, "%1", "% 1"); }},
@@ -148,6 +159,10 @@ const std::vector<Planter> planters{
     {"control-char", [](auto text, auto&, auto& random) { return inserted(text, "\x01", random); }},
     {"replacement-char", [](auto text, auto&, auto& random) { return inserted(text, "\uFFFD", random); }},
     {"mojibake", [](auto text, auto&, auto& random) { return inserted(text, "Ã©", random); }},
+    {"mojibake", [](auto text, auto&, auto& random) { return inserted(text, "ÃŸ", random); }},
+    {"mojibake", [](auto text, auto&, auto&) { return text + " Ã–l"; }},
+    {"doubled-word", [](auto text, auto&, auto&) { return text + " beta beta"; }},
+    {"space-before-punctuation", [](auto text, auto&, auto&) { return text + " beta ."; }},
     {"nfc", [](auto text, auto&, auto& random) { return inserted(text, "e\u0301", random); }},
     {"blank-inside-quotes", [](auto text, auto&, auto&) { return replaced(text, "'%1'", "' %1 '"); }},
     {"wrong-script", [](auto text, auto&, auto& random) { return inserted(text, "λ", random); }},
@@ -178,6 +193,59 @@ TEST(PlantedFaults, AreAllFound) {
     }
   }
   EXPECT_GE(planted, 1000);
+}
+
+/// A unit that has a fault by its id, its source or its place, whatever its locale.
+struct PlantedUnit {
+  std::string_view rule;
+  TableUnit unit;
+};
+
+const std::vector<PlantedUnit> planted_units{
+    {"event-id-altered", {{}, "event.3328.title", "3328 - SocketAccepted", "3.328 - SocketAccepted"}},
+    {"event-id-altered", {{}, "event.3328.title", "3328 - SocketAccepted", "3,328 - SocketAccepted"}},
+    {"event-id-altered", {{}, "event.3328.title", "3328 - SocketAccepted", "3\u202F328 - SocketAccepted"}},
+    {"event-id-altered", {{}, "event.contoso-net.3328.id", "3328", "3\u00A0328"}},
+    {"placeholder-reordered", {{}, "text.1", "%1 (%2)", "%2 (%1)"}},
+    {"markup-removed", {{}, "text.1", "See [Logging](logging.md).", "Logging."}},
+    {"markup-removed", {{}, "text.1", "Set **all** of it.", "all"}},
+    {"stale-unit", {{}, "string.M", "It said this at no time.", "ListenerId:%1, SocketId:%2."}},
+    {"orphan-unit", {{}, "event.4301.description", "It is a text.", "ListenerId"}},
+    {"orphan-unit", {{}, "string.N", "It is a text.", "ListenerId"}},
+    {"orphan-unit", {{}, "channel.ANALITIC", "Analitic", "Analitic"}},
+    {"front-matter-break", {{}, "front-matter.description", "Learn more", "beta: gamma"}},
+    {"front-matter-break", {{}, "front-matter.description", "Learn more", "beta # gamma"}},
+    {"front-matter-break", {{}, "front-matter.description", "Learn more", "- beta"}},
+};
+
+TEST(PlantedFaults, OfWholeUnitsAreAllFound) {
+  SampleProject sample;
+  sample.add_plain_field("description");
+  sample.project.settings.check.preset = Preset::strict;
+  for (const CleanTable& table : clean_tables) {
+    for (PlantedUnit planted : planted_units) {
+      planted.unit.locale = table.locale;
+      const std::string found = sample.check({planted.unit});
+      EXPECT_NE(("\n" + found).find(fmt::format("\n{}: ", planted.rule)), std::string::npos)
+          << planted.rule << " in " << table.locale << "\n"
+          << found;
+    }
+  }
+}
+
+TEST(PlantedFaults, OfLetterCaseAreFoundInScriptsThatHaveIt) {
+  const Sentence& sentence = sentences.front();
+  for (const CleanTable& table : clean_tables) {
+    const std::string target(table.targets.front());
+    const Script script = script_of_locale(table.locale);
+    if (script != Script::latin && script != Script::cyrillic) continue;
+    const auto codes = [&](const std::string& planted) {
+      return codes_of({table.locale, "text.1", sentence.source, planted});
+    };
+    EXPECT_NE(codes(upper_case(target)).find("shouting"), std::string::npos) << table.locale;
+    const std::size_t first = target.find(' ');
+    EXPECT_EQ(codes(lower_case(target.substr(0, first)) + target.substr(first)), "initial-case") << table.locale;
+  }
 }
 
 }  // namespace
