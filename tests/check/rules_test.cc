@@ -5,9 +5,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
+#include <string>
 
+#include <fmt/format.h>
+
+#include "base/file.h"
+#include "check/codes.h"
 #include "check/support.h"
+#include "paths.h"
 
 namespace evdoc::test {
 namespace {
@@ -236,6 +243,17 @@ TEST(Rules, OfTargetsAllHaveAFaultThatShowsThem) {
     const bool is_elsewhere = rule.project || rule.catalog || rule.page || rule.code->name == "missing-target" ||
                               rule.code->name == "unreviewed-published" || rule.code->name == "front-matter-break";
     EXPECT_TRUE(is_elsewhere || shown.contains(rule.code->name)) << rule.code->name;
+  }
+}
+
+TEST(Rules, AllStandInACaseWithTheirWholeText) {
+  std::string shown;
+  const std::filesystem::path cases = std::filesystem::path(EVDOC_SOURCE_DIR) / "tests/cases/check";
+  for (const auto& folder : std::filesystem::directory_iterator(cases)) {
+    shown += read_file((folder.path() / "stdout").string()).bytes;
+  }
+  for (const Code* code : code::check_codes) {
+    EXPECT_NE(shown.find(fmt::format("[{}]: ", code->name)), std::string::npos) << code->name;
   }
 }
 
