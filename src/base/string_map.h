@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include "base/digest.h"
 
 namespace evdoc {
 
@@ -17,8 +18,7 @@ namespace evdoc {
 class HashedString {
  public:
   HashedString() : HashedString(std::string_view()) {}
-  HashedString(std::string_view text)
-      : text_(text), hash_(static_cast<uint32_t>(std::hash<std::string_view>()(text)) | 1) {}
+  HashedString(std::string_view text) : text_(text), hash_(static_cast<uint32_t>(short_digest_of(text)) | 1) {}
   HashedString(const char* text) : HashedString(std::string_view(text)) {}
   HashedString(const std::string& text) : HashedString(std::string_view(text)) {}
 
@@ -34,41 +34,47 @@ class HashedString {
 };
 
 /// Values by string. The bytes of the strings must outlive it; nothing is ever taken out. Reading is thread-safe.
+/// What is searched is an array of hashes and indexes alone, so that it stays in the processor's cache; strings and
+/// values lie behind one another in the order in which they came.
 template <class T>
 class StringMap {
   static_assert(std::is_trivially_copyable_v<T>);
 
  public:
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return entries_.size(); }
 
   /// Makes room for `count` strings.
   void reserve(std::size_t count) {
+    entries_.reserve(count);
     if (count * 2 > slots_.size()) rehash(std::bit_ceil(count * 2));
   }
 
   /// The value of `key`, and true if it is new: then it is `value`. The reference holds until the next call.
   std::pair<T&, bool> try_emplace(HashedString key, const T& value) {
-    if (slots_.size() < (size_ + 1) * 2) rehash(std::max<std::size_t>(slots_.size() * 2, least_slots));
+    if (slots_.size() < (size() + 1) * 2) rehash(std::max<std::size_t>(slots_.size() * 2, least_slots));
     Slot& slot = slots_[find_slot(key)];
-    if (slot.hash != 0) return {slot.value, false};
-    ++size_;
-    slot = {key.text(), key.hash(), value};
-    return {slot.value, true};
+    if (slot.hash != 0) return {entries_[slot.entry].value, false};
+    slot = {key.hash(), static_cast<uint32_t>(size())};
+    entries_.push_back({key.text(), value});
+    return {entries_.back().value, true};
   }
 
   /// Null if there is none.
   const T* find(HashedString key) const {
     if (slots_.empty()) return nullptr;
     const Slot& slot = slots_[find_slot(key)];
-    return slot.hash != 0 ? &slot.value : nullptr;
+    return slot.hash != 0 ? &entries_[slot.entry].value : nullptr;
   }
 
  private:
   static constexpr std::size_t least_slots = 16;
 
   struct Slot {
-    std::string_view text;
     uint32_t hash = 0;  ///< 0: empty
+    uint32_t entry = 0;
+  };
+  struct Entry {
+    std::string_view text;
     T value{};
   };
 
@@ -80,7 +86,9 @@ class StringMap {
     return at;
   }
 
-  static bool is_at(const Slot& slot, HashedString key) { return slot.hash == key.hash() && slot.text == key.text(); }
+  bool is_at(const Slot& slot, HashedString key) const {
+    return slot.hash == key.hash() && entries_[slot.entry].text == key.text();
+  }
 
   void rehash(std::size_t count) {
     const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(count));
@@ -94,7 +102,7 @@ class StringMap {
   }
 
   std::vector<Slot> slots_;  // none, or a power of two
-  std::size_t size_ = 0;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace evdoc
