@@ -114,9 +114,7 @@ class XliffFileReader {
 
 /// True when the latest token is the start of a child; false at the end of the element. Goes past text.
 bool XliffFileReader::next_child() {
-  Token::Kind kind = reader_.next().kind;
-  while (kind == Token::Kind::text) kind = reader_.next().kind;
-  return kind == Token::Kind::start;
+  return reader_.next_tag().kind == Token::Kind::start;
 }
 
 /// Goes past a child that is not read: of a module, an extension or one of the core's `known` ones. Others are

@@ -57,9 +57,8 @@ class MetadataReader {
   /// To the end of the element whose start is the latest token; groups may hold groups.
   void read_groups(Inside inside) {
     while (true) {
-      const Token& token = reader_.next();
-      if (token.kind == Token::Kind::end || token.kind == Token::Kind::done) return;
-      if (token.kind != Token::Kind::start) continue;
+      const Token& token = reader_.next_tag();
+      if (token.kind != Token::Kind::start) return;
       if (token.space != xliff_metadata_namespace) {
         reader_.skip();
       } else if (token.name == "metaGroup") {

@@ -18,7 +18,17 @@ Reader::Reader(Source& source, Diagnostics& diagnostics)
     : source_(source), diagnostics_(diagnostics), scanner_(source, source.arena()) {}
 
 const Token& Reader::next() {
-  switch (scanner_.next()) {
+  return take(scanner_.next());
+}
+
+const Token& Reader::next_tag() {
+  Scanner::Piece piece = scanner_.next();
+  while (piece == Scanner::Piece::text) piece = scanner_.next();
+  return take(piece);
+}
+
+const Token& Reader::take(Scanner::Piece piece) {
+  switch (piece) {
     case Scanner::Piece::start:
       start_element();
       break;
@@ -44,7 +54,7 @@ const Token& Reader::next() {
 
 void Reader::skip() {
   for (std::size_t depth = 1; depth > 0;) {
-    const Token::Kind kind = next().kind;
+    const Token::Kind kind = next_tag().kind;
     if (kind == Token::Kind::done) return;
     if (kind == Token::Kind::start) ++depth;
     if (kind == Token::Kind::end) --depth;

@@ -47,7 +47,10 @@ class Reader {
   /// The next token; `done` again and again at the end. It holds until the next call.
   const Token& next();
 
-  /// What `next` returned last.
+  /// The same, but goes past text.
+  const Token& next_tag();
+
+  /// What was returned last.
   const Token& current() const { return current_; }
 
   /// Goes past the end of the element whose start was the latest token.
@@ -68,6 +71,7 @@ class Reader {
     Span span;
   };
 
+  const Token& take(Scanner::Piece piece);
   void start_element();
   void end_element();
   void fail();
