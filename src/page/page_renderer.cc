@@ -13,6 +13,8 @@ namespace evdoc {
 
 namespace {
 
+constexpr std::size_t usual_page_bytes = 4096;  // of a published page; a string that grows to that is copied nine times
+
 /// The bytes of a line, its line feed included; an empty range behind the last one.
 std::pair<std::size_t, std::size_t> line_range(std::string_view text, std::size_t line) {
   std::size_t begin = 0;
@@ -88,6 +90,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
   TranslatedPages pages;
   const auto compose = [&](Edition edition) {
     std::string page;
+    page.reserve(usual_page_bytes);
     pages.counts = {};
     compose_translated(rendering_, scope, edition, prefix, page, pages.counts);
     return with_line_ends(std::move(page), line_ends);
