@@ -224,9 +224,9 @@ class Decoder {
     group_counts_.push_back(count);
     if (count == 0) return;
     origin.own_tables = in_.number<uint64_t>();
-    std::vector<uint32_t> counts;
-    in_.numbers(counts);
-    std::ranges::copy_n(counts.begin(), static_cast<std::ptrdiff_t>(std::min(counts.size(), origin.counts.size())),
+    counts_.clear();
+    in_.numbers(counts_);
+    std::ranges::copy_n(counts_.begin(), static_cast<std::ptrdiff_t>(std::min(counts_.size(), origin.counts.size())),
                         origin.counts.begin());
   }
 
@@ -248,6 +248,7 @@ class Decoder {
   BinaryReader in_;
   std::vector<uint16_t> groups_;  // of all pages
   std::vector<std::size_t> group_counts_;
+  std::vector<uint32_t> counts_;  // of the page that is being read
 };
 
 /// A state of both: the newer build moved some of its pages, and the older one's that it replaces or deletes may be
