@@ -184,13 +184,12 @@ class BuildRun {
       if (!look(memory, out, last)) return;
       if (is_done_already(memory, last, out)) return write_depfile(memory.last()->inputs);
     }
-    const std::unique_ptr<Site> site = load_site(
+    const std::unique_ptr<Site> site = open_site(
         *std::move(opened),
         [&](const Settings& settings, Diagnostics& found) { return choose(settings, memory, last, found); }, jobs_,
         context_.sources, diagnostics_);
     if (!site) return;
     load_ns_ = timer_.nanoseconds();
-    if (!shard_.is_whole()) keep_shard(shard_, site->project().settings.source_locale, site->plan);
     const std::vector<InputRecord> inputs = is_writing ? write(*site, memory, last) : compare(*site);
     if (!diagnostics_.has_errors()) write_depfile(inputs);
   }
@@ -199,7 +198,7 @@ class BuildRun {
   SiteChoice choose(const Settings& settings, const BuildMemory& memory, const LastPages& last,
                     Diagnostics& diagnostics) {
     extent_.choice = {choose_locales(arguments_.values(locale_option), settings, diagnostics), editions(arguments_),
-                      std::string(arguments_.value(revision_option).value_or(""))};
+                      std::string(arguments_.value(revision_option).value_or("")), shard_};
     extent_.may_lack_pages = !shard_.is_whole();
     if (disposal(arguments_) != Disposal::write) return extent_.choice;
     const std::vector<std::string> locales = locales_to_rebuild(memory, last, settings, extent_.choice.locales);
@@ -264,8 +263,7 @@ class BuildRun {
     const PageMaking making{.jobs = jobs_, .receive = [&](const MadePage& page, Diagnostics& of_page) {
                               return comparison.deliver(page, of_page);
                             }};
-    const BuildReport report =
-        build_site(site.project(), *site.loaded.templates, site.plan, *site.tables, making, diagnostics_);
+    const BuildReport report = build_site(site, making, diagnostics_);
     if (!report.is_made) return {};
     print_differences(report, context_.out);
     if (is_verbose()) print_summary(summary_of(report, site), timer_, context_.out);

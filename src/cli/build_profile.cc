@@ -22,7 +22,7 @@ BuildProfile profile_of(std::span<const InputRecord> inputs, int64_t load_ns, co
     profile.load.calls += input.digest.is_known() ? 1 : 0;
     profile.load.bytes += input.stamp.size;
   }
-  profile.load.time_ns = load_ns;
+  profile.load.time_ns = load_ns + report.load_ns;
   profile.render = {report.times.render_ns, report.times.renderings, 0};
   profile.translate = {report.times.compose_ns, report.times.renderings, 0};
   profile.write.time_ns = report.delivery_ns + commit_ns;

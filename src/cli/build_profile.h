@@ -24,7 +24,7 @@ struct BuildProfile {
   StageProfile write;      ///< pages: compared, and staged and moved where they differ
 };
 
-/// `load_ns` is the time from the first input to the plan.
+/// `load_ns` is the time from the first input to the first table.
 BuildProfile profile_of(std::span<const InputRecord> inputs, int64_t load_ns, const BuildReport& report,
                         int64_t commit_ns);
 

@@ -245,7 +245,7 @@ class CheckRun {
     options_.mends_approved = arguments_.has(fix_approved_option);
     options_.has_all_locales = arguments_.values(locale_option).empty();
     Diagnostics loading;
-    LoadedProject loaded = load_project({arguments_.operands(), {}}, context_.sources, loading);
+    LoadedProject loaded = load_project({arguments_.operands(), {}}, options_.jobs, context_.sources, loading);
     const Project& project = loaded.project;
     if (loaded.is_buildable) {
       locales_ =
@@ -255,7 +255,8 @@ class CheckRun {
       diagnostics.merge(std::move(loading));
       return false;
     }
-    const LocaleTables tables(project, locales_, options_.jobs, context_.sources, loading);
+    LocaleTables tables(project, locales_, context_.sources, loading);
+    tables.load_all(options_.jobs, loading);
     check_tables(project, tables);
     const SiteTemplates templates(project.templates, *loaded.templates, loading);
     SitePlan plan;

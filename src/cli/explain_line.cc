@@ -90,7 +90,7 @@ void explain_line(const PageLine& place, const std::string& project, Context& co
   Diagnostics& diagnostics = context.diagnostics;
   const std::vector<std::string> operands = project_operand(place, project);
   Diagnostics found;
-  const std::unique_ptr<Site> site = load_site({operands, std::nullopt}, whole_site, 0, context.sources, found);
+  const std::unique_ptr<Site> site = load_site({operands, std::nullopt}, 0, context.sources, found);
   const std::string path = site ? planned_path(site->plan, place.path) : std::string();
   if (path.empty()) diagnostics.merge(std::move(found));
   if (!site) return;

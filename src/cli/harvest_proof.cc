@@ -81,7 +81,7 @@ class Prover {
   HarvestProof prove(const std::string& folder) {
     const std::string operands[] = {folder};
     Diagnostics found;
-    const std::unique_ptr<Site> site = load_site({operands, std::nullopt}, whole_site, jobs_, sources_, found);
+    const std::unique_ptr<Site> site = load_site({operands, std::nullopt}, jobs_, sources_, found);
     diagnostics_.merge(std::move(found));
     if (!site) return conclude();
     choose_pages(site->plan);
@@ -89,7 +89,7 @@ class Prover {
       compare(page.path, page.bytes);
       return std::optional(DeliveredPage());
     };
-    build_site(site->project(), *site->loaded.templates, site->plan, *site->tables, {jobs_, receive}, diagnostics_);
+    build_site(*site, {jobs_, receive}, diagnostics_);
     return conclude();
   }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/builtin_files.h"
+#include "base/parallel.h"
 #include "base/suggest.h"
 #include "cli/codes.h"
 #include "load/event_docs.h"
@@ -48,15 +49,15 @@ std::optional<std::string> project_file(std::span<const std::string> operands, D
 
 class Loader {
  public:
-  Loader(Sources& sources, Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+  Loader(unsigned jobs, Sources& sources, Diagnostics& diagnostics)
+      : jobs_(jobs), sources_(sources), diagnostics_(diagnostics) {}
 
   LoadedProject load(OpenedProject opened) {
     LoadedProject loaded;
     Project& project = loaded.project;
     project.settings = std::move(opened.settings);
     is_bare_ = opened.is_bare;
-    load_manifests(project);
-    load_docs(project);
+    load_metadata(project);
     load_templates(loaded);
     loaded.is_buildable = is_readable_ && !diagnostics_.has_errors();
     diagnostics_.merge(std::move(metadata_findings_));
@@ -75,15 +76,39 @@ class Loader {
     return source;
   }
 
-  void load_manifests(Project& project) {
+  /// What one file gives.
+  struct Loaded {
+    std::optional<Manifest> manifest;
+    std::optional<EventDocs> docs;
     Diagnostics found;
-    for (const NamedPath& named : project.settings.manifests) {
-      Source* source = open_named(named, found);
-      if (source) project.manifests.push_back(load_manifest(*source, found));
+  };
+
+  /// Manifests and event docs, several at a time; what is found comes in the order of the files.
+  void load_metadata(Project& project) {
+    const std::span<const NamedPath> manifests = project.settings.manifests;
+    const std::span<const NamedPath> docs = project.settings.event_docs;
+    std::vector<Loaded> files(manifests.size() + docs.size());
+    parallel_for(files.size(), jobs_, [&](std::size_t i, unsigned) {
+      if (i < manifests.size()) return load_manifest_file(manifests[i], files[i]);
+      load_docs_file(docs[i - manifests.size()], files[i]);
+    });
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      (i < manifests.size() ? metadata_findings_ : diagnostics_).merge(std::move(files[i].found));
+      if (files[i].manifest) project.manifests.push_back(*std::move(files[i].manifest));
+      if (files[i].docs) project.event_docs.push_back(*std::move(files[i].docs));
     }
-    is_readable_ = found.exit_code() <= 1;  // what is wrong inside of a manifest spoils its own pages only
-    metadata_findings_ = std::move(found);
+    is_readable_ = metadata_findings_.exit_code() <= 1;  // what is wrong inside of a manifest spoils its own pages only
     add_cultures(project);
+  }
+
+  void load_manifest_file(const NamedPath& named, Loaded& loaded) {
+    Source* source = open_named(named, loaded.found);
+    if (source) loaded.manifest = load_manifest(*source, loaded.found);
+  }
+
+  void load_docs_file(const NamedPath& named, Loaded& loaded) {
+    Source* source = open_named(named, loaded.found);
+    if (source) loaded.docs = load_event_docs(*source, loaded.found);
   }
 
   /// A locale for every culture that a manifest has strings of; the first culture is the source's.
@@ -107,13 +132,6 @@ class Loader {
     settings.locales.push_back({.tag = tag, .span = span, .catalogs = {}, .fallback = {}});
   }
 
-  void load_docs(Project& project) {
-    for (const NamedPath& named : project.settings.event_docs) {
-      Source* source = open_named(named, diagnostics_);
-      if (source) project.event_docs.push_back(load_event_docs(*source, diagnostics_));
-    }
-  }
-
   void load_templates(LoadedProject& loaded) {
     const Settings& settings = loaded.project.settings;
     TemplateFolder& folder = loaded.templates.emplace(settings.template_set, sources_);
@@ -132,6 +150,7 @@ class Loader {
                      : hint);
   }
 
+  unsigned jobs_;
   Sources& sources_;
   Diagnostics& diagnostics_;
   Diagnostics metadata_findings_;
@@ -186,13 +205,13 @@ std::optional<OpenedProject> open_project(const ProjectRequest& request, Sources
   return opened;
 }
 
-LoadedProject load_project(OpenedProject opened, Sources& sources, Diagnostics& diagnostics) {
-  return Loader(sources, diagnostics).load(std::move(opened));
+LoadedProject load_project(OpenedProject opened, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
+  return Loader(jobs, sources, diagnostics).load(std::move(opened));
 }
 
-LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics) {
+LoadedProject load_project(const ProjectRequest& request, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
   std::optional<OpenedProject> opened = open_project(request, sources, diagnostics);
-  return opened ? load_project(*std::move(opened), sources, diagnostics) : LoadedProject();
+  return opened ? load_project(*std::move(opened), jobs, sources, diagnostics) : LoadedProject();
 }
 
 }  // namespace evdoc::cli

@@ -43,11 +43,11 @@ void add_base(TemplateSet& set, TemplateFolder& folder, Sources& sources, Diagno
 /// The names of the template sets that evdoc has built in.
 std::vector<std::string_view> builtin_sets();
 
-/// Reads the manifests, the event docs and the template set. Every fault of every file is reported. A project whose
-/// settings have errors, which are among the findings, is not buildable.
-LoadedProject load_project(OpenedProject opened, Sources& sources, Diagnostics& diagnostics);
+/// Reads the manifests, the event docs and the template set on up to `jobs` threads. Every fault of every file is
+/// reported. A project whose settings have errors, which are among the findings, is not buildable.
+LoadedProject load_project(OpenedProject opened, unsigned jobs, Sources& sources, Diagnostics& diagnostics);
 
 /// Both.
-LoadedProject load_project(const ProjectRequest& request, Sources& sources, Diagnostics& diagnostics);
+LoadedProject load_project(const ProjectRequest& request, unsigned jobs, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -11,6 +13,7 @@
 #include "load/input.h"
 #include "load/xliff.h"
 #include "text/locale.h"
+#include "translate/entry_digests.h"
 #include "translate/string_catalog.h"
 
 namespace evdoc::cli {
@@ -29,6 +32,46 @@ std::vector<std::string> lineage(const std::string& locale) {
   return tags;
 }
 
+/// Null, with a finding: it can't be read.
+Source* open_catalog(const NamedPath& named, Sources& inputs, Diagnostics& diagnostics) {
+  std::error_code unknown;  // where the system does not say whether it is there, reading says why
+  if (std::filesystem::exists(named.path, unknown) || unknown) return open_input(inputs, named.path, diagnostics);
+  diagnostics.report(code::catalog_missing, named.span,
+                     fmt::format("the translation table '{}' is not there", named.path),
+                     "mend the path, which is relative to evdoc.toml, or remove it");
+  return nullptr;
+}
+
+/// Lets findings outlive the inputs that they point into.
+class InputCopies {
+ public:
+  InputCopies(const std::vector<const Source*>& inputs, Sources& to) : to_(to) {
+    for (const Source* input : inputs) copies_.emplace(input, nullptr);
+  }
+
+  void take_findings(Diagnostics& findings) {
+    Diagnostics taken;
+    for (Diagnostic finding : findings.all()) {
+      take(finding.span);
+      for (Note& note : finding.notes) take(note.span);
+      for (Fix& fix : finding.fixes) take(fix.span);
+      taken.add(std::move(finding));
+    }
+    findings = std::move(taken);
+  }
+
+ private:
+  void take(Span& span) {
+    const auto known = copies_.find(span.source);
+    if (known == copies_.end()) return;
+    if (!known->second) known->second = &to_.add(span.source->path(), std::string(span.source->text()));
+    span.source = known->second;
+  }
+
+  Sources& to_;
+  std::map<const Source*, const Source*> copies_;  // null: not made yet
+};
+
 }  // namespace
 
 std::vector<std::string> fallback_chain(const Settings& settings, const std::string& locale) {
@@ -39,28 +82,74 @@ std::vector<std::string> fallback_chain(const Settings& settings, const std::str
   return tags;
 }
 
-LocaleTables::LocaleTables(const Project& project, const std::vector<std::string>& wanted, unsigned jobs,
-                           Sources& sources, Diagnostics& diagnostics)
+LocaleTables::LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources,
+                           Diagnostics& diagnostics)
     : project_(project), sources_(sources) {
-  std::vector<std::string> tags;
   for (const std::string& locale : wanted) {
     for (const std::string& tag : fallback_chain(project_.settings, locale)) {
-      if (tables_.try_emplace(tag).second) tags.push_back(tag);
+      tables_.try_emplace(tag);
       load_vocabularies(tag, diagnostics);
     }
   }
-  std::vector<Diagnostics> found(tags.size());
-  parallel_for(tags.size(), jobs,
-               [&](std::size_t i, unsigned) { load(tags[i], tables_.find(tags[i])->second, found[i]); });
+}
+
+std::vector<std::string> LocaleTables::missing(std::span<const std::string> locales) const {
+  std::vector<std::string> tags;
+  for (const std::string& locale : locales) {
+    for (const std::string& tag : fallback_chain(project_.settings, locale)) {
+      const bool is_listed = std::ranges::find(tags, tag) != tags.end();
+      if (!is_listed && !tables_.find(tag)->second.was_loaded) tags.push_back(tag);
+    }
+  }
+  return tags;
+}
+
+void LocaleTables::load_all(unsigned jobs, Diagnostics& diagnostics) {
+  const std::vector<std::string> all = tags();
+  std::vector<Diagnostics> found(all.size());
+  parallel_for(all.size(), jobs,
+               [&](std::size_t i, unsigned) { load(all[i], tables_.find(all[i])->second, sources_, found[i]); });
   for (Diagnostics& some : found) diagnostics.merge(std::move(some));
 }
 
-void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const {
+void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
+  Tables& tables = tables_.find(tag)->second;
+  tables.inputs = std::make_unique<Sources>();
+  load(tag, tables, *tables.inputs, diagnostics);
+  for (InputRecord& input : tables.inputs->inputs()) sources_.record(std::move(input));
+}
+
+void LocaleTables::release_all_but(std::span<const std::string> locales, std::span<Diagnostics* const> findings) {
+  std::set<std::string> asked;
+  for (const std::string& locale : locales) {
+    for (std::string& tag : fallback_chain(project_.settings, locale)) asked.insert(std::move(tag));
+  }
+  for (auto& [tag, tables] : tables_) {
+    if (tables.inputs && !asked.contains(tag)) release(tables, findings);
+  }
+}
+
+void LocaleTables::release(Tables& tables, std::span<Diagnostics* const> findings) {
+  InputCopies copies(tables.files, sources_);
+  for (Diagnostics* found : findings) copies.take_findings(*found);
+  tables.index.reset();
+  tables.catalog = Catalog();
+  tables.files.clear();
+  tables.inputs.reset();
+}
+
+void LocaleTables::load(const std::string& locale, Tables& tables, Sources& inputs, Diagnostics& diagnostics) const {
+  tables.was_loaded = true;
   tables.catalog.locale = locale;
   tables.catalog.source_locale = project_.settings.source_locale;
   if (const LocaleSettings* settings = settings_of(project_.settings, locale)) {
     XliffLoader loader(tables.catalog, diagnostics);
-    for (const NamedPath& named : settings->catalogs) load_catalog(named, loader, diagnostics);
+    for (const NamedPath& named : settings->catalogs) {
+      Source* source = open_catalog(named, inputs, diagnostics);
+      if (!source) continue;
+      tables.files.push_back(source);
+      loader.load(*source);
+    }
   }
   for (const Manifest& manifest : project_.manifests) {
     for (std::size_t i = 1; i < manifest.string_tables.size(); ++i) {
@@ -68,19 +157,9 @@ void LocaleTables::load(const std::string& locale, Tables& tables, Diagnostics& 
       add_strings(manifest, manifest.string_tables[i], tables.catalog);
     }
   }
-  if (!tables.catalog.common.empty() || !tables.catalog.pages.empty()) tables.index.emplace(tables.catalog);
-}
-
-void LocaleTables::load_catalog(const NamedPath& named, XliffLoader& loader, Diagnostics& diagnostics) const {
-  std::error_code unknown;  // where the system does not say whether it is there, reading says why
-  if (!std::filesystem::exists(named.path, unknown) && !unknown) {
-    diagnostics.report(code::catalog_missing, named.span,
-                       fmt::format("the translation table '{}' is not there", named.path),
-                       "mend the path, which is relative to evdoc.toml, or remove it");
-    return;
-  }
-  Source* source = open_input(sources_, named.path, diagnostics);
-  if (source) loader.load(*source);
+  if (tables.catalog.common.empty() && tables.catalog.pages.empty()) return;
+  tables.index.emplace(tables.catalog);
+  tables.digests = entry_digests(tables.catalog);
 }
 
 void LocaleTables::load_vocabularies(const std::string& locale, Diagnostics& diagnostics) {
@@ -112,6 +191,11 @@ std::vector<std::string> LocaleTables::tags() const {
 const CatalogIndex* LocaleTables::tables(std::string_view locale) const {
   const auto found = tables_.find(locale);
   return found != tables_.end() && found->second.index ? &*found->second.index : nullptr;
+}
+
+std::span<const uint64_t> LocaleTables::digests(std::string_view locale) const {
+  const auto found = tables_.find(locale);
+  return found != tables_.end() ? std::span<const uint64_t>(found->second.digests) : std::span<const uint64_t>();
 }
 
 std::vector<TranslationLayer> LocaleTables::chain(const std::string& locale) const {

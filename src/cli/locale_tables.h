@@ -4,7 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,30 +21,50 @@ namespace evdoc::cli {
 /// The locales that a page in `locale` asks, in order: itself, its fallbacks or, where none are set, its parents.
 std::vector<std::string> fallback_chain(const Settings& settings, const std::string& locale);
 
+/// Tables that can be loaded and freed locale by locale.
 class LocaleTables {
  public:
-  /// Loads the tables of the locales `wanted`, and of those in their fallback chains, on up to `jobs` threads.
-  LocaleTables(const Project& project, const std::vector<std::string>& wanted, unsigned jobs, Sources& sources,
+  /// Knows the locales `wanted` and those of their fallback chains; loads nothing of them but evdoc's own vocabularies.
+  LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources,
                Diagnostics& diagnostics);
 
-  /// The locales that were loaded: the wanted ones and those of their chains.
+  /// The locales that it knows.
   std::vector<std::string> tags() const;
 
-  /// The tables and manifest strings of a locale; null: it has none.
+  /// Those in the chains of `locales` whose tables were not loaded yet.
+  std::vector<std::string> missing(std::span<const std::string> locales) const;
+
+  /// Loads those of all locales on up to `jobs` threads, to stay.
+  void load_all(unsigned jobs, Diagnostics& diagnostics);
+
+  /// Loads those of one of tags(), once, to be released. Several threads may load a locale each.
+  void load(const std::string& tag, Diagnostics& diagnostics);
+  /// Frees what was loaded to be released, and no page in `locales` asks. Inputs into which findings point stay as
+  /// copies, and the findings point into these.
+  void release_all_but(std::span<const std::string> locales, std::span<Diagnostics* const> findings);
+
+  /// The tables and manifest strings of a locale; null: it has none, or they are not there now.
   const CatalogIndex* tables(std::string_view locale) const;
 
   /// What a page in `locale` asks, in the order of its fallback chain. Views into this object.
   std::vector<TranslationLayer> chain(const std::string& locale) const;
 
+  /// Of the entries of the locale, once it was loaded; see entry_digests. Empty: it has no tables.
+  std::span<const uint64_t> digests(std::string_view locale) const;
+
  private:
   struct Tables {
+    bool was_loaded = false;
+    std::unique_ptr<Sources> inputs;  // null: they are with all others
+    std::vector<const Source*> files;
     Catalog catalog;
     std::optional<CatalogIndex> index;
+    std::vector<uint64_t> digests;
   };
 
-  void load(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const;
-  void load_catalog(const NamedPath& named, XliffLoader& loader, Diagnostics& diagnostics) const;
+  void load(const std::string& locale, Tables& tables, Sources& inputs, Diagnostics& diagnostics) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
+  void release(Tables& tables, std::span<Diagnostics* const> findings);
   const CatalogIndex* vocabulary(const std::string& locale) const;
 
   const Project& project_;

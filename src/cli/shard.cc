@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <string>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -19,11 +18,6 @@ std::optional<uint32_t> whole_number(std::string_view text) {
   return number;
 }
 
-bool belongs(Shard shard, const PageKey& key, std::string_view locale) {
-  const std::string identity = fmt::format("{}\n{}\n{}\n{}", key.provider, key.event, key.page, locale);
-  return short_digest_of(identity) % shard.count == shard.number - 1;
-}
-
 }  // namespace
 
 std::optional<Shard> parse_shard(std::string_view text) {
@@ -35,13 +29,10 @@ std::optional<Shard> parse_shard(std::string_view text) {
   return Shard{*number, *count};
 }
 
-void keep_shard(Shard shard, std::string_view source_locale, SitePlan& plan) {
-  for (SourcePage& page : plan.source_pages) {
-    if (!belongs(shard, page.content.key, source_locale)) page.path.clear();
-  }
-  std::erase_if(plan.translated_pages, [&](const TranslatedPage& page) {
-    return !belongs(shard, plan.source_pages[page.source].content.key, plan.locales[page.locale]);
-  });
+bool belongs(Shard shard, const PageKey& key, std::string_view locale) {
+  if (shard.is_whole()) return true;
+  const std::string identity = fmt::format("{}\n{}\n{}\n{}", key.provider, key.event, key.page, locale);
+  return short_digest_of(identity) % shard.count == shard.number - 1;
 }
 
 }  // namespace evdoc::cli

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "cli/site_plan.h"
+#include "model/catalog.h"
 
 namespace evdoc::cli {
 
@@ -20,8 +20,8 @@ struct Shard {
 /// "2/5"; nothing if it is no such thing.
 std::optional<Shard> parse_shard(std::string_view text);
 
-/// Leaves only the pages of the shard in the plan. To which a page belongs is decided by what it is about and its
-/// locale alone, so it does not change when other pages are added.
-void keep_shard(Shard shard, std::string_view source_locale, SitePlan& plan);
+/// Whether a page is of the shard. What it is about and its locale alone decide that, so it does not change when other
+/// pages are added.
+bool belongs(Shard shard, const PageKey& key, std::string_view locale);
 
 }  // namespace evdoc::cli

@@ -7,34 +7,47 @@ namespace evdoc::cli {
 namespace {
 
 /// False, with findings, if a table has errors.
-bool load_tables(Site& site, const SiteChoice& choice, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
+bool load_tables(LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics) {
   Diagnostics found;
-  site.tables.emplace(site.project(), translated_locales(site.project(), choice.locales), jobs, sources, found);
+  tables.load_all(jobs, found);
   const bool are_good = !found.has_errors();
   diagnostics.merge(std::move(found));
   return are_good;
 }
 
-}  // namespace
+void plan_locales(Site& site, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < site.plan.locales.size(); ++i) site.planner->plan_locale(i, *site.tables, diagnostics);
+  site.planner->check_paths(diagnostics);
+}
 
+/// Every page in every locale and edition.
 SiteChoice whole_site(const Settings&, Diagnostics&) {
   return {};
 }
 
-std::unique_ptr<Site> load_site(const ProjectRequest& request, const SiteChooser& choose, unsigned jobs,
-                                Sources& sources, Diagnostics& diagnostics) {
-  std::optional<OpenedProject> opened = open_project(request, sources, diagnostics);
-  if (!opened) return nullptr;
-  return load_site(*std::move(opened), choose, jobs, sources, diagnostics);
+}  // namespace
+
+std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+                                Diagnostics& diagnostics) {
+  auto site = std::make_unique<Site>(load_project(std::move(opened), jobs, sources, diagnostics));
+  if (!site->loaded.is_buildable) return nullptr;
+  const Project& project = site->project();
+  site->choice = choose(project.settings, diagnostics);
+  if (diagnostics.exit_code() > 1) return nullptr;
+  site->tables.emplace(project, translated_locales(project, site->choice.locales), sources, diagnostics);
+  site->planner.emplace(project, site->choice, jobs, site->plan, diagnostics);
+  site->is_plannable = diagnostics.exit_code() <= 1;
+  return site;
 }
 
-std::unique_ptr<Site> load_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+std::unique_ptr<Site> load_site(const ProjectRequest& request, unsigned jobs, Sources& sources,
                                 Diagnostics& diagnostics) {
-  auto site = std::make_unique<Site>(load_project(std::move(opened), sources, diagnostics));
-  if (!site->loaded.is_buildable) return nullptr;
-  const SiteChoice choice = choose(site->project().settings, diagnostics);
-  if (diagnostics.exit_code() > 1 || !load_tables(*site, choice, jobs, sources, diagnostics)) return nullptr;
-  plan_site(site->project(), choice, *site->tables, jobs, site->plan, diagnostics);
+  std::optional<OpenedProject> opened = open_project(request, sources, diagnostics);
+  if (!opened) return nullptr;
+  std::unique_ptr<Site> site = open_site(*std::move(opened), whole_site, jobs, sources, diagnostics);
+  if (!site || !load_tables(*site->tables, jobs, diagnostics)) return nullptr;
+  plan_locales(*site, diagnostics);
+  site->planner.reset();
   return diagnostics.exit_code() > 1 ? nullptr : std::move(site);
 }
 

@@ -16,8 +16,11 @@ namespace evdoc::cli {
 /// Its parts view one another, so it stays where it was made.
 struct Site {
   LoadedProject loaded;
-  std::optional<LocaleTables> tables;  ///< never empty once the site is loaded
+  SiteChoice choice;
+  std::optional<LocaleTables> tables;  ///< never empty once the site is open
   SitePlan plan;
+  std::optional<SitePlanner> planner;  ///< of the locales, as long as they are not planned
+  bool is_plannable = true;  ///< false: an error in the choice or the patterns of paths keeps pages from being made
 
   const Project& project() const { return loaded.project; }
 };
@@ -25,17 +28,15 @@ struct Site {
 /// Says what of a site is wanted, once its settings are known.
 using SiteChooser = std::function<SiteChoice(const Settings& settings, Diagnostics& diagnostics)>;
 
-/// Every page in every locale and edition.
-SiteChoice whole_site(const Settings& settings, Diagnostics& diagnostics);
+/// Loads a project but for its tables, and plans its source pages; the locales are left to whoever makes their pages.
+/// Null, with findings, if no page can be made: an error in the settings, the docs, the templates or the choice.
+std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+                                Diagnostics& diagnostics);
 
-/// Loads what the request names, with the tables of the locales that are chosen on up to `jobs` threads, and plans its
-/// pages. Null, with findings, if no page can be made: an error in the settings, the docs, the templates, a table or
-/// the choice. Errors that are confined to single pages do not stop it.
-std::unique_ptr<Site> load_site(const ProjectRequest& request, const SiteChooser& choose, unsigned jobs,
-                                Sources& sources, Diagnostics& diagnostics);
-
-/// The same for a project whose settings are read already.
-std::unique_ptr<Site> load_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+/// Loads what the request names, with the tables of all locales on up to `jobs` threads, and plans its pages. Null,
+/// with findings, if no page can be made: an error in the settings, the docs, the templates or a table. Errors that are
+/// confined to single pages do not stop it.
+std::unique_ptr<Site> load_site(const ProjectRequest& request, unsigned jobs, Sources& sources,
                                 Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

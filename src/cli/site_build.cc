@@ -26,54 +26,165 @@ struct Outcome {
   int64_t delivery_ns = 0;
 };
 
+/// How loading the tables of a locale went.
+struct TableLoad {
+  Diagnostics diagnostics;
+  int64_t time_ns = 0;
+};
+using TableLoads = std::vector<TableLoad>;
+
+/// What has become of a source page.
+struct SourceState {
+  bool is_needed = false;  ///< it is an output, or its hash stands in one
+  bool is_made = false;
+  std::string hash;  ///< empty: it failed
+};
+
+/// Some of the plan's locales, next to each other.
+struct LocaleRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 class SiteBuilder {
  public:
-  SiteBuilder(const Project& project, std::span<const render::Program> programs, const SitePlan& plan,
-              const LocaleTables& tables, const PageMaking& making)
-      : project_(project),
-        programs_(programs),
-        plan_(plan),
-        making_(making),
-        hashes_(plan.source_pages.size()),
-        is_needed_(plan.source_pages.size()) {
-    for (std::size_t i = 0; i < plan.source_pages.size(); ++i) is_needed_[i] = !plan.source_pages[i].path.empty();
-    for (const TranslatedPage& page : plan.translated_pages) is_needed_[page.source] = true;
-    for (const std::string& locale : plan.locales) chains_.push_back(tables.chain(locale));
+  SiteBuilder(Site& site, const SiteTemplates& templates, const PageMaking& making)
+      : site_(site),
+        project_(site.project()),
+        are_templates_right_(templates.are_right()),
+        programs_(templates.programs()),
+        plan_(site.plan),
+        making_(making) {
+    chains_.resize(plan_.locales.size());
+    report_.matches.resize(plan_.locales.size());
     for (unsigned worker = 0; worker < worker_count(making.jobs); ++worker) {
       PageTimes* times = making.is_measured ? &times_.emplace_back() : nullptr;
-      for (const render::Program& program : programs)
+      for (const render::Program& program : programs_)
         renderers_.push_back(std::make_unique<PageRenderer>(program, times));
     }
   }
 
-  /// Source pages first: their hashes stand in the translated ones.
   BuildReport build(Diagnostics& diagnostics) {
-    BuildReport report;
-    report.is_made = true;
-    report.matches.resize(plan_.locales.size());
-    std::vector<Outcome> outcomes(plan_.source_pages.size());
-    parallel_for(outcomes.size(), making_.jobs,
-                 [&](std::size_t i, unsigned worker) { build_source(i, worker, outcomes[i]); });
-    for (Outcome& outcome : outcomes) collect(outcome, 0, diagnostics, report);
-    outcomes.clear();
-    outcomes.resize(plan_.translated_pages.size());
-    parallel_for(outcomes.size(), making_.jobs, [&](std::size_t i, unsigned worker) {
-      build_translated(plan_.translated_pages[i], worker, outcomes[i]);
-    });
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
-      const std::size_t locale = plan_.translated_pages[i].locale;
-      report.matches[locale].add(outcomes[i].matches);
-      collect(outcomes[i], locale + 1, diagnostics, report);
+    if (site_.planner) {
+      build_by_locale();
+    } else {
+      find_chains({0, plan_.locales.size()});
+      make_pages({});
     }
+    report_.is_made = is_good();
+    conclude(diagnostics);
     for (const PageTimes& times : times_) {
-      report.times.render_ns += times.render_ns;
-      report.times.compose_ns += times.compose_ns;
-      report.times.renderings += times.renderings;
+      report_.times.render_ns += times.render_ns;
+      report_.times.compose_ns += times.compose_ns;
+      report_.times.renderings += times.renderings;
     }
-    return report;
+    return std::move(report_);
   }
 
  private:
+  /// No error so far but such as are confined to single pages.
+  bool is_good() const {
+    return are_templates_right_ && site_.is_plannable && !loading_.has_errors() && planning_.exit_code() <= 1;
+  }
+
+  /// What was found in pages and plan says nothing if the tables are wrong.
+  void conclude(Diagnostics& diagnostics) {
+    const bool are_tables_good = !loading_.has_errors();
+    const bool is_made = report_.is_made;
+    diagnostics.merge(std::move(loading_));
+    if (are_tables_good) diagnostics.merge(std::move(planning_));
+    if (is_made) diagnostics.merge(std::move(making_pages_));
+  }
+
+  /// The tables of some locales are there at a time: those whose pages are made, and those that are being loaded.
+  void build_by_locale() {
+    const std::size_t at_once = std::max(1u, worker_count(making_.jobs) / 2);
+    const auto behind = [&](LocaleRange range) {
+      return LocaleRange{range.end, std::min(range.end + at_once, plan_.locales.size())};
+    };
+    LocaleRange range = behind({});
+    load(missing(range));
+    do {
+      plan(range);
+      const LocaleRange next = behind(range);
+      make_pages(missing(next));
+      release_behind(range.end);
+      range = next;
+    } while (range.begin < range.end);
+    const TimeAdder adder(&report_.load_ns);
+    site_.planner->check_paths(planning_);
+  }
+
+  std::vector<std::string> missing(LocaleRange range) const {
+    return site_.tables->missing(std::span(plan_.locales).subspan(range.begin, range.end - range.begin));
+  }
+
+  void load(const std::vector<std::string>& tags) {
+    TableLoads loads(tags.size());
+    parallel_for(tags.size(), making_.jobs, [&](std::size_t i, unsigned) { load(tags[i], loads[i]); });
+    collect(loads);
+  }
+
+  void load(const std::string& tag, TableLoad& loaded) {
+    const TimeAdder adder(&loaded.time_ns);
+    if (!is_stopped()) site_.tables->load(tag, loaded.diagnostics);
+  }
+
+  void plan(LocaleRange range) {
+    if (loading_.has_errors() || is_stopped()) return;
+    const TimeAdder adder(&report_.load_ns);
+    for (std::size_t i = range.begin; i < range.end; ++i) site_.planner->plan_locale(i, *site_.tables, planning_);
+    find_chains(range);
+  }
+
+  void find_chains(LocaleRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) chains_[i] = site_.tables->chain(plan_.locales[i]);
+  }
+
+  /// Makes the pages that are planned and not made yet, while the tables of `tags` are loaded. Source pages first:
+  /// their hashes stand in the translated ones.
+  void make_pages(const std::vector<std::string>& tags) {
+    const std::size_t first = std::exchange(made_, plan_.translated_pages.size());
+    if (is_good()) make_source_pages(first);
+    std::vector<Outcome> outcomes(is_good() ? made_ - first : 0);
+    TableLoads loads(tags.size());
+    parallel_for(loads.size() + outcomes.size(), making_.jobs, [&](std::size_t i, unsigned worker) {
+      if (i < loads.size()) return load(tags[i], loads[i]);
+      build_translated(plan_.translated_pages[first + i - loads.size()], worker, outcomes[i - loads.size()]);
+    });
+    collect(loads);
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      const std::size_t locale = plan_.translated_pages[first + i].locale;
+      report_.matches[locale].add(outcomes[i].matches);
+      collect(outcomes[i], locale + 1);
+    }
+  }
+
+  /// Those of the source edition, and those that the translated pages from `first` on need.
+  void make_source_pages(std::size_t first) {
+    sources_.resize(plan_.source_pages.size());
+    for (std::size_t i = 0; i < sources_.size(); ++i) sources_[i].is_needed |= plan_.source_pages[i].is_wanted;
+    for (std::size_t i = first; i < made_; ++i) {
+      const TranslatedPage& page = plan_.translated_pages[i];
+      sources_[page.source].is_needed |= page.is_wanted;
+    }
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      if (sources_[i].is_needed && !std::exchange(sources_[i].is_made, true)) wanted.push_back(i);
+    }
+    std::vector<Outcome> outcomes(wanted.size());
+    parallel_for(wanted.size(), making_.jobs,
+                 [&](std::size_t i, unsigned worker) { build_source(wanted[i], worker, outcomes[i]); });
+    for (Outcome& outcome : outcomes) collect(outcome, 0);
+  }
+
+  /// Frees the tables that only locales before `end` ask.
+  void release_behind(std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) chains_[i].clear();
+    const std::array findings{&loading_, &planning_, &making_pages_};
+    site_.tables->release_all_but(std::span(plan_.locales).subspan(end), findings);
+  }
+
   PageRenderer& renderer(unsigned worker, std::size_t rule) { return *renderers_[worker * programs_.size() + rule]; }
 
   bool is_stopped() const { return making_.is_stopped && making_.is_stopped(); }
@@ -86,20 +197,20 @@ class SiteBuilder {
   }
 
   void build_source(std::size_t index, unsigned worker, Outcome& outcome) {
-    if (!is_needed_[index] || is_stopped()) return;
+    if (is_stopped()) return;
     const SourcePage& page = plan_.source_pages[index];
     const std::optional<std::string> text =
         renderer(worker, page.rule).source_page(page.content, project_.settings.source_locale, outcome.diagnostics);
     outcome.failed = !text;
     if (!text) return;
-    hashes_[index] = source_hash(*text);
-    if (!page.path.empty()) deliver({page.path, *text, Edition::source}, outcome);
+    sources_[index].hash = source_hash(*text);
+    if (page.is_wanted) deliver({page.path, *text, Edition::source}, outcome);
   }
 
   void build_translated(const TranslatedPage& page, unsigned worker, Outcome& outcome) {
-    if (is_stopped()) return;
+    if (!page.is_wanted || is_stopped()) return;
     const SourcePage& source = plan_.source_pages[page.source];
-    const std::string& hash = hashes_[page.source];
+    const std::string& hash = sources_[page.source].hash;
     outcome.failed = hash.empty();
     if (hash.empty()) return;  // its source page failed, and said why
     AskedGroups asked;
@@ -116,7 +227,7 @@ class SiteBuilder {
     if (choice.localized) deliver({page.localized_path, pages->localized, Edition::localized}, outcome);
     if (choice.bilingual) deliver({page.bilingual_path, pages->bilingual, Edition::bilingual}, outcome);
     if (outcome.delivered.empty() || outcome.delivered.back().record.path != path) return;
-    record_origin(own_tables_digest(chains_[page.locale], source.content.key), asked, outcome);
+    record_origin(own_tables_digest(translator.own_tables()), asked, outcome);
   }
 
   /// The page's main edition is the one that was delivered last.
@@ -128,25 +239,38 @@ class SiteBuilder {
     std::ranges::copy(figures_of(outcome.matches), page.record.origin.counts.begin());
   }
 
-  static void collect(Outcome& outcome, std::size_t locale, Diagnostics& diagnostics, BuildReport& report) {
-    diagnostics.merge(std::move(outcome.diagnostics));
+  void collect(Outcome& outcome, std::size_t locale) {
+    making_pages_.merge(std::move(outcome.diagnostics));
     for (DeliveredPage& page : outcome.delivered) {
       page.record.locale = static_cast<uint16_t>(locale);
-      report.pages.push_back(std::move(page));
+      report_.pages.push_back(std::move(page));
     }
-    report.failed += outcome.failed ? 1 : 0;
-    report.delivery_ns += outcome.delivery_ns;
+    report_.failed += outcome.failed ? 1 : 0;
+    report_.delivery_ns += outcome.delivery_ns;
   }
 
+  void collect(TableLoads& loads) {
+    for (TableLoad& load : loads) {
+      loading_.merge(std::move(load.diagnostics));
+      report_.load_ns += load.time_ns;
+    }
+  }
+
+  Site& site_;
   const Project& project_;
+  bool are_templates_right_;
   std::span<const render::Program> programs_;
   const SitePlan& plan_;
   const PageMaking& making_;
-  std::vector<std::string> hashes_;  // by source page; empty: it failed
-  std::vector<bool> is_needed_;      // by source page: it is an output, or its hash stands in one
-  std::vector<std::vector<TranslationLayer>> chains_;
-  std::deque<PageTimes> times_;  // by worker, if they are measured
+  std::vector<SourceState> sources_;                   // by source page
+  std::size_t made_ = 0;                               // translated pages, in the order of the plan
+  std::vector<std::vector<TranslationLayer>> chains_;  // by locale, while its pages are made
+  std::deque<PageTimes> times_;                        // by worker, if they are measured
   std::vector<std::unique_ptr<PageRenderer>> renderers_;
+  Diagnostics loading_;
+  Diagnostics planning_;
+  Diagnostics making_pages_;
+  BuildReport report_;
 };
 
 }  // namespace
@@ -163,11 +287,12 @@ std::size_t BuildReport::changed() const {
       std::ranges::count_if(pages, [](const DeliveredPage& page) { return page.change != Change::unchanged; }));
 }
 
-BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
-                       const LocaleTables& tables, const PageMaking& making, Diagnostics& diagnostics) {
-  const SiteTemplates compiled(project.templates, templates, diagnostics);
-  if (!compiled.are_right()) return {};
-  return SiteBuilder(project, compiled.programs(), plan, tables, making).build(diagnostics);
+BuildReport build_site(Site& site, const PageMaking& making, Diagnostics& diagnostics) {
+  Diagnostics of_templates;
+  const SiteTemplates compiled(site.project().templates, *site.loaded.templates, of_templates);
+  BuildReport report = SiteBuilder(site, compiled, making).build(diagnostics);
+  diagnostics.merge(std::move(of_templates));
+  return report;
 }
 
 }  // namespace evdoc::cli

@@ -1,4 +1,4 @@
-// Making the pages of a plan on several threads: source pages first, then the translated ones.
+// Making the pages of a site on several threads: source pages first, then the translated ones, locale by locale.
 #pragma once
 
 #include <array>
@@ -7,11 +7,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/locale_tables.h"
 #include "cli/page_delivery.h"
-#include "cli/site_plan.h"
-#include "load/template_folder.h"
-#include "model/project.h"
+#include "cli/site.h"
 #include "page/compose.h"
 #include "page/page_renderer.h"
 
@@ -23,11 +20,12 @@ Figures figures_of(const MatchCounts& matches);
 
 /// The pages of a build, and how it went.
 struct BuildReport {
-  bool is_made = false;              ///< false: the templates do not compile, so there are no pages
+  bool is_made = false;              ///< false: an error that is not confined to single pages; there are no pages
   std::vector<DeliveredPage> pages;  ///< those that were delivered, in the order of the plan
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
   PageTimes times;                   ///< of all threads, if they are measured
+  int64_t load_ns = 0;               ///< that the tables took, to the plan of their pages, likewise
   int64_t delivery_ns = 0;           ///< that whoever took the pages needed, likewise
 
   std::size_t changed() const;
@@ -41,9 +39,11 @@ struct PageMaking {
   std::function<bool()> is_stopped = nullptr;  ///< true: no more pages are wanted. From any thread
 };
 
-/// Compiles and checks the templates, then makes all pages of the plan and gives them away. The records of the pages
-/// have the index of their locale, counted from the source locale.
-BuildReport build_site(const Project& project, TemplateFolder& templates, const SitePlan& plan,
-                       const LocaleTables& tables, const PageMaking& making, Diagnostics& diagnostics);
+/// Compiles and checks the templates, then makes all pages of the site and gives them away. Locales that are not
+/// planned yet are so one after the other, the tables of the next ones being loaded while the pages of some are made,
+/// and freed behind them. When a table has errors, or a path is wrong, no more pages are made, the faults of all other
+/// tables are found nevertheless, and the pages that were given away count for nothing: `is_made` is false. The records
+/// of the pages have the index of their locale, counted from the source locale.
+BuildReport build_site(Site& site, const PageMaking& making, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

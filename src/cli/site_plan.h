@@ -2,11 +2,14 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "cli/locale_tables.h"
+#include "cli/shard.h"
 #include "model/project.h"
 #include "page/content.h"
 #include "page/site_pages.h"
@@ -16,17 +19,19 @@ namespace evdoc::cli {
 /// The English page of an event at one revision; all locales that show it share it.
 struct SourcePage {
   PageContent content;
-  std::size_t rule = 0;  ///< index into the template set's pages
-  std::string path;      ///< where the source edition puts it; empty: it is made for its hash only
+  std::size_t rule = 0;    ///< index into the template set's pages
+  std::string path;        ///< where the source edition puts it; empty: it is made for its hash only
+  bool is_wanted = false;  ///< as a page of the source edition
 };
 
 /// A page in one locale.
 struct TranslatedPage {
-  std::size_t source = 0;  ///< index into the plan's source pages
-  std::size_t locale = 0;  ///< index into the plan's locales
-  const Handoff* handoff = nullptr;
-  std::string localized_path;  ///< empty: the edition is not wanted
+  std::size_t source = 0;            ///< index into the plan's source pages
+  std::size_t locale = 0;            ///< index into the plan's locales
+  const Handoff* handoff = nullptr;  ///< lives as long as the tables of the locale
+  std::string localized_path;        ///< empty: the edition is not wanted
   std::string bilingual_path;
+  bool is_wanted = true;  ///< false: it is of another shard
 
   /// That of the edition which stands for the page where one is enough.
   const std::string& main_path() const { return bilingual_path.empty() ? localized_path : bilingual_path; }
@@ -39,17 +44,18 @@ struct SiteChoice {
   std::vector<std::string> locales;  ///< canonical
   std::vector<Edition> editions;
   std::string revision;                 ///< of the source edition, the start of a commit; empty: the newest
+  Shard shard = {};                     ///< the part of the pages that is made
   UnchangedPages* unchanged = nullptr;  ///< pages that are left out; null: none is known to be unchanged
 };
 
-/// All pages of a build. Views into the project and the tables.
+/// All pages of a build. Views into the project and the tables; no page moves while others are added.
 struct SitePlan {
   SitePages pages;
   std::deque<PageUnits> units;       ///< of the contents; each is made by one thread
   std::vector<std::string> locales;  ///< that are translated into, canonical
   std::deque<SourcePage> source_pages;
-  std::vector<TranslatedPage> translated_pages;
-  std::size_t broken_pages = 0;  ///< not planned, because of an error in their event or handoff
+  std::deque<TranslatedPage> translated_pages;  ///< by locale, as far as they are planned
+  std::size_t broken_pages = 0;                 ///< not planned, because of an error in their event or handoff
 
   /// Every output path, source edition first.
   std::vector<std::string> paths() const;
@@ -58,8 +64,37 @@ struct SitePlan {
 /// The locales that a build translates into: those of the project, or of them the wanted ones.
 std::vector<std::string> translated_locales(const Project& project, const std::vector<std::string>& wanted);
 
-/// Fills `plan` on up to `jobs` threads. Reports paths that leave the output folder or collide, and handoffs that fit
-/// no event or revision.
+class RulePlanner;
+
+/// Plans locale by locale, so that the tables of all of them need not be there at once.
+class SitePlanner {
+ public:
+  /// Plans the source edition. Reports patterns that leave the output folder. `choice` must outlive this.
+  SitePlanner(const Project& project, const SiteChoice& choice, unsigned jobs, SitePlan& plan,
+              Diagnostics& diagnostics);
+  ~SitePlanner();
+
+  /// Plans the pages of one of the plan's locales, whose tables are loaded. Reports handoffs that fit no event or
+  /// revision.
+  void plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics);
+
+  /// Reports paths that collide, when all locales are planned.
+  void check_paths(Diagnostics& diagnostics) const;
+
+  /// Every output path of the choice, those of pages that can't be made included.
+  std::vector<std::string> paths() const;
+
+ private:
+  void know_keys();
+  void check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const;
+
+  SitePlan& plan_;
+  std::vector<std::unique_ptr<RulePlanner>> rules_;
+  std::unordered_set<PageKey, PageKeyHash> known_keys_;  // of every page that a table can be for
+  bool has_bad_pattern_ = false;
+};
+
+/// Plans all locales, whose tables are loaded.
 void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, unsigned jobs,
                SitePlan& plan, Diagnostics& diagnostics);
 

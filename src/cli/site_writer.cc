@@ -38,10 +38,10 @@ class Reasons {
 };
 
 /// Without a memory the files of a committed output folder are an earlier build's; a few files are somebody's.
-Strangers strangers_for(const SitePlan& plan, const OutputTree& present, const LastPages& last,
-                        const WriteOptions& options, Diagnostics& diagnostics) {
+Strangers strangers_for(const Site& site, const OutputTree& present, const LastPages& last, const WriteOptions& options,
+                        Diagnostics& diagnostics) {
   if (last.state || !present.exists() || options.strangers == Strangers::replaced) return options.strangers;
-  const std::vector<std::string> paths = plan.paths();
+  const std::vector<std::string> paths = site.planner->paths();
   std::vector<ExpectedPage> pages(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) pages[i].path = paths[i];
   std::ranges::sort(pages, {}, &ExpectedPage::path);
@@ -69,6 +69,15 @@ std::vector<TablesRecord> joined_tables(std::vector<TablesRecord> tables, const 
     if (std::ranges::find(tables, record.tag, &TablesRecord::tag) == tables.end()) tables.push_back(record);
   }
   return tables;
+}
+
+std::vector<TablesRecord> records_of(const LocaleTables& tables) {
+  std::vector<TablesRecord> records;
+  for (const std::string& tag : tables.tags()) {
+    const std::span<const uint64_t> digests = tables.digests(tag);
+    records.push_back({tag, {digests.begin(), digests.end()}});
+  }
+  return records;
 }
 
 /// What a build leaves for the next one, made of its pages and those of the last one.
@@ -197,8 +206,8 @@ class SiteWriter {
 
  private:
   BuildReport make_pages(Diagnostics& found) {
-    PageStaging staging(present_, last_, staged_, strangers_for(site_.plan, present_, last_, options_, found));
-    Progress progress(site_.plan.paths().size(), options_.terminal);
+    PageStaging staging(present_, last_, staged_, strangers_for(site_, present_, last_, options_, found));
+    Progress progress(options_.terminal ? site_.planner->paths().size() : 0, options_.terminal);
     const PageMaking making{.jobs = options_.jobs,
                             .receive =
                                 [&](const MadePage& page, Diagnostics& of_page) {
@@ -207,7 +216,7 @@ class SiteWriter {
                                 },
                             .is_measured = options_.is_measured,
                             .is_stopped = [this] { return hold_.is_pending(); }};
-    return build_site(site_.project(), *site_.loaded.templates, site_.plan, *site_.tables, making, found);
+    return build_site(site_, making, found);
   }
 
   /// Whether the pages that were not made are known to have no place any more: not after a failure, nor when only the
@@ -254,7 +263,7 @@ class SiteWriter {
     }
     BuildState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
     state.docs = docs_figures(site_.plan);
-    state.tables = joined_tables(digests_of(*site_.tables, options_.jobs), others);
+    state.tables = joined_tables(records_of(*site_.tables), others);
     report.locales = state.locales;
     report.docs = state.docs;
     report.inputs = state.inputs;

@@ -2,38 +2,29 @@
 
 #include <algorithm>
 
-#include "base/parallel.h"
 #include "translate/entry_digests.h"
 
 namespace evdoc::cli {
-
-namespace {
-
-/// Empty: the locale has no tables.
-std::vector<uint64_t> digests_of(const CatalogIndex* tables) {
-  return tables ? entry_digests(tables->catalog()) : std::vector<uint64_t>();
-}
-
-}  // namespace
 
 bool UnchangedPages::has(std::string_view path) const {
   const PageRecord* record = last_.find(path);
   return record && last_.standing(*record) == Standing::as_expected;
 }
 
-bool UnchangedPages::has_translated(const LocaleTables& tables, const std::string& locale, PageKey key,
-                                    std::string_view main_path, std::string_view other_path) {
+bool UnchangedPages::has_translated(const std::string& locale, PageKey key, std::string_view main_path,
+                                    std::string_view other_path) const {
   if (!has(main_path) || (!other_path.empty() && !has(other_path))) return false;
   const PageOrigin& origin = last_.find(main_path)->origin;
-  const Locale& asked = find(tables, locale);
-  return !origin.asked.empty() && own_tables_digest(asked.chain, key) == origin.own_tables &&
+  const Locale& asked = locales_.at(locale);
+  const Translator translator(asked.chain, State::initial, key);
+  return !origin.asked.empty() && own_tables_digest(translator.own_tables()) == origin.own_tables &&
          std::ranges::none_of(origin.asked, [&](EntryGroup group) { return asked.is_changed[group]; });
 }
 
-UnchangedPages::Locale& UnchangedPages::find(const LocaleTables& tables, const std::string& tag) {
+void UnchangedPages::compare(const LocaleTables& tables, const std::string& tag) {
   const auto [entry, is_new] = locales_.try_emplace(tag);
   Locale& locale = entry->second;
-  if (!is_new) return locale;
+  if (!is_new) return;
   locale.chain = tables.chain(tag);
   locale.is_changed.resize(entry_group_count);
   for (const TranslationLayer& layer : locale.chain) {
@@ -41,7 +32,6 @@ UnchangedPages::Locale& UnchangedPages::find(const LocaleTables& tables, const s
     for (std::size_t i = 0; i < entry_group_count; ++i)
       if (changed[i]) locale.is_changed[i] = true;
   }
-  return locale;
 }
 
 const std::vector<bool>& UnchangedPages::changed_groups(const LocaleTables& tables, const std::string& tag) {
@@ -50,18 +40,10 @@ const std::vector<bool>& UnchangedPages::changed_groups(const LocaleTables& tabl
   if (!is_new) return changed;
   const auto known = std::ranges::find(last_.state->tables, tag, &TablesRecord::tag);
   if (known == last_.state->tables.end()) return changed;
-  const std::vector<uint64_t> now = digests_of(tables.tables(tag));
+  const std::span<const uint64_t> now = tables.digests(tag);
   if (now.size() != known->digests.size()) return changed;
   for (std::size_t i = 0; i < entry_group_count; ++i) changed[i] = !now.empty() && now[i] != known->digests[i];
   return changed;
-}
-
-std::vector<TablesRecord> digests_of(const LocaleTables& tables, unsigned jobs) {
-  std::vector<TablesRecord> records;
-  for (std::string& tag : tables.tags()) records.push_back({std::move(tag), {}});
-  parallel_for(records.size(), jobs,
-               [&](std::size_t i, unsigned) { records[i].digests = digests_of(tables.tables(records[i].tag)); });
-  return records;
 }
 
 }  // namespace evdoc::cli

@@ -18,13 +18,17 @@ class UnchangedPages {
  public:
   explicit UnchangedPages(const LastPages& last) : last_(last) {}
 
+  /// Compares the tables that pages in a locale ask, which are loaded, with those of the last build.
+  void compare(const LocaleTables& tables, const std::string& locale);
+
   /// Whether a page is as it was left.
   bool has(std::string_view path) const;
 
   /// Whether the editions of a translated page are as they were left, and the tables still answer what they answered.
   /// `main_path` is the one whose record has its origin, `other_path` that of the other edition or empty.
-  bool has_translated(const LocaleTables& tables, const std::string& locale, PageKey key, std::string_view main_path,
-                      std::string_view other_path);
+  /// To be called when `compare` has seen the locale. Thread-safe.
+  bool has_translated(const std::string& locale, PageKey key, std::string_view main_path,
+                      std::string_view other_path) const;
 
  private:
   /// What a locale's pages ask, and which groups of entries are not what they were in one of the locales asked.
@@ -33,15 +37,11 @@ class UnchangedPages {
     std::vector<bool> is_changed;
   };
 
-  Locale& find(const LocaleTables& tables, const std::string& tag);
   const std::vector<bool>& changed_groups(const LocaleTables& tables, const std::string& tag);
 
   const LastPages& last_;
   std::map<std::string, Locale, std::less<>> locales_;
   std::map<std::string, std::vector<bool>, std::less<>> changed_groups_;
 };
-
-/// Digests of the entries of all tables, on up to `jobs` threads.
-std::vector<TablesRecord> digests_of(const LocaleTables& tables, unsigned jobs);
 
 }  // namespace evdoc::cli

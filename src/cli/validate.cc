@@ -31,7 +31,7 @@ bool is_folder(const std::string& path) {
 /// A project as a whole: whether its files fit one another.
 void validate_project(const std::string& folder, Context& context) {
   const std::string operands[] = {folder};
-  LoadedProject loaded = load_project({operands, std::nullopt}, context.sources, context.diagnostics);
+  LoadedProject loaded = load_project({operands, std::nullopt}, 0, context.sources, context.diagnostics);
   if (!loaded.is_buildable) return;
   SiteTemplates(loaded.project.templates, *loaded.templates, context.diagnostics);
   compare_docs(make_site_pages(loaded.project, context.diagnostics), context.diagnostics);

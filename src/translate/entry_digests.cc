@@ -79,10 +79,9 @@ std::vector<uint64_t> entry_digests(const Catalog& catalog) {
   return digests.take();
 }
 
-uint64_t own_tables_digest(std::span<const TranslationLayer> chain, PageKey page) {
+uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
   std::string bytes;
-  for (const TranslationLayer& layer : chain) {
-    const PageTable* table = layer.tables ? layer.tables->page(page) : nullptr;
+  for (const PageTable* table : own_tables) {
     bytes += table ? 'y' : 'n';
     if (!table) continue;
     if (table->handoff) append_handoff(bytes, *table->handoff);

@@ -20,8 +20,8 @@ EntryGroup entry_group(HashedString key);
 /// and of the source of each of its segments: where a look-up can find it.
 std::vector<uint64_t> entry_digests(const Catalog& catalog);
 
-/// Of the units and the handoff that a page has for itself in each locale of a chain, or has not.
-uint64_t own_tables_digest(std::span<const TranslationLayer> chain, PageKey page);
+/// Of the units and the handoff that a page has for itself in each locale of a chain, or has not; see Translator.
+uint64_t own_tables_digest(std::span<const PageTable* const> own_tables);
 
 /// The groups that a page has asked for, those with nothing for it included.
 class AskedGroups {

@@ -71,6 +71,9 @@ class Translator {
   /// one and every target is in the least state or above.
   void translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
 
+  /// The tables that the page has for itself, by layer; null: it has none there.
+  std::span<const PageTable* const> own_tables() const { return own_tables_; }
+
   /// Whether the page's own table in its locale has a unit of that id.
   bool has_unit(std::string_view id) const;
 
@@ -96,7 +99,7 @@ class Translator {
   std::span<const TranslationLayer> chain_;
   State least_state_;
   AskedGroups* asked_;
-  std::vector<const PageTable*> own_tables_;  // of the page, by layer; null: it has none there
+  std::vector<const PageTable*> own_tables_;
 };
 
 }  // namespace evdoc

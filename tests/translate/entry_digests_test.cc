@@ -86,7 +86,8 @@ TEST(OwnTables, DifferByUnitsHandoffAndAbsence) {
   const auto digest = [](const Catalog& catalog) {
     const CatalogIndex index(catalog);
     const TranslationLayer layer{&index, nullptr, "de-DE"};
-    return own_tables_digest({&layer, 1}, {.provider = {}, .event = 7});
+    const Translator translator({&layer, 1}, State::translated, {.provider = {}, .event = 7});
+    return own_tables_digest(translator.own_tables());
   };
   Catalog one;
   PageTable& table = one.pages.emplace_back();

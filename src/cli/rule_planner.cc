@@ -1,0 +1,184 @@
+#include "cli/rule_planner.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/parallel.h"
+#include "cli/unchanged_pages.h"
+#include "page/codes.h"
+
+namespace evdoc::cli {
+
+namespace {
+
+/// Pages that one thread takes at once.
+constexpr std::size_t group_size = 128;
+
+std::size_t group_count(std::size_t count) {
+  return (count + group_size - 1) / group_size;
+}
+
+/// Calls `work(index, group)` for every index, group by group, on several threads.
+template <class Work>
+void for_groups(std::size_t count, unsigned jobs, const Work& work) {
+  parallel_for(group_count(count), jobs, [&](std::size_t group, unsigned) {
+    const std::size_t end = std::min(count, (group + 1) * group_size);
+    for (std::size_t i = group * group_size; i < end; ++i) work(i, group);
+  });
+}
+
+}  // namespace
+
+RulePlanner::RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, unsigned jobs,
+                         SitePlan& plan, Diagnostics& diagnostics)
+    : project_(project),
+      rule_(project.templates.pages[rule]),
+      rule_index_(rule),
+      choice_(choice),
+      jobs_(jobs),
+      plan_(plan),
+      editions_(choice.editions.empty() ? project.settings.editions : choice.editions),
+      pattern_(pattern_of(project, rule_, diagnostics)),
+      subjects_(subjects_of(project, rule_, plan.pages)),
+      source_pages_(subjects_.size()) {}
+
+bool RulePlanner::has(Edition edition) const {
+  return std::ranges::find(editions_, edition) != editions_.end();
+}
+
+std::string RulePlanner::path(const PageSubject& subject, Edition edition, std::string_view locale) const {
+  return expand(pattern_, subject, plan_.pages, edition, locale);
+}
+
+Span RulePlanner::span_of(const PageSubject& subject) const {
+  return subject.event ? subject.event->event().span : rule_.span;
+}
+
+bool RulePlanner::plan_source_edition() {
+  bool has_revision = choice_.revision.empty();
+  for (std::size_t i = 0; i < subjects_.size(); ++i) has_revision |= plan_source(i);
+  make_contents();
+  return has_revision;
+}
+
+/// False: it does not have the revision that the command line asks for.
+bool RulePlanner::plan_source(std::size_t subject) {
+  const std::string& locale = project_.settings.source_locale;
+  const EventDoc* doc = subjects_[subject].doc();
+  const SourceRevision* shown = choice_.revision.empty() ? newest_revision(doc) : find_revision(doc, choice_.revision);
+  if (!choice_.revision.empty() && !shown) return false;
+  const std::vector<std::string>& locales = choice_.locales;
+  const bool is_chosen = locales.empty() || std::ranges::find(locales, locale) != locales.end();
+  if (!is_chosen || !has(Edition::source)) return true;
+  std::string planned = path(subjects_[subject], Edition::source, locale);
+  if (choice_.unchanged && choice_.unchanged->has(planned)) return true;
+  SourcePage& page = plan_.source_pages[source_page(subject, shown)];
+  page.path = std::move(planned);
+  page.is_wanted = belongs(choice_.shard, subjects_[subject].key(), locale);
+  return true;
+}
+
+void RulePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics) {
+  const CatalogIndex* index = tables.tables(plan_.locales[locale]);
+  if (choice_.unchanged) choice_.unchanged->compare(tables, plan_.locales[locale]);
+  std::vector<Draft> drafts(subjects_.size());
+  for_groups(drafts.size(), jobs_, [&](std::size_t i, std::size_t) { drafts[i] = draft(subjects_[i], locale, index); });
+  for (std::size_t i = 0; i < drafts.size(); ++i) add(i, std::move(drafts[i]), diagnostics);
+  make_contents();
+}
+
+RulePlanner::Draft RulePlanner::draft(const PageSubject& subject, std::size_t locale, const CatalogIndex* index) const {
+  Draft draft;
+  const std::string& tag = plan_.locales[locale];
+  const PageTable* table = index ? index->page(subject.key()) : nullptr;
+  draft.page.locale = locale;
+  draft.page.handoff = table && table->handoff ? &*table->handoff : nullptr;
+  const Handoff* handoff = draft.page.handoff;
+  const bool names_revision = handoff && !handoff->revision.empty();
+  draft.revision =
+      names_revision ? find_revision(subject.doc(), handoff->revision.value) : newest_revision(subject.doc());
+  if (names_revision && !draft.revision) {
+    draft.fate = Draft::Fate::has_unknown_revision;
+    return draft;
+  }
+  if (has(Edition::localized)) draft.page.localized_path = path(subject, Edition::localized, tag);
+  if (has(Edition::bilingual)) draft.page.bilingual_path = path(subject, Edition::bilingual, tag);
+  if (draft.page.main_path().empty() || is_unchanged(subject, draft.page)) return draft;
+  draft.page.is_wanted = belongs(choice_.shard, subject.key(), tag);
+  draft.fate = Draft::Fate::planned;
+  return draft;
+}
+
+bool RulePlanner::is_unchanged(const PageSubject& subject, const TranslatedPage& page) const {
+  const std::string& other_path = page.bilingual_path.empty() ? page.bilingual_path : page.localized_path;
+  return choice_.unchanged &&
+         choice_.unchanged->has_translated(plan_.locales[page.locale], subject.key(), page.main_path(), other_path);
+}
+
+void RulePlanner::add(std::size_t subject, Draft draft, Diagnostics& diagnostics) {
+  if (draft.fate == Draft::Fate::left_out) return;
+  if (draft.fate == Draft::Fate::has_unknown_revision)
+    return report_unknown_revision(subjects_[subject], *draft.page.handoff, diagnostics);
+  draft.page.source = source_page(subject, draft.revision);
+  plan_.translated_pages.push_back(std::move(draft.page));
+}
+
+std::size_t RulePlanner::source_page(std::size_t subject, const SourceRevision* revision) {
+  auto& known = source_pages_[subject];
+  const auto found = std::ranges::find(known, revision, [](const auto& page) { return page.first; });
+  if (found != known.end()) return found->second;
+  const std::size_t page = plan_.source_pages.size();
+  known.emplace_back(revision, page);
+  wanted_.push_back({page, &subjects_[subject], revision});
+  plan_.source_pages.push_back({.content = {}, .rule = rule_index_, .path = {}});
+  return page;
+}
+
+/// In groups with units of their own, on several threads.
+void RulePlanner::make_contents() {
+  const std::size_t first_units = plan_.units.size();
+  plan_.units.resize(first_units + group_count(wanted_.size()));
+  for_groups(wanted_.size(), jobs_, [&](std::size_t i, std::size_t group) {
+    plan_.source_pages[wanted_[i].page].content = content(wanted_[i], plan_.units[first_units + group]);
+  });
+  wanted_.clear();
+}
+
+PageContent RulePlanner::content(const Wanted& wanted, PageUnits& units) const {
+  const PageSubject& subject = *wanted.subject;
+  PageContent made = subject.event ? make_content(*subject.event, wanted.revision, plan_.pages.naming, units)
+                                   : make_overview_content(subject.overview, wanted.revision, units);
+  made.span = span_of(subject);
+  made.path = path(subject, Edition::source, project_.settings.source_locale);
+  made.site = &plan_.pages;
+  if (const PageSettings* own = page_settings(project_.settings, rule_)) made.order = own->order;
+  return made;
+}
+
+void RulePlanner::report_unknown_revision(const PageSubject& subject, const Handoff& handoff,
+                                          Diagnostics& diagnostics) {
+  ++plan_.broken_pages;
+  diagnostics
+      .report(code::handoff_revision_unknown, handoff.revision.span,
+              fmt::format("{} has no source revision '{}'", subject.name(), handoff.revision.value),
+              "add it to the event docs, or mend the commit")
+      .note(subject.doc() ? subject.doc()->span : span_of(subject),
+            subject.doc() ? "its revisions are here" : "the event docs do not have it");
+}
+
+void RulePlanner::add_paths(std::vector<std::string>& paths) const {
+  for (const SourcePage& page : plan_.source_pages) {
+    if (page.rule == rule_index_ && page.is_wanted) paths.push_back(page.path);
+  }
+  for (const std::string& locale : plan_.locales) {
+    for (const PageSubject& subject : subjects_) {
+      if (!belongs(choice_.shard, subject.key(), locale)) continue;
+      for (const Edition edition : {Edition::localized, Edition::bilingual}) {
+        if (has(edition)) paths.push_back(path(subject, edition, locale));
+      }
+    }
+  }
+}
+
+}  // namespace evdoc::cli
