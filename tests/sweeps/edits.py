@@ -442,7 +442,7 @@ class EditSweep:
     def rest(self):
         """Waits until inputs are trusted by their times, and has that remembered."""
         self.shop.let_inputs_age()
-        self.shop.build()
+        self._take_kept(self.shop.build())
 
     def _edit(self):
         edits = []
