@@ -90,7 +90,7 @@ void Loader::load_layout(const Element& element) {
   if (is_new) {
     layout_ids_.push_back(layout.id.value);
   } else if (!layout.id.empty()) {
-    report_duplicate_name("layout", layout.id, place->second->id.span, diagnostics_);
+    xml::report_duplicate("layout", layout.id, place->second->id.span, diagnostics_);
   }
 }
 
@@ -136,7 +136,7 @@ void Loader::check_field_names(const Layout& layout) {
   std::unordered_map<std::string_view, Span> places;
   for (const FrontMatterField& field : layout.front_matter) {
     const auto [place, is_new] = places.try_emplace(field.key.value, field.key.span);
-    if (!is_new && !field.key.empty()) report_duplicate_name("field", field.key, place->second, diagnostics_);
+    if (!is_new && !field.key.empty()) xml::report_duplicate("field", field.key, place->second, diagnostics_);
   }
 }
 
@@ -156,7 +156,7 @@ void Loader::load_page(const Element& element) {
   page.page = xml::required(element, "id", diagnostics_);
   if (page.page.empty()) return;
   const auto [first, is_new] = page_places_.try_emplace(page.page.value, page.page.span);
-  if (!is_new) report_duplicate_name("page", page.page, first->second, diagnostics_);
+  if (!is_new) xml::report_duplicate("page", page.page, first->second, diagnostics_);
   docs_.pages.push_back(std::move(page));
 }
 

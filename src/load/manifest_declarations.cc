@@ -52,12 +52,12 @@ template <class T>
 void declare(const Element& element, std::string_view kind, const T& thing, NameTable<T>& names, ProviderScope& scope) {
   if (thing.name.empty()) return;
   const T* first = names.add(element.resolve(thing.name.value), thing);
-  if (first) report_duplicate(kind, thing.name, first->span, scope.diagnostics);
+  if (first) xml::report_duplicate(kind, thing.name, first->span, scope.diagnostics);
 }
 
 void add_channel(const Channel& channel, ProviderScope& scope) {
   const auto [place, is_new] = scope.channel_ids.try_emplace(channel.id.value, &channel);
-  if (!is_new) report_duplicate("channel", channel.id, place->second->span, scope.diagnostics);
+  if (!is_new) xml::report_duplicate("channel", channel.id, place->second->span, scope.diagnostics);
   scope.channel_names.try_emplace(channel.name.value, &channel);
 }
 
@@ -272,7 +272,7 @@ void load_payloads(const Element& provider, ProviderScope& scope) {
     read_payload(element, payload, scope);
     if (payload.id.empty()) continue;
     const auto [place, is_new] = scope.payloads.try_emplace(payload.id.value, &payload);
-    if (!is_new) report_duplicate("template", payload.id, place->second->span, scope.diagnostics);
+    if (!is_new) xml::report_duplicate("template", payload.id, place->second->span, scope.diagnostics);
     if (is_new) scope.payload_ids.push_back(payload.id.value);
   }
 }

@@ -74,11 +74,4 @@ std::vector<xml::Element> section_items(const xml::Element& parent, std::string_
   return found;
 }
 
-void report_duplicate(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics) {
-  diagnostics
-      .report(code::duplicate_name, second.span, fmt::format("there is a {} '{}' already", kind, second.value),
-              "rename or delete one of them")
-      .note(first, "the first is here");
-}
-
 }  // namespace evdoc

@@ -108,7 +108,4 @@ const PayloadTemplate* find_payload(const xml::Element& element, std::string_vie
 std::vector<xml::Element> section_items(const xml::Element& parent, std::string_view section,
                                         std::span<const std::string_view> items, Diagnostics& diagnostics);
 
-/// Reports that the name of `second` is taken by `first`.
-void report_duplicate(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics);
-
 }  // namespace evdoc

@@ -71,7 +71,7 @@ void check_channel_names(const Provider& provider, Diagnostics& diagnostics) {
     if (channel.origin != Origin::declared || channel.name.empty()) continue;
     const auto [first, is_new] = known.try_emplace(channel.name.value, &channel);
     if (is_new || first->second->id.value == channel.id.value) continue;
-    report_duplicate("channel", channel.name, first->second->span, diagnostics);
+    xml::report_duplicate("channel", channel.name, first->second->span, diagnostics);
   }
 }
 

@@ -145,7 +145,7 @@ class Reader {
     for (const Element& label : element.children("label")) {
       const Text id = xml::required(label, "id", diagnostics_);
       const auto [first, is_new] = places.try_emplace(id.value, id.span);
-      if (!is_new && !id.empty()) report_duplicate_name("label", id, first->second, diagnostics_);
+      if (!is_new && !id.empty()) xml::report_duplicate("label", id, first->second, diagnostics_);
       labels.push_back({id, read_text(label, attributes)});
     }
     return labels;
@@ -232,13 +232,6 @@ void check_text_only(const Element& element, Diagnostics& diagnostics) {
 void check_empty(const Element& element, Diagnostics& diagnostics) {
   check_attributes(element, {}, diagnostics);
   check_children(element, {}, diagnostics);
-}
-
-void report_duplicate_name(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics) {
-  diagnostics
-      .report(code::duplicate_name, second.span, fmt::format("there is a {} '{}' already", kind, second.value),
-              "rename or delete one of them")
-      .note(first, "the first is here");
 }
 
 }  // namespace evdoc

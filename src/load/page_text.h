@@ -25,7 +25,4 @@ void check_text_only(const xml::Element& element, Diagnostics& diagnostics);
 /// Reports anything in an element that is only a mark.
 void check_empty(const xml::Element& element, Diagnostics& diagnostics);
 
-/// Reports that the name of `second` is taken.
-void report_duplicate_name(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics);
-
 }  // namespace evdoc

@@ -173,4 +173,11 @@ void report_unknown(const Element& child, std::string_view parent, std::span<con
       .severity = severity;
 }
 
+Diagnostic& report_duplicate(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics) {
+  return diagnostics
+      .report(code::duplicate_name, second.span, fmt::format("there is a {} '{}' already", kind, second.value),
+              "rename or delete one of them")
+      .note(first, "the first is here");
+}
+
 }  // namespace evdoc::xml

@@ -64,4 +64,8 @@ void check_children(const Element& element, std::span<const std::string_view> kn
 void report_unknown(const Element& child, std::string_view parent, std::span<const std::string_view> known,
                     Severity severity, Diagnostics& diagnostics);
 
+/// Reports that the name of `second`, a thing of this kind, is taken by one that stands at `first`. The reference
+/// holds until the next finding.
+Diagnostic& report_duplicate(std::string_view kind, const Text& second, Span first, Diagnostics& diagnostics);
+
 }  // namespace evdoc::xml
