@@ -55,7 +55,9 @@ void declare(const Element& element, std::string_view kind, const T& thing, Name
   if (first) xml::report_duplicate(kind, thing.name, first->span, scope.diagnostics);
 }
 
+/// What has neither a chid nor a name is reported as such.
 void add_channel(const Channel& channel, ProviderScope& scope) {
+  if (channel.id.empty()) return;
   const auto [place, is_new] = scope.channel_ids.try_emplace(channel.id.value, &channel);
   if (!is_new) xml::report_duplicate("channel", channel.id, place->second->span, scope.diagnostics);
   scope.channel_names.try_emplace(channel.name.value, &channel);
@@ -92,7 +94,8 @@ void load_channels(const Element& provider, ProviderScope& scope) {
     if (!is_import) check(element, attributes, scope, parts);
     Channel& channel = scope.provider.channels.emplace_back();
     read_common(element, channel, scope);
-    channel.id = element.attribute("chid") ? element.attribute("chid").value() : channel.name;
+    channel.id = xml::trimmed(element.attribute("chid").value());
+    if (channel.id.empty()) channel.id = channel.name;
     channel.origin = is_import ? Origin::imported : Origin::declared;
     if (!is_import) read_channel_options(element, channel, scope);
     add_channel(channel, scope);
@@ -217,7 +220,7 @@ DataItem read_data_item(const Element& element, ProviderScope& scope) {
     for (const Element& member : element.children("data")) item.items.push_back(read_data_item(member, scope));
   } else {
     item.in_type = xml::required(element, "inType", scope.diagnostics);
-    item.out_type = element.attribute("outType").value();
+    item.out_type = xml::trimmed(element.attribute("outType").value());
     check_type(element, item.in_type, in_types(), scope);
     check_type(element, item.out_type, out_types(), scope);
     item.map = find_map(element, scope);

@@ -37,7 +37,7 @@ Message MessageTable::message_of(const xml::Element& element) {
   message.present = true;
   const Text reference = xml::trimmed(attribute.value());
   if (is_message_file_reference(reference.value)) return message;
-  message.string_id = xml::part_of(reference, referred(reference.value, "$(string."));
+  message.string_id = xml::trimmed(xml::part_of(reference, referred(reference.value, "$(string.")));
   if (message.string_id.empty()) {
     message.text = reference;
     diagnostics_.report(code::bad_message_reference, reference.span,

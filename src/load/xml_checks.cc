@@ -21,7 +21,7 @@ bool has_hex_prefix(std::string_view digits) {
 }
 
 Text present(const Element& element, std::string_view name, Severity severity, Diagnostics& diagnostics) {
-  const Text value = element.attribute(name).value();
+  const Text value = trimmed(element.attribute(name).value());
   if (value.empty()) report_missing(element.qualified_name(), name, element.span(), severity, diagnostics);
   return value;
 }
@@ -126,7 +126,7 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
                                   std::span<const std::string_view> choices, Diagnostics& diagnostics) {
   const Attribute attribute = element.attribute(name);
   if (!attribute) return std::nullopt;
-  const Text value = attribute.value();
+  const Text value = trimmed(attribute.value());
   const auto exact = index_of(choices, [&](std::string_view choice) { return choice == value.value; });
   if (exact) return exact;
   diagnostics.report(code::bad_choice, value.span, fmt::format("'{}' is not a value of '{}'", value.value, name),

@@ -22,7 +22,7 @@ Text part_of(const Text& whole, std::string_view piece);
 /// The words of a list that is separated by blanks and line ends.
 std::vector<Text> words(const Text& list);
 
-/// The attribute's value; reports it when it is absent or empty.
+/// The attribute's value without the blanks at both ends; reports it when it is absent or empty.
 Text required(const Element& element, std::string_view name, Diagnostics& diagnostics);
 
 /// Likewise, as a warning: what lacks it can be used all the same.
