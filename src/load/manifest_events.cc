@@ -134,12 +134,6 @@ void report_number(const Kind& kind, const Event& event, const Text& number, std
                             : fmt::format("write '{}'", meant));
 }
 
-template <class T>
-const T* find_by_value(const std::deque<T>& things, uint64_t value) {
-  const auto found = std::find_if(things.begin(), things.end(), [=](const T& thing) { return thing.value == value; });
-  return found == things.end() ? nullptr : &*found;
-}
-
 /// What is written as a number; nothing when it is none that a T can have.
 template <class T>
 std::optional<uint64_t> number_of(const Text& name) {
@@ -155,7 +149,7 @@ const T* use_number(const Kind& kind, const Reference& reference, const Event& e
                     std::deque<T>& things, ProviderScope& scope) {
   const std::optional<uint64_t> number = number_of<T>(reference.name);
   if (!number) return nullptr;
-  const T* meant = find_by_value(things, *number);
+  const T* meant = names.find_value(*number);
   const auto known = std::ranges::find(kind.predefined, *number, &winmeta::Name::value);
   if (!meant && known != kind.predefined.end()) {
     meant = use_predefined(kind, reference, {winmeta::name_space, known->name.substr(4)}, names, things, scope);
@@ -196,7 +190,7 @@ void report_foreign_opcode(const Text& name, const Event& event, const TaskOpcod
 const Opcode* use_number_of_task(const Kind& kind, const Reference& reference, const Event& event,
                                  NameTable<Opcode>& names, ProviderScope& scope) {
   const std::optional<uint64_t> number = number_of<Opcode>(reference.name);
-  const Opcode* meant = number ? find_by_value(event.task->opcodes, *number) : nullptr;
+  const Opcode* meant = number ? names.find_value(*number) : nullptr;
   if (!meant) return nullptr;
   names.add(resolve(reference), *meant);
   report_number(kind, event, reference.name, meant->name.value, scope.diagnostics);

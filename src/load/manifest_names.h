@@ -1,6 +1,7 @@
 // What the parts of the manifest loader share: the strings of the source culture and the names of one provider.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <span>
@@ -29,8 +30,10 @@ class NameTable {
   /// Null, or what has the name already; then nothing is added.
   const T* add(const xml::QualifiedName& name, const T& thing) {
     const auto [place, is_new] = things_.try_emplace(name, &thing);
-    if (is_new) names_.push_back(thing.name.value);
-    return is_new ? nullptr : place->second;
+    if (!is_new) return place->second;
+    names_.push_back(thing.name.value);
+    if constexpr (requires { thing.value; }) values_.try_emplace(thing.value, &thing);
+    return nullptr;
   }
 
   const T* find(const xml::QualifiedName& name) const {
@@ -38,11 +41,18 @@ class NameTable {
     return found == things_.end() ? nullptr : found->second;
   }
 
+  /// The first that has this value, or null.
+  const T* find_value(uint64_t value) const {
+    const auto found = values_.find(value);
+    return found == values_.end() ? nullptr : found->second;
+  }
+
   /// As they are declared, in order.
   std::span<const std::string_view> names() const { return names_; }
 
  private:
   std::unordered_map<xml::QualifiedName, const T*, QualifiedNameHash> things_;
+  std::unordered_map<uint64_t, const T*> values_;  // of what is known by its number, too
   std::vector<std::string_view> names_;
 };
 
