@@ -74,8 +74,7 @@ std::size_t end_of_content(std::string_view xml, std::size_t at) {
 
 Span Attribute::name_span() const {
   if (!attribute_) return {};
-  const uint32_t begin = document_->offset_of(attribute_.name());
-  return {&document_->source_, begin, begin + static_cast<uint32_t>(std::strlen(attribute_.name()))};
+  return document_->span_of(attribute_.name());
 }
 
 Text Attribute::value() const {
@@ -96,9 +95,7 @@ std::string_view Element::space() const {
 }
 
 Span Element::span() const {
-  if (!node_) return {};
-  const uint32_t begin = document_->offset_of(node_.name());
-  return {&document_->source_, begin, begin + static_cast<uint32_t>(std::strlen(node_.name()))};
+  return node_ ? document_->span_of(node_.name()) : Span();
 }
 
 Attribute Element::attribute(std::string_view name) const {
@@ -207,6 +204,27 @@ Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
   buffer_ = source.arena().allocate(text.size());
   std::memcpy(buffer_, text.data(), text.size());
   tree_.load_buffer_inplace(buffer_, text.size(), parse_flags, pugi::encoding_utf8);
+  std::unordered_set<std::string_view> reported;
+  check_prefixes(tree_.document_element(), reported, diagnostics);
+}
+
+void Document::check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,
+                              Diagnostics& diagnostics) const {
+  const auto check = [&](const char* name) {
+    const std::string_view prefix = prefix_of(name);
+    if (prefix.empty() || prefix == "xmlns" || Element(this, node).find_namespace(prefix)) return;
+    if (reported.insert(prefix).second) report_undeclared_prefix(prefix, span_of(name), diagnostics);
+  };
+  check(node.name());
+  for (const pugi::xml_attribute& attribute : node.attributes()) check(attribute.name());
+  for (const pugi::xml_node& child : node.children()) {
+    if (child.type() == pugi::node_element) check_prefixes(child, reported, diagnostics);
+  }
+}
+
+Span Document::span_of(const char* name) const {
+  const uint32_t begin = offset_of(name);
+  return {&source_, begin, begin + static_cast<uint32_t>(std::strlen(name))};
 }
 
 Element Document::root() const {

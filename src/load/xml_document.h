@@ -4,6 +4,7 @@
 #include <memory>
 #include <pugixml.hpp>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -101,7 +102,8 @@ struct Content {
 /// A parsed file. Its strings live in the source's arena and outlive it; elements and attributes do not.
 class Document {
  public:
-  /// Without a root, and with a finding, when the source is not well-formed.
+  /// Without a root, and with a finding, when the source is not well-formed. Names of undeclared prefixes are in no
+  /// namespace, which is a finding.
   Document(Source& source, Diagnostics& diagnostics);
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
@@ -112,6 +114,10 @@ class Document {
   friend class Attribute;
   friend class Element;
 
+  /// Reports the prefixes in `node` that nothing around them declares; those that are in `reported` are left out.
+  void check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,
+                      Diagnostics& diagnostics) const;
+  Span span_of(const char* name) const;
   /// Where a string of the tree begins in the input.
   uint32_t offset_of(const char* string) const { return static_cast<uint32_t>(string - buffer_); }
   Text text_of(const pugi::xml_node& node) const;

@@ -1,10 +1,6 @@
 #include "load/xml_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-
-#include "load/codes.h"
 
 namespace evdoc::xml {
 
@@ -129,10 +125,7 @@ std::string_view Reader::find_namespace(std::string_view prefix, Span where) {
 
 /// Once for each prefix.
 void Reader::report_prefix(std::string_view prefix, Span where) {
-  if (std::find(reported_prefixes_.begin(), reported_prefixes_.end(), prefix) != reported_prefixes_.end()) return;
-  reported_prefixes_.push_back(prefix);
-  diagnostics_.report(code::xml_undeclared_prefix, where, fmt::format("the prefix '{}' is not declared", prefix),
-                      fmt::format("declare it on the root element: xmlns:{}=\"...\"", prefix));
+  if (reported_prefixes_.insert(prefix).second) report_undeclared_prefix(prefix, where, diagnostics_);
 }
 
 }  // namespace evdoc::xml

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -87,7 +88,7 @@ class Reader {
   std::vector<TokenAttribute> attributes_;  // of the current token
   std::vector<Binding> bindings_;
   std::vector<OpenElement> open_;
-  std::vector<std::string_view> reported_prefixes_;
+  std::unordered_set<std::string_view> reported_prefixes_;
   bool has_failed_ = false;
 };
 

@@ -1,5 +1,7 @@
 #include "load/xml_scanner.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -416,6 +418,11 @@ void report_fault(const Source& source, Span place, Diagnostics& diagnostics) {
   if (!expat_accepts(source, diagnostics)) return;
   diagnostics.report(code::xml_not_well_formed, place, "this is not XML",
                      "open the file in an XML editor at this place");
+}
+
+void report_undeclared_prefix(std::string_view prefix, Span place, Diagnostics& diagnostics) {
+  diagnostics.report(code::xml_undeclared_prefix, place, fmt::format("the prefix '{}' is not declared", prefix),
+                     fmt::format("declare it on the root element: xmlns:{}=\"...\"", prefix));
 }
 
 }  // namespace evdoc::xml

@@ -143,4 +143,7 @@ bool is_well_formed(const Source& source, Diagnostics& diagnostics);
 /// Reports why the scanner stopped at `place`.
 void report_fault(const Source& source, Span place, Diagnostics& diagnostics);
 
+/// Reports that nothing declares the prefix of the name at `place`.
+void report_undeclared_prefix(std::string_view prefix, Span place, Diagnostics& diagnostics);
+
 }  // namespace evdoc::xml
