@@ -131,6 +131,11 @@ inline constexpr Code legacy_name{
     "A name that no version of winmeta.xml has, but that tools write into the manifests that they make: win:Always for "
     "win:LogAlways, xs:HexInt32 for win:HexInt32. mc.exe refuses it."};
 
+inline constexpr Code wrong_windows_namespace{
+    "wrong-windows-namespace", Severity::warning, Fault::finding,
+    "The prefix win is bound to a namespace that is not the one of winmeta.xml, so that names as win:Error mean nothing "
+    "to mc.exe. They are read as Windows' names. Mend the xmlns:win attribute."};
+
 inline constexpr Code unknown_type{"unknown-type", Severity::warning, Fault::finding,
                                    "The in or out type of a data item is none that winmeta.xml or a later compiler "
                                    "knows, as the numbers that tools write "
@@ -428,6 +433,7 @@ inline constexpr std::array load_codes{
     &duplicate_string,
     &missing_string,
     &bad_message_reference,
+    &wrong_windows_namespace,
     &invalid_culture,
     &numeric_name,
     &reserved_value,

@@ -66,7 +66,7 @@ void set_predefined(T& thing, const winmeta::Name& name) {
 /// Newer tools write "Always"; winmeta has "LogAlways".
 const winmeta::Name* find_legacy(const Kind& kind, const Reference& reference, std::string_view local,
                                  ProviderScope& scope) {
-  if (local != "Always" || kind.noun != "level") return nullptr;
+  if (local != winmeta::old_log_always.substr(4) || kind.noun != "level") return nullptr;
   const winmeta::Name* meant = winmeta::find(kind.predefined, "LogAlways");
   scope.diagnostics.report(code::legacy_name, reference.name.span,
                            fmt::format("'{}' is read as '{}'", reference.name.value, meant->name),
@@ -74,20 +74,32 @@ const winmeta::Name* find_legacy(const Kind& kind, const Reference& reference, s
   return meant;
 }
 
+void report_misbound(const Text& name, std::string_view space, Diagnostics& diagnostics) {
+  diagnostics.report(code::wrong_windows_namespace, name.span,
+                     fmt::format("'{}' is read as Windows' name, though its prefix stands for '{}'", name.value, space),
+                     fmt::format("write xmlns:win=\"{}\"", winmeta::name_space));
+}
+
 /// Adds the predefined thing to those of the provider, the first time that it is used.
 template <class T>
 const T* use_predefined(const Kind& kind, const Reference& reference, const xml::QualifiedName& name,
                         NameTable<T>& names, std::deque<T>& things, ProviderScope& scope) {
-  if (name.space != winmeta::name_space) return nullptr;
+  const bool is_misbound = name.space != winmeta::name_space;
+  if (is_misbound && !reference.name.value.starts_with("win:")) return nullptr;
   const winmeta::Name* predefined = winmeta::find(kind.predefined, name.local);
   if (!predefined) predefined = find_legacy(kind, reference, name.local, scope);
   if (!predefined) return nullptr;
+  if (is_misbound) report_misbound(reference.name, name.space, scope.diagnostics);
   const xml::QualifiedName own{winmeta::name_space, predefined->name.substr(4), true};
-  if (const T* known = names.find(own)) return known;
-  T& thing = things.emplace_back();
-  set_predefined(thing, *predefined);
-  names.add(own, thing);
-  return &thing;
+  const T* known = names.find(own);
+  if (!known) {
+    T& thing = things.emplace_back();
+    set_predefined(thing, *predefined);
+    names.add(own, thing);
+    known = &thing;
+  }
+  if (!(name == own)) names.add(name, *known);  // another spelling is reported once
+  return known;
 }
 
 template <class T>

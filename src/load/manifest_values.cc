@@ -85,11 +85,20 @@ void check_channels(const Provider& provider, Diagnostics& diagnostics) {
   }
 }
 
+void report_old_name(const Text& name, Diagnostics& diagnostics) {
+  diagnostics.report(code::legacy_name, name.span, fmt::format("'{}' is declared for 'win:LogAlways'", name.value),
+                     "write 'win:LogAlways', which needs no declaration");
+}
+
 void check_levels(const Provider& provider, Diagnostics& diagnostics) {
   Numbers numbers(diagnostics);
   for (const Level& level : provider.levels) {
     if (level.origin != Origin::declared || !level.value_span.is_known()) continue;
-    if (!is_predefined(level.name, level.value, winmeta::levels())) check_range(level_range, level, diagnostics);
+    if (level.value == 0 && level.name.value == winmeta::old_log_always) {
+      report_old_name(level.name, diagnostics);
+    } else if (!is_predefined(level.name, level.value, winmeta::levels())) {
+      check_range(level_range, level, diagnostics);
+    }
     numbers.add(level.value, level.value_span, fmt::format("the level '{}'", level.name.value));
   }
 }

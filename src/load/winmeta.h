@@ -12,6 +12,9 @@ namespace evdoc::winmeta {
 /// The namespace that the prefix `win` stands for.
 inline constexpr std::string_view name_space = "http://manifests.microsoft.com/win/2004/08/windows/events";
 
+/// What tools that dump manifests call win:LogAlways.
+inline constexpr std::string_view old_log_always = "win:Always";
+
 /// A predefined level, task, opcode or keyword.
 struct Name {
   std::string_view name;  ///< with the prefix `win:`
