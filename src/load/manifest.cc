@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "load/manifest_containers.h"
 #include "load/codes.h"
 #include "load/manifest_names.h"
 #include "load/xml_checks.h"
@@ -105,6 +106,7 @@ void load_strings(const Element& resources, StringTable& table, Diagnostics& dia
     if (!item.attribute("value")) xml::required(item, "value", diagnostics);
     if (!id.empty()) table.strings.push_back({id, item.attribute("value").value()});
   }
+  constexpr std::array<std::string_view, 3> attributes{"id", "value", "stringType"};
 }
 
 void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics) {
@@ -174,25 +176,6 @@ void load_provider(const Element& element, Manifest& manifest, MessageTable& mes
   load_events(element, scope);
 }
 
-/// Elements whose text is content.
-constexpr std::array<std::string_view, 5> with_text{"UserData", "logging", "publishing", "namedQueries", "traits"};
-
-/// Text between the elements of a section: dumps have a '>' there.
-void report_text(const Element& element, Diagnostics& diagnostics) {
-  if (std::find(with_text.begin(), with_text.end(), element.name()) != with_text.end()) return;
-  for (const xml::Content& content : element.contents()) {
-    const Text text = xml::trimmed(content.text);
-    if (content.element) {
-      report_text(content.element, diagnostics);
-    } else if (!text.empty()) {
-      diagnostics
-          .report(code::unexpected_text, text.span, fmt::format("text stands in '<{}>'", element.qualified_name()),
-                  "delete it")
-          .severity = Severity::warning;
-    }
-  }
-}
-
 using ChannelIndex = std::unordered_map<std::string_view, const Channel*>;
 
 /// An imported channel is what winmeta or another provider of the file declares under its name.
@@ -236,14 +219,13 @@ Manifest load_manifest(Source& source, Diagnostics& diagnostics) {
     report_wrong_root(root, diagnostics);
     return manifest;
   }
-  load_string_tables(root, manifest, diagnostics);
+  check_containers(root, diagnostics);
+  load_string_tables(root, source_locale, manifest, diagnostics);
   MessageTable messages(diagnostics);
   if (!manifest.string_tables.empty()) {
     for (const ManifestString& string : manifest.string_tables.front().strings) messages.add(string);
   }
-  for (const Element& localization : collect(root, "localization")) report_text(localization, diagnostics);
   for (const Element& events : collect(root, "events")) {
-    report_text(events, diagnostics);
     check_message_table(events, messages, diagnostics);
     for (const Element& provider : events.children("provider")) {
       load_provider(provider, manifest, messages, diagnostics);
