@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -78,8 +79,10 @@ class Loader {
 
   /// What one file gives.
   struct Loaded {
+    Source* source = nullptr;  ///< null: it can't be read
     std::optional<Manifest> manifest;
     std::optional<EventDocs> docs;
+    Diagnostics opening;
     Diagnostics found;
   };
 
@@ -89,10 +92,14 @@ class Loader {
     const std::span<const NamedPath> docs = project.settings.event_docs;
     std::vector<Loaded> files(manifests.size() + docs.size());
     parallel_for(files.size(), jobs_, [&](std::size_t i, unsigned) {
-      if (i < manifests.size()) return load_manifest_file(manifests[i], files[i]);
-      load_docs_file(docs[i - manifests.size()], files[i]);
+      const bool is_manifest = i < manifests.size();
+      files[i].source = open_named(is_manifest ? manifests[i] : docs[i - manifests.size()], files[i].opening);
+      if (is_manifest) return read_manifest(project.settings.source_locale, files[i]);
+      if (files[i].source) files[i].docs = load_event_docs(*files[i].source, files[i].found);
     });
+    if (is_bare_) choose_source_locale(project.settings, files);
     for (std::size_t i = 0; i < files.size(); ++i) {
+      (i < manifests.size() ? metadata_findings_ : diagnostics_).merge(std::move(files[i].opening));
       (i < manifests.size() ? metadata_findings_ : diagnostics_).merge(std::move(files[i].found));
       if (files[i].manifest) project.manifests.push_back(*std::move(files[i].manifest));
       if (files[i].docs) project.event_docs.push_back(*std::move(files[i].docs));
@@ -101,27 +108,36 @@ class Loader {
     add_cultures(project);
   }
 
-  void load_manifest_file(const NamedPath& named, Loaded& loaded) {
-    Source* source = open_named(named, loaded.found);
-    if (source) loaded.manifest = load_manifest(*source, loaded.found);
+  static void read_manifest(std::string_view source_locale, Loaded& file) {
+    file.found = {};
+    if (file.source) file.manifest = load_manifest(*file.source, source_locale, file.found);
   }
 
-  void load_docs_file(const NamedPath& named, Loaded& loaded) {
-    Source* source = open_named(named, loaded.found);
-    if (source) loaded.docs = load_event_docs(*source, loaded.found);
+  /// Where no project file says which it is: what is set, if any manifest has strings of it, else English, else the
+  /// first by name. Then the manifests are read again.
+  void choose_source_locale(Settings& settings, std::span<Loaded> files) const {
+    std::set<std::string> cultures;
+    for (const Loaded& file : files) {
+      if (!file.manifest) continue;
+      for (const StringTable& table : file.manifest->string_tables) {
+        cultures.insert(parse_locale(table.culture.value).tag);
+      }
+    }
+    cultures.erase("");  // of what is none
+    if (cultures.empty() || cultures.contains(settings.source_locale)) return;
+    settings.source_locale = cultures.contains("en") ? "en" : *cultures.begin();
+    parallel_for(files.size(), jobs_, [&](std::size_t i, unsigned) { read_manifest(settings.source_locale, files[i]); });
   }
 
-  /// A locale for every culture that a manifest has strings of; the first culture is the source's.
-  void add_cultures(Project& project) {
+  /// A locale for every culture that a manifest has strings of, but for the source's.
+  static void add_cultures(Project& project) {
+    Settings& settings = project.settings;
     for (const Manifest& manifest : project.manifests) {
-      for (std::size_t i = 0; i < manifest.string_tables.size(); ++i) {
-        const LocaleTag culture = parse_locale(manifest.string_tables[i].culture.value);
-        if (!culture.is_valid()) continue;
-        if (i > 0) {
-          add_locale(project.settings, culture.tag, manifest.string_tables[i].culture.span);
-        } else if (is_bare_) {
-          project.settings.source_locale = culture.tag;
-        }
+      for (const StringTable& table : manifest.string_tables) {
+        const LocaleTag culture = parse_locale(table.culture.value);
+        const bool is_source =
+            &table == &manifest.string_tables.front() && is_same_language(culture.tag, settings.source_locale);
+        if (culture.is_valid() && !is_source) add_locale(settings, culture.tag, table.culture.span);
       }
     }
   }

@@ -151,15 +151,20 @@ void LocaleTables::load(const std::string& locale, Tables& tables, Sources& inpu
       loader.load(*source);
     }
   }
-  for (const Manifest& manifest : project_.manifests) {
-    for (std::size_t i = 1; i < manifest.string_tables.size(); ++i) {
-      if (parse_locale(manifest.string_tables[i].culture.value).tag != locale) continue;
-      add_strings(manifest, manifest.string_tables[i], tables.catalog);
-    }
-  }
+  if (locale != project_.settings.source_locale) add_manifest_strings(locale, tables.catalog);
   if (tables.catalog.common.empty() && tables.catalog.pages.empty()) return;
   tables.index.emplace(tables.catalog);
   tables.digests = entry_digests(tables.catalog);
+}
+
+void LocaleTables::add_manifest_strings(const std::string& locale, Catalog& catalog) const {
+  for (const Manifest& manifest : project_.manifests) {
+    for (const StringTable& table : manifest.string_tables) {
+      const std::string_view culture = table.culture.value;
+      if (culture == project_.settings.source_locale) continue;  // as most are, and to read a tag takes time
+      if (parse_locale(culture).tag == locale) add_strings(manifest, table, catalog);
+    }
+  }
 }
 
 void LocaleTables::load_vocabularies(const std::string& locale, Diagnostics& diagnostics) {

@@ -63,6 +63,7 @@ class LocaleTables {
   };
 
   void load(const std::string& locale, Tables& tables, Sources& inputs, Diagnostics& diagnostics) const;
+  void add_manifest_strings(const std::string& locale, Catalog& catalog) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
   void release(Tables& tables, std::span<Diagnostics* const> findings);
   const CatalogIndex* vocabulary(const std::string& locale) const;

@@ -171,6 +171,11 @@ inline constexpr Code invalid_culture{
     "The culture of a string table is not a BCP 47 language tag. Its strings can't be used for a locale."};
 
 inline constexpr Code numeric_name{
+inline constexpr Code source_strings_missing{
+    "source-strings-missing", Severity::warning, Fault::finding,
+    "A manifest has string tables, and none of the language that the project's pages are written in. Its messages are "
+    "shown in the language that it has. Add a table of the source locale, or set source-locale in evdoc.toml."};
+
     "numeric-name", Severity::warning, Fault::finding,
     "An event refers to its level, task or opcode by number, as tools write it that found no name. What has that number "
     "is meant, and where nothing has, the number is shown. mc.exe takes names only: declare one, and use it."};
@@ -436,6 +441,7 @@ inline constexpr std::array load_codes{
     &wrong_windows_namespace,
     &invalid_culture,
     &numeric_name,
+    &source_strings_missing,
     &reserved_value,
     &duplicate_value,
     &mask_not_one_bit,

@@ -8,9 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/ascii.h"
-#include "load/manifest_containers.h"
 #include "load/codes.h"
+#include "load/manifest_containers.h"
 #include "load/manifest_names.h"
 #include "load/xml_checks.h"
 #include "load/xml_document.h"
@@ -89,24 +88,31 @@ class StringTables {
   explicit StringTables(std::vector<StringTable>& tables) : tables_(tables) {}
 
   StringTable& table_for(const Text& culture) {
-    const auto [place, is_new] = index_.try_emplace(ascii_lowered(culture.value), tables_.size());
+    const auto [place, is_new] = index_.try_emplace(key_of(culture), tables_.size());
     if (is_new) tables_.push_back({culture, {}});
     return tables_[place->second];
   }
 
  private:
+  /// The locale; where it is none, the culture as it is written.
+  static std::string key_of(const Text& culture) {
+    const LocaleTag locale = parse_locale(culture.value);
+    return locale.is_valid() ? locale.tag : std::string(culture.value);
+  }
+
   std::vector<StringTable>& tables_;
   std::unordered_map<std::string, std::size_t> index_;
 };
 
 void load_strings(const Element& resources, StringTable& table, Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 1> items{"string"};
+  constexpr std::array<std::string_view, 3> attributes{"id", "value", "stringType"};
   for (const Element& item : section_items(resources, "stringTable", items, diagnostics)) {
+    xml::check_attributes(item, attributes, Severity::warning, diagnostics);
     const Text id = xml::required(item, "id", diagnostics);
     if (!item.attribute("value")) xml::required(item, "value", diagnostics);
     if (!id.empty()) table.strings.push_back({id, item.attribute("value").value()});
   }
-  constexpr std::array<std::string_view, 3> attributes{"id", "value", "stringType"};
 }
 
 void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics) {
@@ -122,22 +128,54 @@ void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics
   }
 }
 
-/// The source culture's first.
-void order_tables(std::vector<StringTable>& tables) {
-  for (const std::string_view culture : {"en-US", "en"}) {
-    const auto found = std::find_if(tables.begin(), tables.end(), [=](const StringTable& table) {
-      return is_same_but_for_case(table.culture.value, culture);
-    });
-    if (found == tables.end()) continue;
-    std::rotate(tables.begin(), found, found + 1);
-    return;
+/// The locale itself and its parents, then any of its language, then English, then any.
+class SourceChoice {
+ public:
+  explicit SourceChoice(std::string_view source_locale)
+      : source_locale_(source_locale), best_(parent_locales(source_locale)) {
+    best_.emplace(best_.begin(), source_locale);
   }
+
+  /// How far from the best; 0 is the best.
+  std::size_t distance(const StringTable& table) const {
+    const std::string culture = parse_locale(table.culture.value).tag;
+    if (culture.empty()) return best_.size() + 3;
+    const auto place = static_cast<std::size_t>(std::ranges::find(best_, culture) - best_.begin());
+    if (place < best_.size() || is_same_language(culture, source_locale_)) return place;
+    return place + (culture == "en-US" ? 1 : culture == "en" ? 2 : 3);
+  }
+
+ private:
+  std::string_view source_locale_;
+  std::vector<std::string> best_;
+};
+
+/// The table that messages are read from comes first.
+void order_tables(std::vector<StringTable>& tables, std::string_view source_locale) {
+  if (tables.size() < 2) return;
+  const SourceChoice choice(source_locale);
+  const auto best =
+      std::ranges::min_element(tables, {}, [&](const StringTable& table) { return choice.distance(table); });
+  std::rotate(tables.begin(), best, best + 1);
 }
 
-void load_string_tables(const Element& root, Manifest& manifest, Diagnostics& diagnostics) {
+void report_foreign_strings(const StringTable& table, std::string_view source_locale, Diagnostics& diagnostics) {
+  const LocaleTag culture = parse_locale(table.culture.value);
+  if (!culture.is_valid() || is_same_language(culture.tag, source_locale)) return;
+  diagnostics.report(code::source_strings_missing, table.culture.span,
+                     fmt::format("there are no strings of the source locale '{}', so those of '{}' are shown",
+                                 source_locale, table.culture.value),
+                     fmt::format("add <resources culture=\"{}\">, or set source-locale = \"{}\" in evdoc.toml",
+                                 source_locale, culture.tag));
+}
+
+void load_string_tables(const Element& root, std::string_view source_locale, Manifest& manifest,
+                        Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 2> attributes{"culture", "fallbackCulture"};
   StringTables tables(manifest.string_tables);
   for (const Element& localization : collect(root, "localization")) {
     for (const Element& resources : localization.children("resources")) {
+      xml::check_attributes(resources, attributes, Severity::warning, diagnostics);
       xml::check_children(resources, resource_tables, Severity::warning, diagnostics);
       const Text culture = xml::expected(resources, "culture", diagnostics);
       check_culture(resources, culture, diagnostics);
@@ -145,7 +183,9 @@ void load_string_tables(const Element& root, Manifest& manifest, Diagnostics& di
     }
   }
   for (const StringTable& table : manifest.string_tables) report_duplicate_strings(table, diagnostics);
-  order_tables(manifest.string_tables);
+  order_tables(manifest.string_tables, source_locale);
+  if (source_locale.empty() || manifest.string_tables.empty()) return;
+  report_foreign_strings(manifest.string_tables.front(), source_locale, diagnostics);
 }
 
 void check_message_table(const Element& events, MessageTable& messages, Diagnostics& diagnostics) {
@@ -210,6 +250,10 @@ void complete_imports(Manifest& manifest) {
 }  // namespace
 
 Manifest load_manifest(Source& source, Diagnostics& diagnostics) {
+  return load_manifest(source, {}, diagnostics);
+}
+
+Manifest load_manifest(Source& source, std::string_view source_locale, Diagnostics& diagnostics) {
   Manifest manifest;
   manifest.source = &source;
   const xml::Document document(source, diagnostics);

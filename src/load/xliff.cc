@@ -44,11 +44,6 @@ bool is_xliff(const Token& token, std::string_view name) {
   return token.name == name && token.space == xliff_namespace;
 }
 
-/// Whether a locale's sources can be of another: "en" and "en-US" can, "de" cannot.
-bool is_same_language(std::string_view a, std::string_view b) {
-  return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
-}
-
 }  // namespace
 
 /// Reads one input of a loader.

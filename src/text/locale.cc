@@ -163,6 +163,10 @@ std::vector<std::string> parent_locales(std::string_view tag) {
   return parents;
 }
 
+bool is_same_language(std::string_view a, std::string_view b) {
+  return a.substr(0, a.find('-')) == b.substr(0, b.find('-'));
+}
+
 bool is_right_to_left(std::string_view tag) {
   return uloc_isRightToLeft(from_tag(tag).getName()) != 0;
 }

@@ -38,6 +38,9 @@ std::string describe(const LocaleTag& tag);
 /// zh-TW asks zh-Hant and not zh; de-AT asks de.
 std::vector<std::string> parent_locales(std::string_view tag);
 
+/// Whether texts of the one can stand for those of the other: "en" and "en-US" can, "de" cannot.
+bool is_same_language(std::string_view a, std::string_view b);
+
 /// Whether its text runs from right to left: "ar", "he-IL".
 bool is_right_to_left(std::string_view tag);
 
