@@ -94,33 +94,33 @@ inline constexpr Code not_a_manifest{
 
 inline constexpr Code undeclared_channel{
     "undeclared-channel", Severity::error, Fault::finding,
-    "An event names a channel that its provider neither declares nor imports. The event is documented without a "
-    "channel. Events refer to a channel by its chid, or by its name."};
+    "An event names a channel that its provider neither declares nor imports. Its page would lack it, and is not "
+    "made. Events refer to a channel by its chid, or by its name."};
 
 inline constexpr Code undeclared_level{
     "undeclared-level", Severity::error, Fault::finding,
-    "An event names a level that neither its provider nor winmeta.xml declares. The event is documented without a "
-    "level. The predefined levels are win:LogAlways, win:Critical, win:Error, win:Warning, win:Informational and "
+    "An event names a level that neither its provider nor winmeta.xml declares. Its page would lack it, and is not "
+    "made. The predefined levels are win:LogAlways, win:Critical, win:Error, win:Warning, win:Informational and "
     "win:Verbose."};
 
 inline constexpr Code undeclared_task{
     "undeclared-task", Severity::error, Fault::finding,
-    "An event names a task that its provider does not declare. The event is documented without a task."};
+    "An event names a task that its provider does not declare. Its page would lack it, and is not made."};
 
 inline constexpr Code undeclared_opcode{
     "undeclared-opcode", Severity::error, Fault::finding,
-    "An event names an opcode that neither its task, its provider nor winmeta.xml declares. The event is documented "
-    "without an opcode. An opcode inside a task can only be used by events of that task."};
+    "An event names an opcode that neither its task, its provider nor winmeta.xml declares. Its page would lack it, and "
+    "is not made. An opcode inside a task can only be used by events of that task."};
 
 inline constexpr Code undeclared_keyword{
     "undeclared-keyword", Severity::error, Fault::finding,
-    "An event names a keyword that neither its provider nor winmeta.xml declares. The keyword is left out of the "
-    "event's documentation."};
+    "An event names a keyword that neither its provider nor winmeta.xml declares. Its page would lack it, and is not "
+    "made."};
 
 inline constexpr Code undeclared_template{
     "undeclared-template", Severity::error, Fault::finding,
-    "An event or filter names a payload template that its provider does not declare. It is documented without data "
-    "items."};
+    "An event or filter names a payload template that its provider does not declare. The event's page would lack the "
+    "data items, and is not made."};
 
 inline constexpr Code undeclared_map{
     "undeclared-map", Severity::error, Fault::finding,
@@ -158,8 +158,9 @@ inline constexpr Code duplicate_string{
 
 inline constexpr Code missing_string{
     "missing-string", Severity::error, Fault::finding,
-    "A message refers to a string that the string table of the source culture does not have. It is documented as if "
-    "it had no message. Add the string, or correct the id."};
+    "A message refers to a string that the string table of the source culture does not have. The page of an event "
+    "whose message it is would lack it, and is not made; what else has no such string is documented without a message. "
+    "Add the string, or correct the id."};
 
 inline constexpr Code bad_message_reference{
     "bad-message-reference", Severity::error, Fault::finding,
@@ -170,12 +171,12 @@ inline constexpr Code invalid_culture{
     "invalid-culture", Severity::warning, Fault::finding,
     "The culture of a string table is not a BCP 47 language tag. Its strings can't be used for a locale."};
 
-inline constexpr Code numeric_name{
 inline constexpr Code source_strings_missing{
     "source-strings-missing", Severity::warning, Fault::finding,
     "A manifest has string tables, and none of the language that the project's pages are written in. Its messages are "
     "shown in the language that it has. Add a table of the source locale, or set source-locale in evdoc.toml."};
 
+inline constexpr Code numeric_name{
     "numeric-name", Severity::warning, Fault::finding,
     "An event refers to its level, task or opcode by number, as tools write it that found no name. What has that number "
     "is meant, and where nothing has, the number is shown. mc.exe takes names only: declare one, and use it."};
@@ -432,16 +433,16 @@ inline constexpr std::array load_codes{
     &undeclared_template,
     &undeclared_map,
     &legacy_name,
+    &wrong_windows_namespace,
     &unknown_type,
     &duplicate_name,
     &duplicate_event,
     &duplicate_string,
     &missing_string,
     &bad_message_reference,
-    &wrong_windows_namespace,
     &invalid_culture,
-    &numeric_name,
     &source_strings_missing,
+    &numeric_name,
     &reserved_value,
     &duplicate_value,
     &mask_not_one_bit,

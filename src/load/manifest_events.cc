@@ -327,9 +327,13 @@ std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
   return event;
 }
 
-bool has_error_since(std::size_t count, const Diagnostics& diagnostics) {
-  const auto fresh = diagnostics.all().subspan(count);
-  return std::any_of(fresh.begin(), fresh.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+/// Whether the page would say something wrong. A message that is no reference is shown as it is.
+bool spoils_page(const Diagnostic& diagnostic) {
+  return diagnostic.severity == Severity::error && diagnostic.code != &code::bad_message_reference;
+}
+
+bool is_spoilt_since(std::size_t count, const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics.all().subspan(count), spoils_page);
 }
 
 /// Tools that make a manifest from what is registered declare an event once for each task and opcode that it has.
@@ -391,7 +395,7 @@ void load_events(const Element& provider, ProviderScope& scope) {
     if (!is_new) {
       report_duplicate_event(*event, place, events[first->second.second], first->second.first, scope.diagnostics);
     }
-    event->is_broken = has_error_since(findings, scope.diagnostics);
+    event->is_broken = is_spoilt_since(findings, scope.diagnostics);
     events.push_back(*std::move(event));
   }
 }
