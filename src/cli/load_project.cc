@@ -21,11 +21,6 @@ namespace evdoc::cli {
 
 namespace {
 
-bool is_folder(const std::string& path) {
-  std::error_code ignored;
-  return std::filesystem::is_directory(path, ignored);
-}
-
 /// The project file that the operands mean; nothing when they are manifests, or (with a finding) when there is none.
 std::optional<std::string> project_file(std::span<const std::string> operands, Diagnostics& diagnostics) {
   if (operands.empty()) {
@@ -126,7 +121,8 @@ class Loader {
     cultures.erase("");  // of what is none
     if (cultures.empty() || cultures.contains(settings.source_locale)) return;
     settings.source_locale = cultures.contains("en") ? "en" : *cultures.begin();
-    parallel_for(files.size(), jobs_, [&](std::size_t i, unsigned) { read_manifest(settings.source_locale, files[i]); });
+    parallel_for(files.size(), jobs_,
+                 [&](std::size_t i, unsigned) { read_manifest(settings.source_locale, files[i]); });
   }
 
   /// A locale for every culture that a manifest has strings of, but for the source's.
@@ -175,6 +171,11 @@ class Loader {
 };
 
 }  // namespace
+
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_directory(path, ignored);
+}
 
 void add_base(TemplateSet& set, TemplateFolder& folder, Sources& sources, Diagnostics& diagnostics) {
   if (set.base.empty()) return;

@@ -37,6 +37,9 @@ struct LoadedProject {
   bool is_buildable = false;  ///< no error but such as are confined to events of a manifest
 };
 
+/// Whether an operand names a folder.
+bool is_folder(const std::string& path);
+
 /// Gives a set what it takes from the built-in set that it names as its base; reports a base that does not exist.
 void add_base(TemplateSet& set, TemplateFolder& folder, Sources& sources, Diagnostics& diagnostics);
 

@@ -3,12 +3,15 @@
 #include <array>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/load_project.h"
+#include "cli/locale_tables.h"
 #include "cli/site_templates.h"
 #include "load/formats.h"
 #include "load/input.h"
+#include "load/manifest.h"
 #include "load/template_set.h"
 #include "page/coverage.h"
 
@@ -23,18 +26,22 @@ constexpr std::array<Example, 3> examples{{
     {"evdoc validate evdoc.toml de-DE.xlf", "several files, each by the rules of its format"},
 }};
 
-bool is_folder(const std::string& path) {
-  std::error_code ignored;
-  return std::filesystem::is_directory(path, ignored);
+/// The tables of all locales, each by itself.
+void validate_tables(const Project& project, Context& context) {
+  std::vector<std::string> locales;
+  for (const LocaleSettings& locale : project.settings.locales) locales.push_back(locale.tag);
+  LocaleTables tables(project, locales, context.sources, context.diagnostics);
+  tables.load_all(0, context.diagnostics);
 }
 
-/// A project as a whole: whether its files fit one another.
+/// A project as a whole: each of its files, and whether they fit one another.
 void validate_project(const std::string& folder, Context& context) {
   const std::string operands[] = {folder};
   LoadedProject loaded = load_project({operands, std::nullopt}, 0, context.sources, context.diagnostics);
-  if (!loaded.is_buildable) return;
-  SiteTemplates(loaded.project.templates, *loaded.templates, context.diagnostics);
-  compare_docs(make_site_pages(loaded.project, context.diagnostics), context.diagnostics);
+  for (const Manifest& manifest : loaded.project.manifests) check_manifest(manifest, context.diagnostics);
+  validate_tables(loaded.project, context);
+  if (loaded.templates) SiteTemplates(loaded.project.templates, *loaded.templates, context.diagnostics);
+  if (loaded.is_buildable) compare_docs(make_site_pages(loaded.project, context.diagnostics), context.diagnostics);
 }
 
 /// The templates of a set, every branch of them. What is wrong with its set.toml is not said again.
