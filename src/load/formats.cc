@@ -58,10 +58,7 @@ Outline outline_of(Source& source, Diagnostics& diagnostics) {
   if (!looks_like_xml(source.text())) return outline;
   xml::Reader reader(source, diagnostics);
   const xml::Token& token = reader.next();
-  if (token.kind == xml::Token::Kind::start) {
-    outline.root = token.name;
-    outline.root_space = token.space;
-  }
+  if (token.kind == xml::Token::Kind::start) outline.root = token.name;
   return outline;
 }
 

@@ -11,9 +11,8 @@ namespace evdoc {
 
 /// What can be seen of an input without reading it whole.
 struct Outline {
-  std::string_view file_name;   ///< the path's last part
-  std::string_view root;        ///< local name of the root element; empty: not XML
-  std::string_view root_space;  ///< its namespace
+  std::string_view file_name;  ///< the path's last part
+  std::string_view root;       ///< local name of the root element; empty: not XML
 };
 
 struct Format {

@@ -8,9 +8,9 @@
 #include <filesystem>
 #include <system_error>
 
-#include "base/builtin_files.h"
 #include "load/check_settings.h"
 #include "load/codes.h"
+#include "load/template_folder.h"
 #include "load/toml_values.h"
 #include "text/locale.h"
 
@@ -31,10 +31,6 @@ constexpr std::array<std::string_view, 2> locale_keys{"catalogs", "fallback"};
 constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
 constexpr std::array<std::string_view, 2> order_names{"id", "title"};
 constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
-
-bool is_builtin_set(const std::string& name) {
-  return name.find('/') == std::string::npos && !builtin_files_in("templates/" + name).empty();
-}
 
 class Loader {
  public:

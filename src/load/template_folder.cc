@@ -26,19 +26,19 @@ std::string builtin_folder(std::string_view set) {
   return fmt::format("templates/{}", set);
 }
 
-bool is_builtin(std::string_view set) {
-  return set.find('/') == std::string_view::npos && !builtin_files_in(builtin_folder(set)).empty();
-}
-
 }  // namespace
+
+bool is_builtin_set(std::string_view name) {
+  return name.find('/') == std::string_view::npos && !builtin_files_in(builtin_folder(name)).empty();
+}
 
 bool TemplateFolder::exists() const {
   std::error_code ignored;
-  return is_builtin(set_) || std::filesystem::is_directory(set_, ignored);
+  return is_builtin_set(set_) || std::filesystem::is_directory(set_, ignored);
 }
 
 bool TemplateFolder::set_base(std::string base) {
-  if (!is_builtin(base)) return false;
+  if (!is_builtin_set(base)) return false;
   base_ = std::move(base);
   return true;
 }
@@ -52,7 +52,7 @@ Source* TemplateFolder::open(std::string_view name, Diagnostics& diagnostics) {
 }
 
 Source* TemplateFolder::open_anew(std::string_view name, Diagnostics& diagnostics) {
-  if (is_builtin(set_)) return open_builtin(set_, name);
+  if (is_builtin_set(set_)) return open_builtin(set_, name);
   const std::filesystem::path path = (std::filesystem::path(set_) / name).lexically_normal();
   std::error_code unknown;  // where the system does not say whether it is there, reading says why
   const bool is_absent = !std::filesystem::exists(path, unknown) && !unknown;

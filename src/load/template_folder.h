@@ -10,6 +10,9 @@
 
 namespace evdoc {
 
+/// Whether evdoc has a template set of this name built in.
+bool is_builtin_set(std::string_view name);
+
 /// The templates of one set. Names are relative to it, with slashes; a name that leaves the set is never found. Opened
 /// files are kept.
 class TemplateFolder {
