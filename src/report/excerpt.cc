@@ -1,6 +1,8 @@
 #include "report/excerpt.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +14,8 @@ namespace evdoc {
 namespace {
 
 constexpr std::size_t tab_cells = 4;
-constexpr std::size_t bytes_a_cell = 16;  // enough for a base character with its marks
+constexpr std::size_t bytes_a_cell = 2;        // of most texts
+constexpr std::size_t most_bytes_a_cell = 16;  // enough for a base character with its marks
 constexpr std::string_view ellipsis = "…";
 
 /// Graphemes from `begin` to `end`, as indexes.
@@ -33,8 +36,7 @@ struct Piece {
   bool is_cut_after = false;
 };
 
-Piece piece_around(std::string_view line, std::size_t at, std::size_t widest) {
-  const std::size_t reach = widest * bytes_a_cell;
+Piece piece_around(std::string_view line, std::size_t at, std::size_t reach) {
   std::size_t begin = at > reach ? at - reach : 0;
   std::size_t end = std::min(line.size(), at + reach);
   while (begin > 0 && begin < at && is_continuation_byte(line[begin])) ++begin;
@@ -51,6 +53,9 @@ std::string shown(std::string_view piece, const Grapheme& grapheme, std::size_t 
 
 /// At most what the grapheme will take.
 std::size_t cells_of(std::string_view piece, const Grapheme& grapheme) {
+  const char first = piece[grapheme.begin];
+  const bool is_plain = first >= ' ' && first < '\x7F' && first != '#' && grapheme.end - grapheme.begin == 1;
+  if (is_plain) return grapheme.cells;
   if (piece[grapheme.begin] == '\t') return tab_cells;
   const std::string text = shown(piece, grapheme, 0);
   return text.size() == grapheme.end - grapheme.begin ? grapheme.cells : display_width(text);
@@ -88,8 +93,46 @@ Range graphemes_touched(const std::vector<Grapheme>& graphemes, std::size_t begi
   return {static_cast<std::size_t>(first - graphemes.begin()), static_cast<std::size_t>(last - graphemes.begin())};
 }
 
+/// A piece of the line, taken apart.
+struct Strip {
+  Piece piece;
+  std::vector<Grapheme> graphemes;
+  std::vector<std::size_t> cells;  ///< of each
+  Range marked;
+};
+
+/// `begin` and `end` of the marks are bytes of the line.
+Strip take_apart(std::string_view line, std::size_t begin, std::size_t end, std::size_t reach) {
+  Strip strip;
+  strip.piece = piece_around(line, begin, reach);
+  strip.graphemes = graphemes_of(strip.piece.text);
+  for (const Grapheme& grapheme : strip.graphemes) strip.cells.push_back(cells_of(strip.piece.text, grapheme));
+  strip.marked = graphemes_touched(strip.graphemes, begin - strip.piece.offset, end - strip.piece.offset);
+  return strip;
+}
+
+/// Whether no window reaches a place where the line was cut.
+bool is_long_enough(const Strip& strip, std::size_t widest) {
+  const auto marks = strip.cells.begin() + static_cast<std::ptrdiff_t>(strip.marked.begin);
+  const std::size_t before = std::accumulate(strip.cells.begin(), marks, std::size_t{0});
+  const std::size_t behind = std::accumulate(marks, strip.cells.end(), std::size_t{0});
+  return (!strip.piece.is_cut_before || before > widest) && (!strip.piece.is_cut_after || behind > widest);
+}
+
+/// The shorter it is, the less there is to take apart: a line may be long, and have thousands of findings.
+Strip strip_around(std::string_view line, std::size_t begin, std::size_t end, std::size_t widest) {
+  for (std::size_t bytes = bytes_a_cell; bytes < most_bytes_a_cell; bytes *= 2) {
+    Strip strip = take_apart(line, begin, end, widest * bytes);
+    if (is_long_enough(strip, widest)) return strip;
+  }
+  return take_apart(line, begin, end, widest * most_bytes_a_cell);
+}
+
 /// Writes the window of the piece into the excerpt.
-void draw(Excerpt& excerpt, const Piece& piece, const std::vector<Grapheme>& graphemes, Range marked, Range window) {
+void draw(Excerpt& excerpt, const Strip& strip, Range window) {
+  const Piece& piece = strip.piece;
+  const std::vector<Grapheme>& graphemes = strip.graphemes;
+  const Range marked = strip.marked;
   std::size_t column = 0;
   if (piece.is_cut_before || window.begin > 0) {
     excerpt.text = ellipsis;
@@ -121,12 +164,8 @@ Excerpt make_excerpt(const Span& span, const LineIndex& lines, std::size_t wides
   const std::size_t end = std::clamp(span.end, line_begin + static_cast<uint32_t>(begin), line_end) - line_begin;
   excerpt.goes_on = span.end > line_end && lines.position(span.end - 1).line > excerpt.line;
 
-  const Piece piece = piece_around(line, begin, widest);
-  const std::vector<Grapheme> graphemes = graphemes_of(piece.text);
-  std::vector<std::size_t> cells;
-  for (const Grapheme& grapheme : graphemes) cells.push_back(cells_of(piece.text, grapheme));
-  const Range marked = graphemes_touched(graphemes, begin - piece.offset, end - piece.offset);
-  draw(excerpt, piece, graphemes, marked, choose_window(cells, marked, widest));
+  const Strip strip = strip_around(line, begin, end, widest);
+  draw(excerpt, strip, choose_window(strip.cells, strip.marked, widest));
   return excerpt;
 }
 
