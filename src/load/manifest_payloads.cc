@@ -54,8 +54,11 @@ bool is_number(std::string_view text) {
 /// Items by name; the first of a name counts.
 class ItemNames {
  public:
-  void add(const DataItem& item) {
-    if (items_.try_emplace(item.name.value, &item).second) names_.push_back(item.name.value);
+  /// Null, or what has the name already.
+  const DataItem* add(const DataItem& item) {
+    const auto [place, is_new] = items_.try_emplace(item.name.value, &item);
+    if (is_new) names_.push_back(item.name.value);
+    return is_new ? nullptr : place->second;
   }
 
   const DataItem* find(std::string_view name) const {
@@ -85,10 +88,10 @@ class PayloadCheck {
       check_item(item);
       for (const DataItem& member : item.items) {
         check_item(member);
-        members_.add(member);
+        add(member, members_);
       }
       members_ = {};
-      earlier_.add(item);
+      add(item, earlier_);
     }
   }
 
@@ -117,6 +120,13 @@ class PayloadCheck {
             "number the inserts by the data items, from 1, or add the item to the template");
       }
     }
+  }
+
+  /// Tools that read events show the items of an event by their names.
+  void add(const DataItem& item, ItemNames& names) {
+    const DataItem* first = names.add(item);
+    if (!first || item.name.empty()) return;
+    xml::report_duplicate("data item", item.name, first->span, diagnostics_).severity = Severity::warning;
   }
 
   void check_item(const DataItem& item) {

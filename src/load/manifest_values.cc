@@ -217,6 +217,19 @@ void check_map(const Map& map, Diagnostics& diagnostics) {
   }
 }
 
+/// A filter may have several versions.
+void check_filters(const Provider& provider, Diagnostics& diagnostics) {
+  Numbers numbers(diagnostics);
+  std::map<std::pair<std::string_view, uint8_t>, Span> names;
+  for (const Filter& filter : provider.filters) {
+    numbers.add(uint64_t{filter.value} << 8 | filter.version, filter.span,
+                fmt::format("the filter '{}'", filter.name.value));
+    if (filter.name.empty()) continue;
+    const auto [first, is_new] = names.try_emplace({filter.name.value, filter.version}, filter.span);
+    if (!is_new) xml::report_duplicate("filter", filter.name, first->second, diagnostics);
+  }
+}
+
 }  // namespace
 
 void check_values(const Provider& provider, Diagnostics& diagnostics) {
@@ -227,6 +240,7 @@ void check_values(const Provider& provider, Diagnostics& diagnostics) {
   check_opcodes_of_events(provider, diagnostics);
   check_keywords(provider, diagnostics);
   for (const Map& map : provider.maps) check_map(map, diagnostics);
+  check_filters(provider, diagnostics);
 }
 
 }  // namespace evdoc
