@@ -109,6 +109,11 @@ inline constexpr Code project_not_empty{
     "The folder for the project is not empty, and what is in it was not made by 'evdoc harvest', which would overwrite files of its names. "
     "Give an empty folder, or --force."};
 
+inline constexpr Code project_file_changed{
+    "project-file-changed", Severity::error, Fault::usage,
+    "A file that a second 'evdoc harvest' would overwrite is not as the last one wrote it: somebody has worked in it. Nothing is written. "
+    "Harvest into another folder and take over what you need, or give --force to lose the changes."};
+
 inline constexpr Code page_not_reproduced{
     "page-not-reproduced", Severity::error, Fault::finding,
     "The page that evdoc makes from the harvested project differs from the published one. The finding shows the first line that does. What the "
@@ -145,7 +150,7 @@ inline constexpr std::array cli_codes{
     &invalid_value,       &wrong_operands,    &invalid_command_line, &unknown_code,        &results_not_written,
     &no_project,          &no_template_set,   &catalog_missing,      &unknown_locale,      &output_out_of_date,
     &unknown_page,        &not_a_page,        &file_exists,          &baseline_unreadable, &fix_not_made,
-    &page_not_remembered, &page_name_differs,
+    &page_not_remembered, &page_name_differs, &project_file_changed,
 };
 
 }  // namespace evdoc::code

@@ -13,6 +13,7 @@
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/counted.h"
+#include "cli/harvest_folder.h"
 #include "cli/harvest_proof.h"
 #include "cli/page_files.h"
 #include "cli/project_options.h"
@@ -26,7 +27,6 @@
 #include "store/settings.h"
 #include "store/xliff.h"
 #include "text/escape.h"
-#include "write/output_folder.h"
 
 namespace evdoc::cli {
 
@@ -50,7 +50,8 @@ constexpr Option provider_option{.name = "provider",
                                  .value = "NAME",
                                  .help = "the provider's name (default: what the channels or the manifest say)"};
 constexpr Option no_verify_option{.name = "no-verify", .help = "do not make the pages again to compare them"};
-constexpr Option force_option{.name = "force", .help = "overwrite files in a folder that is no harvest's"};
+constexpr Option force_option{.name = "force",
+                              .help = "overwrite files that were not written by a harvest, or changed since"};
 
 constexpr std::array<Option, 7> options{out_option,  source_option,    manifest_option, provider_option,
                                         jobs_option, no_verify_option, force_option};
@@ -62,15 +63,11 @@ constexpr std::array<Example, 3> examples{{
     {"evdoc harvest docs --manifest provider.man --out reference", "with the provider's own manifest"},
 }};
 
+constexpr std::string_view settings_name = "evdoc.toml";
 /// The first line of an evdoc.toml that this command wrote.
 constexpr std::string_view mark = "# Made by 'evdoc harvest' from published pages.\n";
 constexpr std::string_view template_set = "wcf";
 constexpr std::string_view source_locale = "en-US";
-
-struct ProjectFile {
-  std::string path;  ///< below the project's folder
-  std::string bytes;
-};
 
 class HarvestRun {
  public:
@@ -91,9 +88,9 @@ class HarvestRun {
     Diagnostics& diagnostics = context_.diagnostics;
     if (folder_.empty()) {
       diagnostics.report(code::missing_value, {}, "--out is missing", "give the project's folder: --out reference");
-    } else {
-      check_folder();
     }
+    HarvestFolder folder(folder_);
+    if (!folder_.empty() && !is_forced()) folder.check_origin(diagnostics);
     std::optional<Manifest> manifest = given_manifest();
     if (diagnostics.exit_code() > 1) return;
     std::vector<HarvestInput> inputs = scan_files(files(), jobs_, context_.sources, diagnostics);
@@ -105,7 +102,7 @@ class HarvestRun {
                          "name the folders of the published pages");
       return;
     }
-    if (!write(project_files(result, manifest ? *manifest : result.manifest))) return;
+    if (!write(folder, project_files(result, manifest ? *manifest : result.manifest))) return;
     std::optional<HarvestProof> proof;
     if (!arguments_.has(no_verify_option)) {
       proof = prove_harvest(folder_, result, jobs_, context_.sources, diagnostics);
@@ -119,16 +116,7 @@ class HarvestRun {
     return page_files(operands);
   }
 
-  /// Refuses a folder that somebody may have worked in.
-  void check_folder() {
-    std::error_code ignored;
-    if (arguments_.has(force_option) || !fs::exists(folder_, ignored) || fs::is_empty(folder_, ignored)) return;
-    const FileContents settings = read_file((fs::path(folder_) / "evdoc.toml").string());
-    if (settings.bytes.starts_with(mark)) return;
-    context_.diagnostics.report(code::project_not_empty, {},
-                                fmt::format("the folder '{}' is not empty, and no harvest made it", folder_),
-                                "give an empty folder, or --force");
-  }
+  bool is_forced() const { return arguments_.has(force_option); }
 
   std::optional<Manifest> given_manifest() {
     const auto path = arguments_.value(manifest_option);
@@ -137,13 +125,17 @@ class HarvestRun {
     return source ? std::optional(load_manifest(*source, context_.diagnostics)) : std::nullopt;
   }
 
-  /// A manifest that was given goes in as it is, byte for byte.
+  /// A manifest that was given goes in as it is, byte for byte; by its own name, unless another file has that.
   ProjectFile manifest_copy(const Harvest& result) const {
-    if (const auto path = arguments_.value(manifest_option)) {
-      return {fs::path(*path).filename().string(), read_file(std::string(*path)).bytes};
-    }
-    return {base_name(result) + ".man", manifest_file(result.manifest)};
+    const std::string made_name = base_name(result) + ".man";
+    const auto path = arguments_.value(manifest_option);
+    if (!path) return {made_name, manifest_file(result.manifest)};
+    const std::string name = fs::path(*path).filename().string();
+    const bool is_taken = name == settings_name || name == docs_name(result) || name == HarvestFolder::record_name;
+    return {is_taken ? made_name : name, read_file(std::string(*path)).bytes};
   }
+
+  static std::string docs_name(const Harvest& result) { return base_name(result) + ".docs.xml"; }
 
   static std::string base_name(const Harvest& result) {
     const std::string name = markdown::slug(result.docs.provider.value);
@@ -153,7 +145,7 @@ class HarvestRun {
   std::vector<ProjectFile> project_files(const Harvest& result, const Manifest& manifest) const {
     std::vector<ProjectFile> files;
     files.push_back(manifest_copy(result));
-    files.push_back({base_name(result) + ".docs.xml", event_docs_file(result.docs)});
+    files.push_back({docs_name(result), event_docs_file(result.docs)});
     const std::vector<std::string_view> identifiers = identifiers_of(manifest);
     Settings settings;
     settings.folder = folder_;
@@ -171,26 +163,19 @@ class HarvestRun {
       locale.tag = catalog.locale;
       locale.catalogs.push_back({in_folder(path), {}});
     }
-    files.push_back({"evdoc.toml", std::string(mark) + settings_file(settings)});
+    files.push_back({std::string(settings_name), std::string(mark) + settings_file(settings)});
     return files;
   }
 
   std::string in_folder(std::string_view path) const { return (fs::path(folder_) / path).string(); }
 
-  /// evdoc.toml last: a project that has one is whole.
-  bool write(const std::vector<ProjectFile>& files) {
-    std::vector<std::string> paths;
-    for (const ProjectFile& file : files) paths.push_back(file.path);
-    OutputFolder folder(folder_);
-    Diagnostics found;
-    folder.prepare(paths, OutputFolder::Purpose::writing, found);
-    for (const ProjectFile& file : files) {
-      if (found.has_errors()) break;
-      if (folder.compare(file.path, file.bytes) != Change::unchanged) folder.write(file.path, file.bytes, found);
-    }
-    const bool is_written = !found.has_errors();
-    context_.diagnostics.merge(std::move(found));
-    return is_written;
+  /// evdoc.toml is last: a project that has one is whole.
+  bool write(HarvestFolder& folder, const std::vector<ProjectFile>& files) {
+    Diagnostics changes;
+    if (!is_forced()) folder.check_changes(files, changes);
+    const bool is_changed = changes.has_errors();
+    context_.diagnostics.merge(std::move(changes));
+    return !is_changed && folder.write(files, context_.diagnostics);
   }
 
   void print_summary(const Harvest& result, const std::optional<HarvestProof>& proof,
