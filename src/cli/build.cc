@@ -26,12 +26,11 @@
 #include "cli/site_build.h"
 #include "cli/site_writer.h"
 #include "cli/unchanged_pages.h"
+#include "model/choice_names.h"
 
 namespace evdoc::cli {
 
 namespace {
-
-constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
 
 constexpr Option out_option{.name = "out",
                             .letter = 'o',

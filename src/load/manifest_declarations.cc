@@ -8,6 +8,7 @@
 #include "load/manifest_names.h"
 #include "load/manifest_types.h"
 #include "load/xml_checks.h"
+#include "model/choice_names.h"
 
 namespace evdoc {
 
@@ -64,13 +65,11 @@ void add_channel(const Channel& channel, ProviderScope& scope) {
 }
 
 void read_channel_options(const Element& element, Channel& channel, ProviderScope& scope) {
-  constexpr std::array<std::string_view, 4> types{"Admin", "Operational", "Analytic", "Debug"};
-  constexpr std::array<std::string_view, 3> isolations{"Application", "System", "Custom"};
   xml::required(element, "type", scope.diagnostics);
-  if (const auto type = xml::choice(element, "type", types, scope.diagnostics)) {
+  if (const auto type = xml::choice(element, "type", channel_type_names, scope.diagnostics)) {
     channel.type = static_cast<ChannelType>(*type + 1);  // after unspecified
   }
-  if (const auto isolation = xml::choice(element, "isolation", isolations, scope.diagnostics)) {
+  if (const auto isolation = xml::choice(element, "isolation", isolation_names, scope.diagnostics)) {
     channel.isolation = static_cast<Isolation>(*isolation);
   }
   channel.enabled = xml::boolean(element, "enabled", scope.diagnostics).value_or(false);

@@ -12,6 +12,7 @@
 #include "load/codes.h"
 #include "load/template_folder.h"
 #include "load/toml_values.h"
+#include "model/choice_names.h"
 #include "text/locale.h"
 
 namespace evdoc {
@@ -26,11 +27,6 @@ constexpr std::array<std::string_view, 1> output_keys{"path"};
 constexpr std::array<std::string_view, 2> build_keys{"editions", "least-state"};
 constexpr std::array<std::string_view, 2> page_keys{"path", "order"};
 constexpr std::array<std::string_view, 2> locale_keys{"catalogs", "fallback"};
-
-/// In the order of the enumerations.
-constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
-constexpr std::array<std::string_view, 2> order_names{"id", "title"};
-constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
 class Loader {
  public:
@@ -112,7 +108,7 @@ class Loader {
         page.path_span = pattern->span;
       }
       const auto order = table.string("order", diagnostics_);
-      const auto index = order ? read_choice(*order, "order", order_names, diagnostics_) : std::nullopt;
+      const auto index = order ? read_choice(*order, "order", row_order_names, diagnostics_) : std::nullopt;
       if (index) page.order = static_cast<RowOrder>(*index);
     }
   }

@@ -15,6 +15,7 @@
 #include "load/xliff_content.h"
 #include "load/xliff_page.h"
 #include "load/xml_reader.h"
+#include "model/choice_names.h"
 #include "text/locale.h"
 #include "text/name_token.h"
 
@@ -33,8 +34,6 @@ constexpr std::array<std::string_view, 4> file_children{"unit", "group", "notes"
 constexpr std::array<std::string_view, 4> unit_children{"segment", "ignorable", "originalData", "notes"};
 constexpr std::array<std::string_view, 1> data_children{"data"};
 constexpr std::array<std::string_view, 2> segment_children{"source", "target"};
-
-constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
 Text value_of(const TokenAttribute* attribute) {
   return attribute ? attribute->value : Text();

@@ -3,17 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
+#include "model/choice_names.h"
 #include "store/xml_writer.h"
 
 namespace evdoc {
 
 namespace {
-
-/// In the order of the enumerations; an unspecified type is not written.
-constexpr std::array<std::string_view, 5> channel_type_names{"", "Admin", "Operational", "Analytic", "Debug"};
-constexpr std::array<std::string_view, 3> isolation_names{"Application", "System", "Custom"};
 
 template <class Number>
 void write_number(std::string_view name, Number value, XmlWriter& out) {
@@ -77,7 +73,9 @@ void write_channel(const Channel& channel, XmlWriter& out) {
   out.open("channel");
   if (channel.id.value != channel.name.value) out.attribute("chid", channel.id.value);
   out.optional_attribute("symbol", channel.symbol.value);
-  out.optional_attribute("type", channel_type_names[static_cast<std::size_t>(channel.type)]);
+  if (channel.type != ChannelType::unspecified) {
+    out.attribute("type", channel_type_names[static_cast<std::size_t>(channel.type) - 1]);
+  }
   if (channel.has_value) write_number("value", channel.value, out);
   out.attribute("enabled", channel.enabled ? "true" : "false");
   out.attribute("isolation", isolation_names[static_cast<std::size_t>(channel.isolation)]);

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iterator>
 #include <string_view>
 #include <vector>
 
+#include "model/choice_names.h"
 #include "text/characters.h"
 #include "text/escape.h"
 
@@ -17,11 +17,6 @@ namespace evdoc {
 namespace {
 
 constexpr std::size_t line_limit = 120;  // bytes
-
-/// In the order of the enumerations.
-constexpr std::array<std::string_view, 3> edition_names{"source", "localized", "bilingual"};
-constexpr std::array<std::string_view, 2> order_names{"id", "title"};
-constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
 /// A basic string of TOML.
 std::string toml_string(std::string_view text) {
@@ -92,7 +87,8 @@ class SettingsWriter {
   void write_page(const PageSettings& page) {
     begin_table("pages." + key(page.id));
     if (!page.path.empty()) write_string("path", page.path);
-    if (page.order != PageSettings().order) write_string("order", order_names[static_cast<std::size_t>(page.order)]);
+    if (page.order != PageSettings().order)
+      write_string("order", row_order_names[static_cast<std::size_t>(page.order)]);
   }
 
   void write_locale(const LocaleSettings& locale) {

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
+#include "model/choice_names.h"
 #include "text/characters.h"
 #include "text/name_token.h"
 #include "text/xml_text.h"
@@ -17,8 +17,6 @@ namespace {
 
 using Kind = markdown::Piece::Kind;
 using markdown::Piece;
-
-constexpr std::array<std::string_view, 4> state_names{"initial", "translated", "reviewed", "final"};
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
