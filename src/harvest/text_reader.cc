@@ -20,13 +20,6 @@ bool same_gaps(const std::vector<markdown::Sentence>& a, const std::vector<markd
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 std::vector<PublishedSegment> paired_sentences(std::string_view source, std::string_view target) {
   const std::vector<markdown::Sentence> sources = markdown::split_sentences(source);
   const std::vector<markdown::Sentence> targets = markdown::split_sentences(target);
@@ -76,7 +69,7 @@ Text TextReader::read(std::string_view id, const markdown::InlineText& text, Tex
   std::string source(lead);
   for (const markdown::InlinePart& part : text.parts) source += kept(part.source.value, place);
   const Text english{arena_.copy(source), text.span};
-  const markdown::Link link = markdown::split_link(trimmed(english.value));
+  const markdown::Link link = markdown::split_link(markdown::trimmed(english.value));
   if (link.text.empty() || markdown::is_code_span(link.text)) return english;
 
   PublishedUnit unit{.id = arena_.copy(id),
@@ -90,7 +83,7 @@ Text TextReader::read(std::string_view id, const markdown::InlineText& text, Tex
 }
 
 void TextReader::add_unpaired(std::string_view id, std::string_view source, Text target) {
-  if (trimmed(source).empty()) return;
+  if (markdown::trimmed(source).empty()) return;
   PublishedUnit unit{.id = arena_.copy(id), .source = source, .segments = {}, .span = target.span};
   if (page_.edition != Edition::source) unit.segments = paired_sentences(source, target.value);
   page_.units.push_back(std::move(unit));

@@ -43,9 +43,6 @@ class TextReader {
   Diagnostics& diagnostics_;
 };
 
-/// A text without the blanks around it.
-std::string_view trimmed(std::string_view text);
-
 /// Source and target, sentence by sentence where both have as many with the same white space between; else as one.
 std::vector<PublishedSegment> paired_sentences(std::string_view source, std::string_view target);
 

@@ -52,6 +52,13 @@ std::size_t closing_bracket(std::string_view text) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
 std::vector<Sentence> split_sentences(std::string_view text) {
   const CodeSpans spans(text);
   std::vector<Sentence> sentences;

@@ -17,6 +17,9 @@ struct Sentence {
 /// none.
 std::vector<Sentence> split_sentences(std::string_view text);
 
+/// A text without the blanks, tabs and line ends around it.
+std::string_view trimmed(std::string_view text);
+
 /// Whether the whole text is one code span (CommonMark 6.1): such a text is no unit.
 bool is_code_span(std::string_view text);
 

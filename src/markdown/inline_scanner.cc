@@ -126,19 +126,9 @@ class InlineScanner {
 
 }  // namespace
 
-bool InlineText::has_pair() const {
-  return std::any_of(parts.begin(), parts.end(), [](const InlinePart& part) { return part.is_pair; });
-}
-
 std::string InlineText::source() const {
   std::string text;
   for (const InlinePart& part : parts) text += part.source.value;
-  return text;
-}
-
-std::string InlineText::target() const {
-  std::string text;
-  for (const InlinePart& part : parts) text += part.target.value;
   return text;
 }
 

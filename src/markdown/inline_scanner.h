@@ -27,9 +27,7 @@ struct InlineText {
   Span span;
 
   bool empty() const { return parts.empty(); }
-  bool has_pair() const;
   std::string source() const;
-  std::string target() const;
 };
 
 /// Reads the text of `span`. A broken pair is reported once, and read as text outside of pairs.

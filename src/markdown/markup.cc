@@ -1,8 +1,9 @@
 #include "markdown/markup.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "markdown/code_spans.h"
 
 namespace evdoc::markdown {
 
@@ -11,7 +12,6 @@ namespace {
 using Kind = Piece::Kind;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
-constexpr std::size_t longest_fence = 16;  // backticks of a code span; longer runs are words
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -27,10 +27,6 @@ bool is_letter(char c) {
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool is_punctuation(char c) {
-  return c > ' ' && c <= '~' && !is_letter(c) && !is_digit(c);
 }
 
 std::size_t run_length(std::string_view text, char c) {
@@ -87,7 +83,7 @@ std::size_t link_end_length(std::string_view text) {
 /// Finds the pieces from left to right. Links are paired here, bold in resolve_bold.
 class Splitter {
  public:
-  explicit Splitter(std::string_view text) : text_(text) {}
+  explicit Splitter(std::string_view text) : text_(text), code_spans_(text) {}
 
   std::vector<Piece> split() {
     while (at_ < text_.size()) step();
@@ -99,7 +95,7 @@ class Splitter {
   void step() {
     switch (text_[at_]) {
       case '\\':
-        at_ += at_ + 1 < text_.size() && is_punctuation(text_[at_ + 1]) ? 2 : 1;
+        at_ += at_ + 1 < text_.size() && is_ascii_punctuation(text_[at_ + 1]) ? 2 : 1;
         return;
       case '`':
         return step_code_span();
@@ -142,22 +138,7 @@ class Splitter {
     }
   }
 
-  void step_code_span() {
-    const std::size_t ticks = run_length(rest(), '`');
-    take_or_skip(Kind::code_span, code_span_length(ticks), ticks);
-  }
-
-  /// 0 when nothing closes it; then nothing closes a later one of as many backticks either.
-  std::size_t code_span_length(std::size_t ticks) {
-    if (ticks > longest_fence || has_no_closing_[ticks]) return 0;
-    for (std::size_t i = text_.find('`', at_ + ticks); i != std::string_view::npos; i = text_.find('`', i)) {
-      const std::size_t closing = run_length(text_.substr(i), '`');
-      i += closing;
-      if (closing == ticks) return i - at_;
-    }
-    has_no_closing_[ticks] = true;
-    return 0;
-  }
+  void step_code_span() { take_or_skip(Kind::code_span, code_spans_.end_of_span(at_) - at_, run_length(rest(), '`')); }
 
   void step_percent() {
     std::size_t length = numbered_insert_length(rest());
@@ -206,7 +187,7 @@ class Splitter {
   std::size_t words_begin_ = 0;
   std::vector<Piece> pieces_;
   std::vector<std::size_t> open_links_;  // pieces
-  std::array<bool, longest_fence + 1> has_no_closing_{};
+  CodeSpans code_spans_;
 };
 
 /// Pairs what stands on one level of links, and makes words of what has no partner or lies too deep.

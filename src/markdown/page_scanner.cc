@@ -70,7 +70,6 @@ class LineScanner {
     } else if (in_code_) {
       line.kind = Kind::code;
     } else {
-      line.trail = text.substr(end);
       scan_content(span.part(0, offset(end)), line);
     }
     return line;
@@ -221,33 +220,33 @@ const FrontMatterLine* ScannedPage::field(std::string_view key) const {
 }
 
 const InlinePart* ScannedPage::first_pair() const {
-  const InlinePart* first = nullptr;
-  for_each_pair(*this, [&first](const InlinePart& pair) {
-    if (!first) first = &pair;
-  });
-  return first;
+  for (const PageLine& line : lines) {
+    for (const InlineText& text : line.texts) {
+      const auto pair =
+          std::find_if(text.parts.begin(), text.parts.end(), [](const InlinePart& part) { return part.is_pair; });
+      if (pair != text.parts.end()) return &*pair;
+    }
+  }
+  return nullptr;
 }
 
 ScannedPage scan_page(Source& source, Diagnostics& diagnostics) {
-  Diagnostics found;
   ScannedPage page;
   page.source = &source;
   LineReader reader(source);
   LineEndCounts inner;
   LineEndCounts outer;
-  scan_front_matter(source, reader, page, inner, outer, found);
-  LineScanner lines(found);
+  scan_front_matter(source, reader, page, inner, outer, diagnostics);
+  LineScanner lines(diagnostics);
   while (!reader.is_at_end()) {
     const RawLine line = reader.take();
     outer.add(line.end);
     page.lines.push_back(lines.scan(line.span));
   }
   page.line_ends = line_ends(inner, outer);
-  check_line_ends(page, found);
-  check_characters(source, found);
-  check_pairs(page, found);
-  page.is_damaged = found.has_errors();
-  diagnostics.merge(std::move(found));
+  check_line_ends(page, diagnostics);
+  check_characters(source, diagnostics);
+  check_pairs(page, diagnostics);
   return page;
 }
 

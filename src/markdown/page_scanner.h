@@ -41,7 +41,6 @@ struct PageLine {
   Text anchor;                    ///< of a heading: the name in `<a name="..."></a>`; empty: it has none
   Text label;                     ///< of an alert: "NOTE"; of an opening fence: the language
   std::vector<InlineText> texts;  ///< the cells of a row; of a heading, text, quote, item: one
-  std::string_view trail;         ///< the blanks at its end
   Span span;                      ///< without its line end
 };
 
@@ -59,7 +58,6 @@ struct ScannedPage {
   std::vector<FrontMatterLine> front_matter;
   std::vector<PageLine> lines;
   PageLineEnds line_ends = PageLineEnds::lf;
-  bool is_damaged = false;  ///< an error was reported
 
   /// The line of a key, or null.
   const FrontMatterLine* field(std::string_view key) const;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "markdown/inline.h"
 #include "model/event_text.h"
 #include "page/codes.h"
 #include "page/related.h"
@@ -13,12 +14,6 @@
 namespace evdoc {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 /// Compares an event with what its docs say of it.
 class EventComparison {
@@ -65,7 +60,7 @@ class EventComparison {
   }
 
   void compare(std::string_view what, const Text* shown, std::string_view declared) {
-    if (!shown || trimmed(shown->value) == trimmed(declared)) return;
+    if (!shown || markdown::trimmed(shown->value) == markdown::trimmed(declared)) return;
     report(shown->span,
            fmt::format("event {}: the docs give '{}' as {}, the manifest '{}'", event_.value, shown->value, what,
                        declared),

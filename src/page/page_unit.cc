@@ -4,18 +4,6 @@
 
 namespace evdoc {
 
-namespace {
-
-/// A text without the blanks around it.
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-}  // namespace
-
 const PageUnit* PageUnits::add(std::string_view id, std::string_view common_id, Text text, Wording wording) {
   PageUnit& unit = make(id, common_id, text);
   unit.is_identifier = wording == Wording::identifier;
@@ -35,7 +23,7 @@ void PageUnits::clear() {
 }
 
 PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text text) {
-  const std::string_view inner = trimmed(text.value);
+  const std::string_view inner = markdown::trimmed(text.value);
   const markdown::Link link = markdown::split_link(inner);
   PageUnit& unit = units_.emplace_back();
   unit.id = arena_.copy(id);
