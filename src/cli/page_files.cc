@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "load/input.h"
+#include "markdown/toc.h"
 
 namespace evdoc::cli {
 
@@ -14,8 +15,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The extension in lower case.
+std::string extension(const fs::path& path) {
+  std::string result = path.extension().string();
+  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+  return result;
+}
+
+bool is_yaml_name(const fs::path& path) {
+  return extension(path) == ".yml" || extension(path) == ".yaml";
+}
+
 bool is_page_name(const fs::path& path) {
-  return path.extension() == ".md" || path.filename() == "toc.yml";
+  return extension(path) == ".md" || is_yaml_name(path);
 }
 
 void add_folder(const std::string& folder, std::vector<std::string>& paths) {
@@ -60,7 +72,7 @@ std::vector<HarvestInput> scan_files(const std::vector<std::string>& paths, unsi
   std::vector<ScannedFile> files(paths.size());
   parallel_for(paths.size(), jobs, [&](std::size_t i, unsigned) {
     Source* source = open_input(sources, paths[i], files[i].findings);
-    if (!source) return;
+    if (!source || (is_yaml_name(paths[i]) && !markdown::is_toc(*source))) return;
     HarvestInput& input = files[i].input.emplace();
     input.page = markdown::scan_page(*source, input.findings);
   });

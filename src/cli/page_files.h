@@ -11,12 +11,12 @@
 
 namespace evdoc::cli {
 
-/// The pages that the operands mean: files as they are named, and of folders every `*.md` and `toc.yml` in them, at any
-/// depth, by path. Each file is there once. What is absent is named as it is: reading it reports it.
+/// The pages that the operands mean: files as they are named, and of folders every Markdown and YAML file in them, at
+/// any depth, by path. Each file is there once. What is absent is named as it is: reading it reports it.
 std::vector<std::string> page_files(std::span<const std::string> operands);
 
 /// Reads and scans the files on up to `jobs` threads; the result is in their order. Files that can't be read are
-/// reported.
+/// reported. YAML that is no table of contents is left out.
 std::vector<HarvestInput> scan_files(const std::vector<std::string>& paths, unsigned jobs, Sources& sources,
                                      Diagnostics& diagnostics);
 

@@ -4,6 +4,8 @@
 
 #include "harvest/codes.h"
 #include "harvest/front_matter_reader.h"
+#include "markdown/inline.h"
+#include "markdown/slug.h"
 #include "markdown/unit_id.h"
 
 namespace evdoc {
@@ -44,7 +46,20 @@ bool BodyReader::read_head() {
   if (!read_handoff(page_, diagnostics_)) return false;
   read_form();
   page_.text.title = texts_.read("title", outline_.title->texts.front(), TextWording::identifier, TextPlace::line);
+  check_anchors();
   return true;
+}
+
+/// Translated pages keep the anchors of the English headings.
+void BodyReader::check_anchors() {
+  for (const PageLine& line : page_.scanned->lines) {
+    if (line.anchor.empty()) continue;
+    const std::string slug = markdown::slug(markdown::trimmed(line.texts.front().source()));
+    if (slug == line.anchor.value) continue;
+    diagnostics_.report(code::anchor_differs, line.anchor.span,
+                        fmt::format("the heading's anchor is '{}' and is made as '{}'", line.anchor.value, slug),
+                        "write the anchor that the English heading gives, or mend the heading");
+  }
 }
 
 Edition BodyReader::edition() const {

@@ -49,6 +49,7 @@ class BodyReader {
  private:
   Edition edition() const;
   void read_form();
+  void check_anchors();
   Block read_alert(const std::string& id, std::span<const markdown::PageLine> lines, std::size_t& at);
   Block read_list(const std::string& id, std::span<const markdown::PageLine> lines, std::size_t& at);
   Block read_code(std::span<const markdown::PageLine> lines, std::size_t& at);

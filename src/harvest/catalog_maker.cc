@@ -90,8 +90,13 @@ class CatalogMaker {
     std::ranges::stable_sort(units_, {}, [](const CommonUnit& unit) { return std::pair(unit.rank, unit.order); });
     for (const CommonUnit& common : units_) {
       Unit& unit = catalog_.common.emplace_back(model_unit(common.id, common.segments, common.span));
-      unit.notes.push_back({{"context", {}}, {arena_.copy(common.context), {}}});
+      add_context(unit, common.context);
     }
+  }
+
+  /// A note for the translator.
+  void add_context(Unit& unit, std::string_view context) {
+    unit.notes.push_back({{"context", {}}, {arena_.copy(context), {}}});
   }
 
   void add_common_unit(const LocalePage& page, const PublishedUnit& unit,
@@ -191,7 +196,9 @@ class CatalogMaker {
     for (const PublishedUnit& unit : published.units) {
       if (unit.segments.empty()) continue;
       if (!unit.is_own && is_same(unit.segments, memory_.common_segments(unit))) continue;
-      if (ids.insert(unit.id).second) table.units.push_back(model_unit(unit.id, unit.segments, unit.span));
+      if (!ids.insert(unit.id).second) continue;
+      table.units.push_back(model_unit(unit.id, unit.segments, unit.span));
+      add_context(table.units.back(), context(Rank::event, page, unit));
     }
   }
 

@@ -24,6 +24,11 @@ inline constexpr Code page_locale_invalid{"page-locale-invalid", Severity::error
                                           "ms.contentlocale, and this one does not or names none that is real. "
                                           "Nothing is taken from it. Write a BCP 47 tag such as 'de-DE'."};
 
+inline constexpr Code page_locale_spelled{
+    "page-locale-spelled", Severity::warning, Fault::finding,
+    "The page's locale is real, but not written as BCP 47 recommends: 'de-de' for 'de-DE'. evdoc "
+    "writes the recommended form, so the page that it makes differs in this line."};
+
 inline constexpr Code page_event_unknown{"page-event-unknown", Severity::error, Fault::finding,
                                          "No event id was found for the page: not in its file name, not in its title "
                                          "and not in the table of properties. Nothing is taken from "
@@ -38,6 +43,12 @@ inline constexpr Code text_not_paired{"text-not-paired", Severity::warning, Faul
                                       "In a bilingual page every text but code stands in pairs of target and source. "
                                       "This one does not, or only in part, so no translation "
                                       "is taken from it. Restore the page from where it was published."};
+
+inline constexpr Code anchor_differs{
+    "anchor-differs", Severity::warning, Fault::finding,
+    "The anchor of a heading is made from its English text: lower case, blanks as '-', "
+    "nothing but letters, digits, '_' and '-'. This one is otherwise, so the page that evdoc makes "
+    "differs, and links to the old anchor break. Mend the page or its links."};
 
 inline constexpr Code title_differs{"title-differs", Severity::info, Fault::finding,
                                     "The title in the front matter of a translated page is the translation of its "
@@ -62,11 +73,12 @@ inline constexpr Code source_page_unlike{
     "taken from the translated page. Give the English page of the commit that the page names, or harvest the bilingual "
     "page."};
 
-inline constexpr Code source_not_proved{"source-not-proved", Severity::warning, Fault::finding,
-                                        "The English page was made from the bilingual one, but its SHA-1 is not the "
-                                        "page's ms.openlocfilehash: something in it was "
-                                        "written in another way. The page that evdoc makes will show the hash of what "
-                                        "it made. Give the English page with --source."};
+inline constexpr Code source_not_proved{
+    "source-not-proved", Severity::warning, Fault::finding,
+    "The English page that was made from the bilingual one, or that was paired with the localized one, is not proved: "
+    "its SHA-1 is not the page's ms.openlocfilehash, whatever form of the front matter was tried, or the page has "
+    "none. The page that evdoc makes will show the hash of what "
+    "it made. Give the English page with --source."};
 
 inline constexpr Code page_copy_dropped{"page-copy-dropped", Severity::warning, Fault::finding,
                                         "Two pages are the same event's in the same locale. The one with the newest "
@@ -125,11 +137,11 @@ inline constexpr Code channel_type_made{
     "a manifest needs a type, so it is made an Operational channel. No page shows the type. Write the provider's own into "
     "the manifest."};
 
-inline constexpr std::array<const Code*, 22> harvest_codes{
+inline constexpr std::array<const Code*, 24> harvest_codes{
     &not_an_event_page,   &event_page_damaged, &source_page_unlike,  &page_locale_invalid,   &page_event_unknown,
     &page_part_unknown,   &text_not_paired,    &title_differs,       &source_page_missing,   &source_page_differs,
     &source_not_proved,   &page_copy_dropped,  &revision_conflict,   &english_order_unknown, &manifest_lacks_event,
     &page_text_overrides, &index_row_differs,  &index_event_unknown, &provider_unknown,      &provider_not_declared,
-    &provider_guid_made,  &channel_type_made};
+    &provider_guid_made,  &channel_type_made,  &anchor_differs,      &page_locale_spelled};
 
 }  // namespace evdoc::code

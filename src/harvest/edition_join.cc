@@ -30,10 +30,12 @@ Text text_at(Span whole, std::string_view text) {
 class TextJoin {
  public:
   TextJoin(const InlineText& localized, const InlineText& english)
-      : localized_(localized), english_(english), link_(markdown::split_link(trimmed(localized.span.text()))) {}
+      : localized_(localized),
+        english_(english),
+        link_(markdown::split_link(markdown::trimmed(localized.span.text()))) {}
 
   InlineText join() {
-    const markdown::Link english = markdown::split_link(trimmed(english_.span.text()));
+    const markdown::Link english = markdown::split_link(markdown::trimmed(english_.span.text()));
     result_.span = localized_.span;
     if (english.text.empty() || markdown::is_code_span(english.text) || link_.text.empty()) return localized_;
     const std::string_view whole = localized_.span.text();

@@ -33,9 +33,6 @@ constexpr std::string_view title_key = "title";
 constexpr std::string_view description_key = "description";
 constexpr std::string_view description_lead = "Learn more about: ";
 
-/// What English pages write as a list of one.
-constexpr std::array<std::string_view, 2> list_keys{"ms.technology", "ms.workload"};
-
 bool is_handoff_key(std::string_view key) {
   return std::ranges::find(handoff_keys, key) != handoff_keys.end();
 }
@@ -55,7 +52,7 @@ bool is_number(std::string_view value) {
   return !value.empty() && value.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// English pages write numbers and GUIDs as they are, and all else in double quotes.
+/// English pages write numbers and GUIDs as they are, and all else in double quotes: mostly, so it must be proved.
 Quoting quoting_of(std::string_view value) {
   return is_guid(value) || is_number(value) ? Quoting::plain : Quoting::double_quotes;
 }
@@ -103,8 +100,7 @@ class FieldReader {
       field.source_quoting = quoting_of(english->form);
     } else {
       field.source = made_source(field);
-      const bool has_list_key = std::ranges::find(list_keys, field.key) != list_keys.end() && !field.source.empty();
-      field.is_list = has_list_key || line.list_items > 0;
+      field.is_list = line.list_items > 0;
       field.source_quoting = quoting_of(field.source);
     }
     if (field.translate) add_unit(field);
@@ -184,6 +180,10 @@ bool read_locale(PublishedPage& page, Diagnostics& diagnostics) {
                          diagnostics);
   }
   page.locale = tag.tag;
+  if (page.locale == line->value.value) return true;
+  diagnostics.report(code::page_locale_spelled, line->value.span,
+                     fmt::format("the locale '{}' is written otherwise than '{}'", line->value.value, page.locale),
+                     fmt::format("write '{}'", page.locale));
   return true;
 }
 

@@ -16,6 +16,7 @@
 #include "harvest/index_reader.h"
 #include "harvest/layouts.h"
 #include "harvest/manifest_maker.h"
+#include "harvest/most_frequent.h"
 #include "harvest/page_copies.h"
 #include "harvest/page_names.h"
 #include "harvest/page_reader.h"
@@ -24,6 +25,7 @@
 #include "harvest/source_proof.h"
 #include "harvest/text_reader.h"
 #include "harvest/toc_set.h"
+#include "markdown/inline.h"
 
 namespace evdoc {
 
@@ -35,7 +37,8 @@ bool is_damaged_event_page(const markdown::ScannedPage& page) {
   const std::optional<uint16_t> named = leading_event_id(file_name(page.source->path()));
   if (!named) return false;
   const markdown::PageLine* title = outline_page(page).title;
-  return title ? leading_event_id(trimmed(title->texts.front().source())) == named : page.first_pair() != nullptr;
+  return title ? leading_event_id(markdown::trimmed(title->texts.front().source())) == named
+               : page.first_pair() != nullptr;
 }
 
 class Harvester {
@@ -67,28 +70,31 @@ class Harvester {
 
  private:
   void read_pages(std::span<HarvestInput> inputs) {
-    std::vector<const markdown::ScannedPage*> localized;
+    std::vector<PageShape> shapes;
+    for (const HarvestInput& input : inputs) shapes.push_back(page_shape(input.page));
+    const std::string_view index = index_name(inputs, shapes);
+    std::vector<std::pair<const markdown::ScannedPage*, PageShape>> localized;
     std::vector<const markdown::ScannedPage*> tocs;
-    const std::string_view index = index_name(inputs);
-    for (HarvestInput& input : inputs) {
-      const PageShape shape = page_shape(input.page);
-      if (shape == PageShape::toc) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      HarvestInput& input = inputs[i];
+      if (shapes[i] == PageShape::toc) {
         tocs.push_back(&input.page);
         continue;
       }
-      const bool is_index = shape == PageShape::index && file_name(input.page.source->path()) == index;
-      if (shape != PageShape::event && !is_index) {
-        report_other_page(input, shape);
+      const bool is_index = shapes[i] == PageShape::index && file_name(input.page.source->path()) == index;
+      if (shapes[i] != PageShape::event && !is_index) {
+        report_other_page(input, shapes[i]);
         continue;
       }
       diagnostics_.merge(std::move(input.findings));
       if (has_handoff(input.page) && !input.page.first_pair()) {
-        localized.push_back(&input.page);
+        localized.emplace_back(&input.page, shapes[i]);
       } else {
-        add(read(input.page, nullptr));
+        add(read(input.page, nullptr, shapes[i]));
       }
     }
-    for (const markdown::ScannedPage* page : localized) read_localized(*page);
+    prover_.conclude(diagnostics_);
+    for (const auto& [page, shape] : localized) read_localized(*page, shape);
     add_toc_pages(tocs, result_.pages, result_.arena, diagnostics_);
   }
 
@@ -108,19 +114,21 @@ class Harvester {
   }
 
   /// The file name under which most rows of tables of events stand; of equals the one that sorts first.
-  static std::string_view index_name(std::span<const HarvestInput> inputs) {
+  static std::string_view index_name(std::span<const HarvestInput> inputs, std::span<const PageShape> shapes) {
     std::map<std::string_view, std::ptrdiff_t> rows;
-    for (const HarvestInput& input : inputs) {
-      if (page_shape(input.page) != PageShape::index) continue;
-      rows[file_name(input.page.source->path())] += std::ranges::count_if(input.page.lines, is_index_row);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (shapes[i] != PageShape::index) continue;
+      const markdown::ScannedPage& page = inputs[i].page;
+      rows[file_name(page.source->path())] += std::ranges::count_if(page.lines, is_index_row);
     }
-    const auto most = std::ranges::max_element(rows, {}, [](const auto& entry) { return entry.second; });
+    const auto most = most_frequent(rows);
     return most != rows.end() ? most->first : std::string_view();
   }
 
-  std::optional<PublishedPage> read(const markdown::ScannedPage& page, const markdown::ScannedPage* english) {
-    return page_shape(page) == PageShape::index ? read_index_page(page, english, result_.arena, diagnostics_)
-                                                : read_event_page(page, english, result_.arena, diagnostics_);
+  std::optional<PublishedPage> read(const markdown::ScannedPage& page, const markdown::ScannedPage* english,
+                                    PageShape shape) {
+    return shape == PageShape::index ? read_index_page(page, english, result_.arena, diagnostics_)
+                                     : read_event_page(page, english, result_.arena, diagnostics_);
   }
 
   /// A page of which nothing could be read was reported.
@@ -129,29 +137,32 @@ class Harvester {
       ++result_.lost;
       return;
     }
-    if (page->edition == Edition::source) {
-      page->source_hash = {result_.arena.copy(english_page_hash(*page->original)), page->span()};
-      page->is_proved = true;
-      english_[file_name(page->original->path())].push_back(result_.pages.size());
-    } else if (page->edition == Edition::bilingual) {
-      prove_source(*page, diagnostics_);
-      bilingual_[file_name(page->original->path())].push_back(result_.pages.size());
+    const std::string_view name = file_name(page->original->path());
+    const std::size_t place = result_.pages.size();
+    PublishedPage& added = result_.pages.emplace_back(std::move(*page));
+    if (added.edition == Edition::source) {
+      added.source_hash = {result_.arena.copy(english_page_hash(*added.original)), added.span()};
+      added.is_proved = true;
+      english_[name].push_back(place);
+      prover_.learn(added);
+    } else if (added.edition == Edition::bilingual) {
+      bilingual_[name].push_back(place);
+      prover_.prove(added);
     }
-    result_.pages.push_back(std::move(*page));
   }
 
-  void read_localized(const markdown::ScannedPage& localized) {
-    if (!add_companion(localized)) add(paired(localized));
+  void read_localized(const markdown::ScannedPage& localized, PageShape shape) {
+    if (!add_companion(localized)) add(paired(localized, shape));
   }
 
   /// A localized page read with its English page; nothing, with a finding, when that is missing or built otherwise.
-  std::optional<PublishedPage> paired(const markdown::ScannedPage& localized) {
+  std::optional<PublishedPage> paired(const markdown::ScannedPage& localized, PageShape shape) {
     const PublishedPage* english = english_page(localized);
     if (!english) return std::nullopt;
     std::optional<markdown::ScannedPage> joined = join_editions(localized, *english->scanned, diagnostics_);
     if (!joined) return std::nullopt;
     result_.joined.push_back(std::move(*joined));
-    std::optional<PublishedPage> page = read(result_.joined.back(), english->scanned);
+    std::optional<PublishedPage> page = read(result_.joined.back(), english->scanned, shape);
     if (page) page->is_proved = english->source_hash.value == localized_hash(localized);
     return page;
   }
@@ -199,14 +210,26 @@ class Harvester {
       last = &result_.pages[index];
       if (last->source_hash.value == localized_hash(localized)) return last;
     }
-    const markdown::FrontMatterLine* hash = localized.field(source_hash_key);
-    diagnostics_
-        .report(
-            code::source_page_differs, hash ? hash->value.span : Span{localized.source, 0, 0},
-            fmt::format("the English page has the SHA-1 {}, not the one that this page names", last->source_hash.value),
-            "give the English page of the commit that this page names")
-        .note(last->span(), "the English page");
+    report_unproved(localized, *last);
     return last;
+  }
+
+  void report_unproved(const markdown::ScannedPage& localized, const PublishedPage& english) {
+    if (const markdown::FrontMatterLine* hash = localized.field(source_hash_key)) {
+      diagnostics_
+          .report(code::source_page_differs, hash->value.span,
+                  fmt::format("the English page has the SHA-1 {}, not the one that this page names",
+                              english.source_hash.value),
+                  "give the English page of the commit that this page names")
+          .note(english.span(), "the English page");
+      return;
+    }
+    diagnostics_
+        .report(code::source_not_proved, {localized.source, 0, 0},
+                fmt::format("the page has no '{}', so nothing proves that it was made from the English page",
+                            source_hash_key),
+                "restore the line from where the page was published")
+        .note(english.span(), "the English page");
   }
 
   /// An English page that a translated page was made from has that page's commit.
@@ -291,6 +314,7 @@ class Harvester {
   Harvest result_;
   std::map<std::string_view, std::vector<std::size_t>> english_;  // indexes of pages, by file name
   std::map<std::string_view, std::vector<std::size_t>> bilingual_;
+  SourceProver prover_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "harvest/body_reader.h"
+#include "harvest/most_frequent.h"
 #include "markdown/inline.h"
 #include "markdown/unit_id.h"
 
@@ -17,17 +18,16 @@ using markdown::PageLine;
 using Kind = PageLine::Kind;
 using Lines = std::span<const PageLine>;
 
-/// What stands before the file name in "](path)".
-std::string_view folder_of(std::string_view link_end) {
-  const std::string_view path = link_end.substr(2, link_end.size() - 3);
-  return path.substr(0, path.size() - file_name(path).size());
+/// The path in "](path)".
+std::string_view path_of(std::string_view link_end) {
+  return link_end.substr(2, link_end.size() - 3);
 }
 
 class IndexReader {
  public:
   IndexReader(const markdown::ScannedPage& scanned, const markdown::ScannedPage* english, Arena& arena,
               Diagnostics& diagnostics)
-      : body_(scanned, english, "a table of events", arena, diagnostics) {}
+      : body_(scanned, english, "a table of events", arena, diagnostics), diagnostics_(diagnostics) {}
 
   std::optional<PublishedPage> read() {
     page_.page = index_page;
@@ -43,7 +43,7 @@ class IndexReader {
     for (const PageSection& section : outline.sections) read_section(section);
     page_.text.folder = most_frequent_folder();
     body_.read_front_matter();
-    sort_rows(page_);
+    sort_rows(page_, diagnostics_);
     return std::move(page_);
   }
 
@@ -96,17 +96,18 @@ class IndexReader {
     row.level = cell(1, "level", TextWording::prose);
     row.message = cell(2, "message", TextWording::prose);
     row.keywords = cell(3, "keywords", TextWording::identifier);
-    ++folders_[folder_of(link.after)];
+    ++folders_[folder_of(path_of(link.after))];
     page_.text.rows.push_back(row);
   }
 
   Text most_frequent_folder() const {
-    const auto most = std::ranges::max_element(folders_, {}, [](const auto& entry) { return entry.second; });
+    const auto most = most_frequent(folders_);
     return most != folders_.end() ? Text{most->first, page_.text.rows.front().span} : Text{};
   }
 
   BodyReader body_;
   PublishedPage& page_ = body_.page();
+  Diagnostics& diagnostics_;
   std::map<uint16_t, std::size_t> row_counts_;
   std::map<std::string_view, std::size_t> folders_;
 };

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "harvest/most_frequent.h"
 #include "markdown/yaml.h"
 
 namespace evdoc {
@@ -50,13 +51,6 @@ ValuePattern pattern_of(const PublishedField& field, std::string_view title) {
   const std::size_t at = field.translate && !title.empty() ? field.source.find(title) : std::string_view::npos;
   if (at == std::string_view::npos) return {field.source, {}, false};
   return {field.source.substr(0, at), field.source.substr(at + title.size()), true};
-}
-
-/// What occurs most often, and how often; of equals the first.
-template <class T>
-std::pair<T, std::size_t> most_frequent(const std::map<T, std::size_t>& counts) {
-  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-  return *most;
 }
 
 markdown::YamlStyle yaml_style(Quoting quoting) {
@@ -106,7 +100,7 @@ class LayoutMaker {
       const PublishedPage& page = *revision->english;
       ++counts[pattern_of(page.fields[index], page.text.title->value)];
     }
-    const auto [pattern, count] = most_frequent(counts);
+    const auto [pattern, count] = *most_frequent(counts);
     if (2 * count <= group_.revisions.size()) return;
     add_literal(field, pattern.before);
     if (pattern.has_title) field.value.push_back({{}, true});
@@ -194,7 +188,10 @@ void make_layouts(std::vector<HarvestedPage>& pages, EventDocs& docs, Arena& are
   }
   std::vector<const LayoutGroup*> groups;
   for (const auto& [form, group] : by_form) groups.push_back(&group);
-  std::ranges::stable_sort(groups, {}, &LayoutGroup::first_handoff);
+  // What was not handed off yet is the newest.
+  std::ranges::stable_sort(groups, {}, [](const LayoutGroup* group) {
+    return std::pair(group->first_handoff.empty(), std::string_view(group->first_handoff));
+  });
   std::set<std::string_view> taken;
   for (const LayoutGroup* group : groups) {
     docs.layouts.push_back(LayoutMaker(*group).make(layout_id(*group, taken, arena)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -10,7 +11,8 @@
 
 #include "base/hash.h"
 #include "harvest/codes.h"
-#include "harvest/text_reader.h"
+#include "harvest/most_frequent.h"
+#include "model/choice_names.h"
 
 namespace evdoc {
 
@@ -37,16 +39,6 @@ constexpr std::array<KnownLevel, 6> known_levels{{{"win:LogAlways", 0, {}},
                                                   {"win:Informational", 4, "Information"},
                                                   {"win:Verbose", 5, {}}}};
 
-struct KnownChannelType {
-  std::string_view name;
-  ChannelType type;
-};
-
-constexpr std::array<KnownChannelType, 4> channel_types{{{"admin", ChannelType::admin},
-                                                         {"operational", ChannelType::operational},
-                                                         {"analytic", ChannelType::analytic},
-                                                         {"debug", ChannelType::debug}}};
-
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
@@ -67,6 +59,14 @@ std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
   return result;
+}
+
+/// Whatever the letter case; nothing if it is none.
+std::optional<ChannelType> channel_type(std::string_view kind) {
+  const auto is_same = [&](std::string_view name) { return lower(name) == lower(kind); };
+  const auto* name = std::ranges::find_if(channel_type_names, is_same);
+  if (name == channel_type_names.end()) return std::nullopt;
+  return static_cast<ChannelType>(name - channel_type_names.begin() + 1);
 }
 
 /// "Analytic" of "Contoso-Widgets/Analytic".
@@ -134,7 +134,7 @@ class ManifestMaker {
     std::map<std::string_view, std::size_t> counts;
     for (const HarvestedPage& event : events_) ++counts[channel_owner(event.newest().text.channel->value)];
     counts.erase(std::string_view());
-    const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+    const auto most = most_frequent(counts);
     return most != counts.end() ? most->first : std::string_view();
   }
 
@@ -160,9 +160,9 @@ class ManifestMaker {
     Channel channel;
     channel.name = {name, {}};
     channel.id = {is_id_free ? kind : name, {}};
-    const auto* type = std::ranges::find(channel_types, lower(kind), &KnownChannelType::name);
-    channel.type = type != channel_types.end() ? type->type : ChannelType::operational;
-    if (type == channel_types.end()) report_type(name);
+    const std::optional<ChannelType> type = channel_type(kind);
+    channel.type = type.value_or(ChannelType::operational);
+    if (!type) report_type(name);
     provider_.channels.push_back(channel);
   }
 

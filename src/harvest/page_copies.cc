@@ -14,11 +14,12 @@ namespace evdoc {
 
 namespace {
 
-/// Newer handoffs first; of one handoff the bilingual page, then by path.
+/// Newer handoffs first. Nothing tells which of two on one day is newer: that of the commit that sorts last counts.
 auto precedence(const PublishedPage& page) {
   return std::tuple(sortable_date(page.handoff.date.value), page.handoff.revision.value);
 }
 
+/// Of one handoff the bilingual page is first, then by path.
 bool goes_before(const PublishedPage* a, const PublishedPage* b) {
   if (precedence(*a) != precedence(*b)) return precedence(*a) > precedence(*b);
   if (a->edition != b->edition) return a->edition == Edition::bilingual;
@@ -26,11 +27,14 @@ bool goes_before(const PublishedPage* a, const PublishedPage* b) {
 }
 
 void report_copy(const PublishedPage& copy, const PublishedPage& kept, Diagnostics& diagnostics) {
+  const bool is_same_day = copy.handoff.date.value == kept.handoff.date.value;
+  const bool is_unclear = is_same_day && copy.handoff.revision.value != kept.handoff.revision.value;
   diagnostics
       .report(code::page_copy_dropped, copy.span(),
               fmt::format("another page of {} in {} is used in place of this one", page_name(copy.key()), copy.locale),
               "remove this page, or harvest its folder alone")
-      .note(kept.span(), fmt::format("the page that is used, handed off on {}", kept.handoff.date.value));
+      .note(kept.span(), fmt::format("the page that is used, handed off on {}{}", kept.handoff.date.value,
+                                     is_unclear ? ", as the other: which is newer is not known" : ""));
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "harvest/most_frequent.h"
+
 namespace evdoc {
 
 namespace {
@@ -49,7 +51,7 @@ std::string file_name_pattern(std::span<const PublishedPage* const> pages) {
     if (!page->page.empty()) continue;
     if (const std::optional<std::string> pattern = pattern_of(*page)) ++counts[*pattern];
   }
-  const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
+  const auto most = most_frequent(counts);
   const bool is_usual = counts[std::string(usual_pattern)] == most->second;
   return is_usual ? std::string() : most->first;
 }

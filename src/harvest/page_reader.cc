@@ -9,6 +9,7 @@
 
 #include "harvest/body_reader.h"
 #include "harvest/codes.h"
+#include "markdown/inline.h"
 #include "markdown/pair.h"
 #include "markdown/slug.h"
 #include "markdown/unit_id.h"
@@ -37,7 +38,7 @@ bool is_symbol(std::string_view text) {
 std::string_view symbol_of(std::string_view title) {
   const std::string_view rest = title.substr(std::min(title.find_first_not_of("0123456789"), title.size()));
   const std::size_t begin = rest.find_first_not_of(" -");
-  return begin == std::string_view::npos || begin == 0 ? std::string_view() : trimmed(rest.substr(begin));
+  return begin == std::string_view::npos || begin == 0 ? std::string_view() : markdown::trimmed(rest.substr(begin));
 }
 
 class EventPageReader {
@@ -63,7 +64,7 @@ class EventPageReader {
   bool read_identity() {
     const std::string_view stem = file_stem(page_.original->path());
     const std::string_view title = page_.text.title->value;
-    for (const std::string_view text : {stem, title, trimmed(page_.text.id->value)}) {
+    for (const std::string_view text : {stem, title, markdown::trimmed(page_.text.id->value)}) {
       const std::optional<uint16_t> id = leading_event_id(text);
       if (!id) continue;
       page_.event = *id;

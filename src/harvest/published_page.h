@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/source.h"
 #include "markdown/page_scanner.h"
 #include "model/catalog.h"
@@ -70,8 +71,9 @@ struct PublishedPage {
   PageKey key() const { return {{}, event, page}; }
 };
 
-/// Puts the rows of a page about many events in the order of ids. What is in another order is taken for that of titles.
-void sort_rows(PublishedPage& page);
+/// Puts the rows of a page about many events in the order of ids. Another order is taken for that of titles, but for
+/// single rows out of place, which are reported.
+void sort_rows(PublishedPage& page, Diagnostics& diagnostics);
 
 /// For messages: "event 4031", "page 'index'".
 std::string page_name(const PageKey& key);
@@ -81,5 +83,8 @@ std::optional<uint16_t> leading_event_id(std::string_view text);
 
 /// "4031-dispatchsessionfailed.md" of a path.
 std::string_view file_name(std::string_view path);
+
+/// What stands before the file name in a path: "etw/" of "etw/4031-dispatchsessionfailed.md".
+std::string_view folder_of(std::string_view path);
 
 }  // namespace evdoc

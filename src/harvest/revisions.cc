@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
 #include "harvest/codes.h"
 #include "harvest/page_text.h"
+#include "text/format.h"
 
 namespace evdoc {
 
@@ -110,8 +112,8 @@ void report_conflicts(const HarvestedRevision& revision, Diagnostics& diagnostic
 }  // namespace
 
 std::string sortable_date(std::string_view date) {
-  if (date.size() != 10 || date[2] != '/' || date[5] != '/') return {};
-  return fmt::format("{}{}{}", date.substr(6), date.substr(0, 2), date.substr(3, 2));
+  const std::optional<Day> day = parse_day(date);
+  return day ? fmt::format("{:04}{:02}{:02}", day->year, day->month, day->day) : std::string();
 }
 
 std::vector<HarvestedPage> group_by_page(const std::vector<const PublishedPage*>& pages, Diagnostics& diagnostics) {

@@ -15,24 +15,21 @@ namespace evdoc {
 
 namespace {
 
-using Rows = std::vector<const RowText*>;
+/// The rows of one event, of rows that are sorted by event.
+using Rows = std::span<const RowText>;
 
 Rows rows_of(std::span<const RowText> rows, uint16_t event) {
-  Rows found;
-  for (const RowText& row : rows) {
-    if (row.event == event) found.push_back(&row);
-  }
-  return found;
+  return std::ranges::equal_range(rows, event, {}, &RowText::event);
 }
 
-const RowText* row_at(const Rows& rows, std::size_t index) {
-  return index < rows.size() ? rows[index] : nullptr;
+const RowText* row_at(Rows rows, std::size_t index) {
+  return index < rows.size() ? &rows[index] : nullptr;
 }
 
 /// A text as a unit has it.
 Text unit_text(const std::optional<Text>& text) {
   if (!text) return {};
-  return {markdown::split_link(trimmed(text->value)).text, text->span};
+  return {markdown::split_link(markdown::trimmed(text->value)).text, text->span};
 }
 
 RowText row_of(const Event& event, Arena& arena) {
@@ -82,7 +79,7 @@ std::optional<RowText> difference(const RowText* published, const RowText& shown
 }
 
 /// Appends the rows of one event. The place of a row counts, so those before one that is needed are written too.
-void append_differences(const Rows& published, const Rows& known, const RowText& shown, std::vector<RowText>& out) {
+void append_differences(Rows published, Rows known, const RowText& shown, std::vector<RowText>& out) {
   const std::size_t known_count = std::max<std::size_t>(known.size(), 1);
   const std::size_t count = std::max(known_count, published.size());
   std::vector<RowText> waiting;

@@ -18,6 +18,7 @@ class RowComparison {
   RowComparison(std::span<const HarvestedPage> events, const ProviderChoice& provider, Arena& arena);
 
   /// The rows that event docs must have so that the table shows `published`, when those in `known` stand behind them.
+  /// Both are sorted by event.
   std::vector<RowText> differences(std::span<const RowText> published, std::span<const RowText> known) const;
 
   /// Reports each part of `rows`, the differences of a table from the pages, and each row about an event that the

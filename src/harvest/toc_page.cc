@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "harvest/text_reader.h"
+#include "markdown/inline.h"
 #include "markdown/unit_id.h"
 
 namespace evdoc {
@@ -75,7 +76,7 @@ class TocPageMaker {
   TocEntry entry(const TocNode& node, const TocNode& english) {
     TocEntry entry{.name = english.name, .path = english.path, .entries = {}};
     const std::string_view place = english.path.empty() ? english.name.value : english.path.value;
-    texts_.add_unpaired(markdown::entry_unit_id(place), trimmed(english.name.value), node.name);
+    texts_.add_unpaired(markdown::entry_unit_id(place), markdown::trimmed(english.name.value), node.name);
     entry.lists_events = lists_events(english.items);
     entry.entries = entries(node.items, english.items);
     return entry;
@@ -87,12 +88,11 @@ class TocPageMaker {
     row.title = english.name;
     row.span = english.name.span;
     const std::size_t number = ++row_counts_[row.event];
-    texts_.add_unpaired(markdown::row_unit_id(fmt::to_string(row.event), number, "title"), trimmed(english.name.value),
-                        node.name);
+    texts_.add_unpaired(markdown::row_unit_id(fmt::to_string(row.event), number, "title"),
+                        markdown::trimmed(english.name.value), node.name);
     if (!page_.units.empty()) page_.units.back().is_identifier = true;
     page_.text.rows.push_back(row);
-    const std::string_view path = english.path.value;
-    page_.text.folder = Text{path.substr(0, path.size() - file_name(path).size()), english.path.span};
+    page_.text.folder = Text{folder_of(english.path.value), english.path.span};
   }
 
   PublishedPage& page_;
@@ -131,7 +131,7 @@ std::optional<PublishedPage> make_toc_page(const markdown::ScannedPage& scanned,
     entries.push_back(std::move(root));
   }
   page.text.entries = std::move(entries);
-  sort_rows(page);
+  sort_rows(page, diagnostics);
   return page;
 }
 

@@ -11,6 +11,7 @@
 #include "harvest/codes.h"
 #include "harvest/text_reader.h"
 #include "harvest/toc_page.h"
+#include "markdown/inline.h"
 
 namespace evdoc {
 
@@ -26,17 +27,13 @@ struct FoundToc {
   const PublishedPage* neighbour = nullptr;
 };
 
-std::string_view folder_of(std::string_view path) {
-  return path.substr(0, path.size() - file_name(path).size());
-}
-
 class TocSet {
  public:
   TocSet(std::deque<PublishedPage>& pages, Arena& arena, Diagnostics& diagnostics)
       : pages_(pages), arena_(arena), diagnostics_(diagnostics) {
     for (const PublishedPage& page : pages) {
       neighbours_.try_emplace(folder_of(page.original->path()), &page);
-      english_titles_.try_emplace(file_name(page.original->path()), trimmed(page.text.title->value));
+      english_titles_.try_emplace(file_name(page.original->path()), markdown::trimmed(page.text.title->value));
       if (page.page.empty()) events_.insert(page.event);
     }
   }

@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
+#include "harvest/most_frequent.h"
 #include "text/words.h"
 
 namespace evdoc {
-
-namespace {
-
-/// What occurs most often; of equals the first.
-template <class T>
-const T& most_frequent(const std::map<T, uint32_t>& counts) {
-  return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
-}
-
-}  // namespace
 
 TranslationMemory::Split TranslationMemory::split_of(const PublishedUnit& unit) {
   Split split;
@@ -34,7 +25,7 @@ void TranslationMemory::add(const PublishedUnit& unit) {
 
 std::string_view TranslationMemory::common_target(std::string_view source) const {
   const auto found = sentences_.find(source);
-  return found != sentences_.end() ? most_frequent(found->second.targets) : source;
+  return found != sentences_.end() ? most_frequent(found->second.targets)->first : source;
 }
 
 std::vector<PublishedSegment> TranslationMemory::common_segments(const PublishedUnit& unit) const {
@@ -42,7 +33,7 @@ std::vector<PublishedSegment> TranslationMemory::common_segments(const Published
   const auto found = splits_.find(unit.source);
   if (found == splits_.end()) return segments;
   std::string_view rest = unit.source;
-  for (const std::string_view source : most_frequent(found->second)) {
+  for (const std::string_view source : most_frequent(found->second)->first) {
     if (!segments.empty()) {
       const std::size_t gap = std::min(rest.find(source), rest.size());
       segments.back().after = rest.substr(0, gap);

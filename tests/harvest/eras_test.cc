@@ -277,9 +277,12 @@ TEST(HarvestBodies, ATranslationThatOnePageHasOtherwiseIsThatPagesUnit) {
   folder.run();
   EXPECT_EQ(folder.last_line, "3 of 3 pages byte for byte\n") << folder.messages;
   const std::string table = folder.file("tables/de-DE.xlf");
-  EXPECT_NE(table.find("    <unit id=\"level\">\n      <segment state=\"translated\">\n"
-                       "        <source>Error</source>\n        <target>Fehler</target>\n"),
-            std::string::npos)
+  EXPECT_NE(
+      table.find(
+          "    <unit id=\"level\">\n      <notes>\n"
+          "        <note category=\"context\">event 8 - WidgetTurned8: level</note>\n      </notes>\n"
+          "      <segment state=\"translated\">\n        <source>Error</source>\n        <target>Fehler</target>\n"),
+      std::string::npos)
       << table;
 }
 
