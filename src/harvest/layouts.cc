@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "harvest/most_frequent.h"
-#include "markdown/yaml.h"
+#include "harvest/yaml_style.h"
 
 namespace evdoc {
 
@@ -51,12 +51,6 @@ ValuePattern pattern_of(const PublishedField& field, std::string_view title) {
   const std::size_t at = field.translate && !title.empty() ? field.source.find(title) : std::string_view::npos;
   if (at == std::string_view::npos) return {field.source, {}, false};
   return {field.source.substr(0, at), field.source.substr(at + title.size()), true};
-}
-
-markdown::YamlStyle yaml_style(Quoting quoting) {
-  static constexpr std::array styles{markdown::YamlStyle::plain, markdown::YamlStyle::if_needed,
-                                     markdown::YamlStyle::double_quotes, markdown::YamlStyle::double_non_ascii};
-  return styles[static_cast<std::size_t>(quoting)];
 }
 
 markdown::ScalarForm form_of_scalar(std::string_view scalar) {

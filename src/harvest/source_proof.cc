@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "harvest/codes.h"
 #include "harvest/front_matter_reader.h"
-#include "markdown/yaml.h"
+#include "harvest/yaml_style.h"
 
 namespace evdoc {
 
@@ -20,20 +20,6 @@ constexpr std::string_view line_end = "\r\n";
 /// Of a page with more fields than any has, no other forms are tried; nor are more forms kept than published pages had.
 constexpr std::size_t most_fields = 64;
 constexpr std::size_t most_forms = 16;
-
-markdown::YamlStyle yaml_style(Quoting quoting) {
-  switch (quoting) {
-    case Quoting::plain:
-      return markdown::YamlStyle::plain;
-    case Quoting::if_needed:
-      return markdown::YamlStyle::if_needed;
-    case Quoting::double_quotes:
-      return markdown::YamlStyle::double_quotes;
-    case Quoting::double_non_ascii:
-      return markdown::YamlStyle::double_non_ascii;
-  }
-  return markdown::YamlStyle::if_needed;
-}
 
 void append_field(std::string& out, const PublishedField& field) {
   out += field.key;
