@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/parallel.h"
 #include "load/input.h"
 #include "markdown/toc.h"
@@ -15,11 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The extension in lower case.
 std::string extension(const fs::path& path) {
-  std::string result = path.extension().string();
-  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
-  return result;
+  return ascii_lowered(path.extension().string());
 }
 
 bool is_yaml_name(const fs::path& path) {

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/hash.h"
 #include "harvest/codes.h"
 #include "harvest/most_frequent.h"
@@ -55,15 +56,9 @@ std::string as_name(std::string_view text) {
   return is_name(name) ? name : "_" + name;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return result;
-}
-
 /// Whatever the letter case; nothing if it is none.
 std::optional<ChannelType> channel_type(std::string_view kind) {
-  const auto is_same = [&](std::string_view name) { return lower(name) == lower(kind); };
+  const auto is_same = [&](std::string_view name) { return is_same_but_for_case(name, kind); };
   const auto* name = std::ranges::find_if(channel_type_names, is_same);
   if (name == channel_type_names.end()) return std::nullopt;
   return static_cast<ChannelType>(name - channel_type_names.begin() + 1);
@@ -178,7 +173,7 @@ class ManifestMaker {
     const Channel* by_kind = nullptr;
     for (const Channel& channel : provider_.channels) {
       if (channel.name.value == name) return &channel;
-      if (!by_kind && lower(channel_kind(channel.name.value)) == lower(name)) by_kind = &channel;
+      if (!by_kind && is_same_but_for_case(channel_kind(channel.name.value), name)) by_kind = &channel;
     }
     return by_kind;
   }

@@ -1,12 +1,12 @@
 #include "harvest/page_names.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "harvest/most_frequent.h"
 
 namespace evdoc {
@@ -16,13 +16,8 @@ namespace {
 constexpr std::string_view extension = ".md";
 constexpr std::string_view usual_pattern = "{id}-{symbol}.md";
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool ends_with_symbol(std::string_view stem, std::string_view symbol) {
-  return stem.size() >= symbol.size() &&
-         std::ranges::equal(stem.substr(stem.size() - symbol.size()), symbol, {}, lower, lower);
+  return stem.size() >= symbol.size() && is_same_but_for_case(stem.substr(stem.size() - symbol.size()), symbol);
 }
 
 /// The name with the page's id and symbol replaced by their placeholders; nothing if it has neither, or can't stand in
