@@ -171,13 +171,4 @@ bool is_right_to_left(std::string_view tag) {
   return uloc_isRightToLeft(from_tag(tag).getName()) != 0;
 }
 
-std::string locale_name(std::string_view tag) {
-  const icu::Locale locale = from_tag(tag);
-  if (locale.isBogus() || is_pseudo_locale(tag)) return std::string(tag);
-  icu::UnicodeString name;
-  locale.getDisplayName(icu::Locale::getEnglish(), name);
-  std::string text;
-  return name.toUTF8String(text);
-}
-
 }  // namespace evdoc

@@ -44,7 +44,4 @@ bool is_same_language(std::string_view a, std::string_view b);
 /// Whether its text runs from right to left: "ar", "he-IL".
 bool is_right_to_left(std::string_view tag);
 
-/// The English name for people: "Chinese (China)"; the tag itself for a pseudo-locale.
-std::string locale_name(std::string_view tag);
-
 }  // namespace evdoc

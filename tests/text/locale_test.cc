@@ -26,7 +26,6 @@ TEST(Locale, WindowsPseudoLocalesAreValidAndStayInLowerCase) {
   for (const char* tag : {"qps-ploc", "qps-ploca", "qps-plocm", "qps-latn-x-sh"}) EXPECT_EQ(parse_locale(tag).tag, tag);
   EXPECT_EQ(parse_locale("qps-PLOC").tag, "qps-ploc");
   EXPECT_THAT(parent_locales("qps-ploc"), IsEmpty());
-  EXPECT_EQ(locale_name("qps-ploc"), "qps-ploc");
 }
 
 struct Refused {
@@ -68,11 +67,6 @@ TEST(Locale, AParentIsMoreGeneralAndOfTheSameScript) {
   EXPECT_THAT(parent_locales("zh-Hans-CN"), ElementsAre("zh-Hans", "zh"));
   EXPECT_THAT(parent_locales("sr-Latn-RS"), ElementsAre("sr-Latn"));
   EXPECT_THAT(parent_locales("de-CH-1996"), ElementsAre("de-CH", "de"));
-}
-
-TEST(Locale, NamesAreEnglish) {
-  EXPECT_EQ(locale_name("zh-CN"), "Chinese (China)");
-  EXPECT_EQ(locale_name("pt-BR"), "Portuguese (Brazil)");
 }
 
 }  // namespace
