@@ -7,6 +7,9 @@ namespace evdoc {
 
 namespace {
 
+/// The table of an event's page has fewer units; that of a page that lists all events has thousands.
+constexpr std::size_t most_searched_units = 64;
+
 /// 0 without a target; the further its state, the more.
 int readiness(const Segment& segment) {
   return segment.target ? 1 + static_cast<int>(segment.state) : 0;
@@ -33,7 +36,15 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
   by_source_.reserve(catalog.common.size());
   for (const Unit& unit : catalog.common) add(unit);
   pages_.reserve(catalog.pages.size());
-  for (const PageTable& page : catalog.pages) pages_.try_emplace(page.key(), &page);
+  for (const PageTable& page : catalog.pages) add(page);
+}
+
+void CatalogIndex::add(const PageTable& page) {
+  pages_.try_emplace(page.key(), &page);
+  if (page.units.size() <= most_searched_units) return;
+  StringMap<const Unit*>& units = units_[&page];
+  units.reserve(page.units.size());
+  for (const Unit& unit : page.units) units.try_emplace(unit.id.value, &unit);
 }
 
 void CatalogIndex::add(const Unit& unit) {
@@ -64,7 +75,11 @@ const PageTable* CatalogIndex::page(PageKey key) const {
   return any != pages_.end() ? any->second : nullptr;
 }
 
-const Unit* CatalogIndex::unit(const PageTable& page, std::string_view id) {
+const Unit* CatalogIndex::unit(const PageTable& page, std::string_view id) const {
+  if (page.units.size() > most_searched_units) {
+    const Unit* const* found = units_.at(&page).find(id);
+    return found ? *found : nullptr;
+  }
   const auto found =
       std::find_if(page.units.begin(), page.units.end(), [id](const Unit& u) { return u.id.value == id; });
   return found != page.units.end() ? &*found : nullptr;

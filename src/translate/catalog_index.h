@@ -23,8 +23,8 @@ class CatalogIndex {
 
   /// The table of a page, or null. One that names no provider serves every provider's page of that event or id.
   const PageTable* page(PageKey key) const;
-  /// A unit by its id, or null. An empty id is no unit's.
-  static const Unit* unit(const PageTable& page, std::string_view id);
+  /// A unit of a page's table by its id, or null. An empty id is no unit's.
+  const Unit* unit(const PageTable& page, std::string_view id) const;
   const Unit* common_unit(HashedString id) const;
   /// The common unit whose whole source is `text`, or null. One that is not to be translated is found by its id only.
   const Unit* unit_by_source(HashedString text) const;
@@ -39,10 +39,12 @@ class CatalogIndex {
   };
 
   void add(const Unit& unit);
+  void add(const PageTable& page);
   void add_source(std::string_view source, const BySource& entry);
 
   const Catalog& catalog_;
   std::unordered_map<PageKey, const PageTable*, PageKeyHash> pages_;
+  std::unordered_map<const PageTable*, StringMap<const Unit*>> units_;  // of tables that are long to search
   StringMap<const Unit*> by_id_;
   StringMap<BySource> by_source_;
   Arena joined_sources_;

@@ -37,7 +37,7 @@ Translator::Found Translator::find_unit(std::size_t layer, const UnitRequest& re
     return true;
   };
   const PageTable* own = own_tables_[layer];
-  if (own && accept(CatalogIndex::unit(*own, request.id), MatchKind::page_unit)) return found;
+  if (own && accept(tables.unit(*own, request.id), MatchKind::page_unit)) return found;
   if (accept(tables.common_unit(request.common_id), MatchKind::common_unit)) return found;
   accept(tables.unit_by_source(request.source), MatchKind::source_text);
   return found;
@@ -103,7 +103,7 @@ TranslatedSegment Translator::translate_sentence(const SourceSentence& sentence,
 
 bool Translator::has_unit(std::string_view id) const {
   const PageTable* own = own_tables_.empty() ? nullptr : own_tables_.front();
-  return own && CatalogIndex::unit(*own, id);
+  return own && chain_.front().tables->unit(*own, id);
 }
 
 void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
