@@ -48,13 +48,17 @@ void print_matches(const std::vector<LocaleRecord>& locales, Output& out) {
   }
 }
 
-/// Nothing where nobody has begun to describe events.
+/// Nothing where nobody has begun to describe events, or where all is well.
 void print_docs(const DocsFigures& docs, Output& out) {
-  if (docs.without_prose == docs.events) return;
-  if (docs.without_prose == 0 && docs.differences == 0) return;
-  out << fmt::format("{} without prose, {} between event docs and manifests\n",
-                     counted(docs.without_prose, "event", "events"),
-                     counted(docs.differences, "difference", "differences"));
+  const bool has_prose = docs.without_prose < docs.events;
+  const uint32_t without_prose = has_prose ? docs.without_prose : 0;
+  if (without_prose == 0 && docs.differences == 0 && docs.without_event == 0) return;
+  std::string line;
+  if (has_prose) line += counted(docs.without_prose, "event", "events") + " without prose, ";
+  line += counted(docs.differences, "difference", "differences") + " between event docs and manifests";
+  if (docs.without_event > 0)
+    line += ", " + counted(docs.without_event, "described event", "described events") + " that no manifest declares";
+  out << line << "\n";
 }
 
 /// The first pages each on a line, and how many more there are.

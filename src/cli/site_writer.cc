@@ -314,7 +314,7 @@ DocsFigures docs_figures(const SitePlan& plan) {
   Diagnostics listed_by_validate;
   const DocsCoverage coverage = compare_docs(plan.pages, listed_by_validate);
   return {static_cast<uint32_t>(coverage.events), static_cast<uint32_t>(coverage.without_prose),
-          static_cast<uint32_t>(coverage.differences)};
+          static_cast<uint32_t>(coverage.differences), static_cast<uint32_t>(coverage.without_event)};
 }
 
 WriteReport write_site(Site& site, const SiteExtent& extent, BuildMemory& memory, const LastPages& last,

@@ -40,8 +40,8 @@ inline constexpr Code event_without_prose{
 inline constexpr Code docs_differ{
     "docs-differ", Severity::warning, Fault::finding,
     "The event docs word a property of an event otherwise than the newest version in the manifest: its level, channel, keywords or "
-    "message, or they know other data items. The page shows what the docs say. If the event has changed since, bring the docs up to "
-    "date; if the manifest is wrong, mend it."};
+    "message, or its data items are others, of other types or in another order. The page shows what the docs say. If the event has "
+    "changed since, bring the docs up to date; if the manifest is wrong, mend it."};
 
 inline constexpr Code revision_unknown{"revision-unknown", Severity::error, Fault::usage,
                                        "No event of the project has the source revision that --revision asks for, or "

@@ -6,41 +6,26 @@
 #include <fmt/format.h>
 
 #include "markdown/pair.h"
-#include "markdown/yaml.h"
 #include "page/message_text.h"
+#include "page/yaml_styles.h"
+#include "text/locale.h"
 #include "text/words.h"
 
 namespace evdoc {
 
 namespace {
 
-std::optional<markdown::YamlStyle> yaml_style(Transform transform) {
-  switch (transform) {
-    case Transform::yaml_plain:
-      return markdown::YamlStyle::plain;
-    case Transform::yaml_if_needed:
-      return markdown::YamlStyle::if_needed;
-    case Transform::yaml_double_quotes:
-      return markdown::YamlStyle::double_quotes;
-    case Transform::yaml_double_non_ascii:
-      return markdown::YamlStyle::double_non_ascii;
-    default:
-      return std::nullopt;
-  }
-}
-
 /// The filters that stand on one unit.
 class Filters {
  public:
-  Filters(const render::Transforms& chain, const PageUnit& unit, InsertForm inserts = InsertForm::code)
-      : chain_(chain), payload_(unit.payload), inserts_(inserts) {}
+  Filters(const render::Transforms& chain, const PageUnit& unit, InsertForm inserts)
+      : chain_(chain), unit_(unit), inserts_(inserts) {}
+
+  /// The same, with inserts as another text has them.
+  Filters with(InsertForm inserts) const { return {chain_, unit_, inserts}; }
 
   /// The same for the source language, which runs from left to right.
-  Filters of_source() const {
-    Filters filters = *this;
-    filters.inserts_ = InsertForm::code;
-    return filters;
-  }
+  Filters of_source() const { return with(InsertForm::code); }
 
   bool has(Transform transform) const {
     for (const uint8_t id : chain_) {
@@ -49,13 +34,16 @@ class Filters {
     return false;
   }
 
-  /// Front matter and code hold no spans: the segments are written as one text.
-  bool forbids_pairs() const {
+  /// Whether the text is one of the front matter, which holds no spans.
+  bool is_scalar() const {
     for (const uint8_t id : chain_) {
-      if (static_cast<Transform>(id) == Transform::code || yaml_style(static_cast<Transform>(id))) return true;
+      if (yaml_style(static_cast<Transform>(id))) return true;
     }
     return false;
   }
+
+  /// Front matter and code hold no pairs: the segments are written as one text.
+  bool forbids_pairs() const { return has(Transform::code) || is_scalar(); }
 
   /// The text as the filters make it: itself where they leave it alone, else a view of `room`.
   std::string_view applied(std::string_view text, std::string& room) const {
@@ -79,9 +67,9 @@ class Filters {
       case Transform::code:
         return markdown::code_span(text);
       case Transform::markdown:
-        return markdown::escaped_text(text);
+        return unit_.author == Author::docs ? text : markdown::escaped_text(text);
       case Transform::inserts:
-        return message_markdown(text, payload_, inserts_);
+        return message_markdown(text, unit_.payload, inserts_, unit_.author);
       default:
         return text;
     }
@@ -98,7 +86,7 @@ class Filters {
   }
 
   const render::Transforms& chain_;
-  const PayloadTemplate* payload_;
+  const PageUnit& unit_;
   InsertForm inserts_;
 };
 
@@ -116,8 +104,7 @@ class TranslatedPage {
     if (!piece.is_reference) {
       out_ += piece.text();
     } else if (!unit_of(piece).empty()) {
-      const InsertForm inserts = scope_.is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
-      append_unit(unit_of(piece), Filters(piece.transforms, unit_of(piece), inserts));
+      append_unit(unit_of(piece), Filters(piece.transforms, unit_of(piece), insert_form(scope_)));
     }
   }
 
@@ -125,7 +112,7 @@ class TranslatedPage {
   void append_unit(const PageUnit& unit, const Filters& filters) {
     if (filters.has(Transform::anchor)) markdown::append_anchor(out_, unit.source);
     if (unit.is_code) {
-      out_ += isolated(scope_, std::string(filters.applied(unit.source, source_room_)));
+      append_code(unit.source, filters);
       return;
     }
     segments_.clear();
@@ -147,11 +134,16 @@ class TranslatedPage {
       joined_ += segment.after;
     }
     if (filters.has(Transform::code)) {
-      out_ += isolated(scope_, std::string(filters.applied(joined_, target_room_)));
+      append_code(joined_, filters);
     } else {
       filters.append(out_, joined_);
+      number_ += static_cast<uint32_t>(segments_.size());
     }
-    if (!filters.has(Transform::code)) number_ += static_cast<uint32_t>(segments_.size());
+  }
+
+  void append_code(std::string_view text, const Filters& filters) {
+    std::string code(filters.applied(text, target_room_));
+    out_ += filters.is_scalar() ? code : isolated(scope_, std::move(code));
   }
 
   void append_segments(const Filters& filters) {
@@ -169,9 +161,13 @@ class TranslatedPage {
     }
   }
 
-  /// Whether the target is in another language than the page, or a name in a page that runs from right to left.
   bool needs_mark(const TranslatedSegment& segment) const {
-    return !language_of(segment).empty() || (scope_.is_right_to_left && segment.match == MatchKind::unneeded);
+    return !language_of(segment).empty() || is_foreign_name(segment);
+  }
+
+  /// Whether it is a name in a page that runs from right to left.
+  bool is_foreign_name(const TranslatedSegment& segment) const {
+    return scope_.is_right_to_left && segment.match == MatchKind::unneeded;
   }
 
   /// The language to mark a target with; empty: it is in the page's own, or a name.
@@ -183,14 +179,32 @@ class TranslatedPage {
 
   /// The target as it is written: itself, or a view of the room for it.
   std::string_view shown(const TranslatedSegment& segment, const Filters& filters) {
-    const std::string_view text = filters.applied(segment.target, target_room_);
-    if (!needs_mark(segment)) return text;
     const std::string_view language = language_of(segment);
-    if (language.empty() && !has_words(segment.target)) return text;
-    const std::string_view direction = scope_.is_right_to_left ? " dir=\"ltr\"" : "";
-    const std::string lang = language.empty() ? std::string() : fmt::format(" lang=\"{}\"", language);
-    target_room_ = fmt::format("<span{}{}>{}</span>", lang, direction, text);
+    if (!language.empty()) return marked(segment.target, language, filters);
+    const std::string_view text = filters.applied(segment.target, target_room_);
+    if (!is_foreign_name(segment) || !has_words(segment.target)) return text;
+    target_room_ = isolated(scope_, std::string(text));
     return target_room_;
+  }
+
+  /// A text in another language than the page's; its inserts stand as its own direction asks for.
+  std::string_view marked(std::string_view target, std::string_view language, const Filters& filters) {
+    const bool is_right_to_left = runs_right_to_left(language);
+    const InsertForm inserts = is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
+    const std::string_view text = filters.with(inserts).applied(target, target_room_);
+    const std::string_view other_direction = is_right_to_left ? " dir=\"rtl\"" : " dir=\"ltr\"";
+    target_room_ =
+        fmt::format("<span lang=\"{}\"{}>{}</span>", language,
+                    is_right_to_left == scope_.is_right_to_left ? std::string_view() : other_direction, text);
+    return target_room_;
+  }
+
+  bool runs_right_to_left(std::string_view language) {
+    if (language != last_language_) {
+      last_language_ = language;
+      last_is_right_to_left_ = is_right_to_left(language);
+    }
+    return last_is_right_to_left_;
   }
 
   const TemplateScope& scope_;
@@ -203,16 +217,26 @@ class TranslatedPage {
   std::string joined_;
   std::string target_room_;
   std::string source_room_;
+  std::string_view last_language_;  // of a marked text
+  bool last_is_right_to_left_ = false;
 };
 
-void append_source(const render::Piece& piece, std::string& out) {
+void append_source(const render::Piece& piece, const TemplateScope& scope, std::string& out) {
   if (!piece.is_reference) {
     out += piece.text();
     return;
   }
   const PageUnit& unit = unit_of(piece);
+  const Filters filters(piece.transforms, unit, insert_form(scope));
+  std::string room;
+  const std::string_view text = filters.applied(unit.source, room);
+  const bool is_name = unit.is_code || filters.has(Transform::code) || (unit.is_identifier && has_words(unit.source));
   out += unit.before;
-  Filters(piece.transforms, unit).append(out, unit.source);
+  if (scope.is_right_to_left && is_name && !filters.is_scalar()) {
+    out += isolated(scope, std::string(text));
+  } else {
+    out += text;
+  }
   out += unit.after;
 }
 
@@ -235,9 +259,9 @@ void MatchCounts::add(const MatchCounts& other) {
   stale += other.stale;
 }
 
-void compose_source(const render::Rendering& rendering, std::string& out, PieceEnds* ends) {
+void compose_source(const render::Rendering& rendering, const TemplateScope& scope, std::string& out, PieceEnds* ends) {
   for (const render::Piece& piece : rendering.pieces()) {
-    append_source(piece, out);
+    append_source(piece, scope, out);
     if (ends) ends->push_back(out.size());
   }
 }

@@ -27,7 +27,8 @@ struct MatchCounts {
 using PieceEnds = std::vector<std::size_t>;
 
 /// The English page, LF. Fills `ends` unless it is null.
-void compose_source(const render::Rendering& rendering, std::string& out, PieceEnds* ends = nullptr);
+void compose_source(const render::Rendering& rendering, const TemplateScope& scope, std::string& out,
+                    PieceEnds* ends = nullptr);
 
 /// One form of a translated page, from the one rendering that serves both, LF. `prefix` stands in the ids of the pairs;
 /// `edition` is localized or bilingual. Adds to `counts`, and fills `ends` unless it is null.

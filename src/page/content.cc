@@ -53,25 +53,31 @@ class EventContent {
 
  private:
   void make_properties() {
-    content_.title = text_.identifier("title", text_.prefixed("title"), text_.worded_or(&PageText::title, title()));
-    const Text id = text_.worded_or(&PageText::id, text_.composed(fmt::to_string(event_.value)));
-    content_.id = text_.identifier("id", text_.prefixed("id"), id);
-    content_.keywords = text_.identifier("keywords", keywords_id(), text_.worded_or(&PageText::keywords, keywords()));
-    const Text level = text_.worded_or(&PageText::level, this->level());
-    content_.level = units_.add("level", markdown::level_unit_id(level.value), level, Wording::prose);
-    content_.channel = text_.identifier("channel", channel_id(), text_.worded_or(&PageText::channel, channel()));
+    content_.title = text_.property("title", text_.prefixed("title"), &PageText::title, title());
+    content_.id =
+        text_.property("id", text_.prefixed("id"), &PageText::id, text_.composed(fmt::to_string(event_.value)));
+    content_.keywords = text_.property("keywords", keywords_id(), &PageText::keywords, keywords());
+    content_.channel = text_.property("channel", channel_id(), &PageText::channel, channel());
+    make_level();
+  }
+
+  void make_level() {
+    if (const Text* own = text_.worded(&PageText::level)) {
+      content_.level = units_.add("level", markdown::level_unit_id(own->value), *own, Wording::prose, Author::docs);
+    } else if (event_.level) {
+      content_.level = units_.add_level("level", *event_.level);
+    }
   }
 
   void make_message() {
     const Text* own = text_.worded(&PageText::message);
     const std::string common_id =
         own ? text_.prefixed("message") : markdown::string_unit_id(event_.message.string_id.value);
-    content_.message = units_.add_message("message", common_id, own ? *own : event_.message.text, event_.payload);
+    content_.message = units_.add_message("message", common_id, own ? *own : event_.message.text, event_.payload,
+                                          own ? Author::docs : Author::manifest);
   }
 
   Text title() { return {units_.copy(shown_title(event_)), event_.symbol.empty() ? event_.span : event_.symbol.span}; }
-
-  Text level() const { return event_.level ? Text{shown_level(event_), event_.level->name.span} : Text{}; }
 
   Text channel() const { return event_.channel ? event_.channel->name : Text{}; }
 
@@ -89,21 +95,42 @@ class EventContent {
   void make_items() {
     const std::vector<DataItemDoc>* rows = text_.worded(&PageText::items);
     if (!rows) return make_payload_items();
-    for (const DataItemDoc& row : *rows) add_item(row.name, row.type, row.description);
+    for (const DataItemDoc& row : *rows) {
+      add_item(row.name, row.type, row.description, Author::docs).declared = find_declared(row.name.value);
+    }
+    number_items();
   }
 
   void make_payload_items() {
     if (!event_.payload) return;
     for (const DataItem& item : event_.payload->items) {
-      add_item(item.name, {units_.copy(shown_type(item)), item.in_type.span}, {});
+      const Text type{units_.copy(shown_type(item)), item.in_type.span};
+      add_item(item.name, type, {}, Author::manifest).declared = &item;
+    }
+    number_items();
+  }
+
+  const DataItem* find_declared(std::string_view name) const {
+    if (!event_.payload) return nullptr;
+    const auto& items = event_.payload->items;
+    const auto found = std::ranges::find(items, name, [](const DataItem& item) { return item.name.value; });
+    return found != items.end() ? &*found : nullptr;
+  }
+
+  void number_items() {
+    for (ItemContent& item : content_.items) {
+      if (item.declared) item.number = static_cast<int32_t>(item.declared - event_.payload->items.data() + 1);
     }
   }
 
-  void add_item(Text name, Text type, Text description) {
+  ItemContent& add_item(Text name, Text type, Text description, Author author) {
     const auto id = [&](std::string_view part) { return markdown::data_item_unit_id(name.value, part); };
-    content_.items.push_back({text_.identifier(id("name"), text_.prefixed(id("name")), name),
-                              text_.identifier(id("type"), text_.prefixed(id("type")), type),
-                              text_.prose(id("description"), description)});
+    const auto add = [&](std::string_view part, Text text) {
+      return units_.add(id(part), text_.prefixed(id(part)), text, Wording::identifier, author);
+    };
+    return content_.items.emplace_back(ItemContent{.name = add("name", name),
+                                                   .type = add("type", type),
+                                                   .description = text_.prose(id("description"), description)});
   }
 
   const Event& event_;
@@ -142,7 +169,7 @@ class RowMaker {
         name_(event_name(event, page.site->naming)),
         units_(units),
         prefix_(markdown::page_unit_id(page.key.page, {})),
-        rows_(page.doc, page.revision),
+        rows_(page.rows),
         listed_(EventContent(event, newest_revision(event.doc), page.site->naming, units).make_listed()) {}
 
   RowContent make() {
@@ -160,8 +187,9 @@ class RowMaker {
     const std::string id = markdown::row_unit_id(name_, event_.row, name);
     const Text text = own ? *own : Text{unit->source, unit->span};
     const std::string common_id = own ? own_common_id(id, wording, *own) : std::string(unit->common_id);
-    if (unit->payload) return units_.add_message(id, common_id, text, unit->payload);
-    return units_.add(id, common_id, text, unit->is_identifier ? Wording::identifier : Wording::prose);
+    const Author author = own ? Author::docs : unit->author;
+    if (unit->payload) return units_.add_message(id, common_id, text, unit->payload, author);
+    return units_.add(id, common_id, text, unit->is_identifier ? Wording::identifier : Wording::prose, author);
   }
 
   /// A level is a word that all pages share, whichever of them words it.
@@ -173,7 +201,7 @@ class RowMaker {
   std::string name_;
   PageUnits& units_;
   std::string prefix_;  // of common units that belong to the page
-  WordedRows rows_;
+  const WordedRows& rows_;
   PageContent listed_;
 };
 
@@ -212,6 +240,7 @@ PageContent make_overview_content(const Overview& overview, const SourceRevision
   content.title = title ? text.prose("title", *title)
                         : units.add("title", overview.provider ? text.prefixed("title") : "label.event-reference",
                                     overview_title(overview), wording);
+  content.rows = WordedRows(overview.doc, revision);
   if (const auto* entries = text.worded(&PageText::entries)) add_entries(*entries, 0, text, content);
   if (const Text* folder = text.worded(&PageText::folder)) content.folder = folder->value;
   text.fill_prose();

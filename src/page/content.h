@@ -10,6 +10,7 @@
 #include "page/event_page.h"
 #include "page/page_unit.h"
 #include "page/site_pages.h"
+#include "page/worded_rows.h"
 
 namespace evdoc {
 
@@ -36,6 +37,8 @@ struct ItemContent {
   const PageUnit* name = nullptr;
   const PageUnit* type = nullptr;
   const PageUnit* description = nullptr;
+  const DataItem* declared = nullptr;  ///< null: only the docs have it
+  int32_t number = 0;                  ///< its place among the inserts of the message, from 1; 0: it has none
 };
 
 /// An event, as a page that lists it shows it. Units are never null.
@@ -81,6 +84,7 @@ struct PageContent {
   std::vector<BlockContent> description;
   std::vector<BlockContent> details;
   std::vector<ItemContent> items;
+  WordedRows rows;                         ///< of a page that lists events
   std::vector<EntryContent> entries;       ///< of a table of contents
   std::optional<std::string_view> folder;  ///< what stands before events' file names in links; not set: the way there
   std::vector<FieldContent> front_matter;

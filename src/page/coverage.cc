@@ -7,13 +7,37 @@
 #include <fmt/format.h>
 
 #include "markdown/inline.h"
+#include "model/data_types.h"
 #include "model/event_text.h"
 #include "page/codes.h"
 #include "page/related.h"
+#include "page/worded_page.h"
 
 namespace evdoc {
 
 namespace {
+
+template <class Item>
+const Item* find(const std::vector<Item>& items, std::string_view name) {
+  const auto found = std::ranges::find(items, name, [](const Item& item) { return item.name.value; });
+  return found != items.end() ? &*found : nullptr;
+}
+
+std::string_view without_backticks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of('`');
+  return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of('`') - first + 1);
+}
+
+/// Whether a text of the docs says what type a data item has: by the name of either of its types, or in plain words. A
+/// structure has none that a text could be wrong about.
+bool names_type(std::string_view text, const DataItem& item) {
+  const InType* type = find_in_type(item.in_type.value);
+  text = without_backticks(markdown::trimmed(text));
+  if (text.empty() || item.is_struct || text == (type ? type->words : std::string_view())) return true;
+  const std::string_view shown_as =
+      item.out_type.empty() && type ? type->default_out_type() : std::string_view(item.out_type.value);
+  return is_same_type(text, item.in_type.value) || is_same_type(text, shown_as) || text == out_type_words(shown_as);
+}
 
 /// Compares an event with what its docs say of it.
 class EventComparison {
@@ -46,11 +70,9 @@ class EventComparison {
   }
 
  private:
-  /// As the page has it: in the words of the newest revision, else of the docs; null: neither has any.
   template <class T>
   const T* worded(std::optional<T> PageText::*part) const {
-    if (revision_ && revision_->text.*part) return &*(revision_->text.*part);
-    return doc_.text.*part ? &*(doc_.text.*part) : nullptr;
+    return evdoc::worded(revision_, &doc_, part);
   }
 
   void report(Span place, std::string message, std::string help) {
@@ -77,17 +99,40 @@ class EventComparison {
     if (!described) return;
     const std::vector<DataItem> none;
     const std::vector<DataItem>& declared = event_.payload ? event_.payload->items : none;
-    const auto doc_name = [](const DataItemDoc& item) { return item.name.value; };
-    const auto item_name = [](const DataItem& item) { return item.name.value; };
-    for (const DataItemDoc& item : *described) {
-      if (std::ranges::find(declared, item.name.value, item_name) != declared.end()) continue;
-      report(item.name.span, fmt::format("event {} has no data item '{}'", event_.value, item.name.value),
-             "mend its name, or take it out of the docs");
-    }
+    for (const DataItemDoc& item : *described) compare_item(item, find(declared, item.name.value));
     for (const DataItem& item : declared) {
-      if (std::ranges::find(*described, item.name.value, doc_name) != described->end()) continue;
+      if (find(*described, item.name.value)) continue;
       report(doc_.span, fmt::format("event {}: the docs lack the data item '{}'", event_.value, item.name.value),
              "describe it among the items");
+    }
+    compare_order(*described, declared);
+  }
+
+  void compare_item(const DataItemDoc& item, const DataItem* declared) {
+    if (!declared) {
+      report(item.name.span, fmt::format("event {} has no data item '{}'", event_.value, item.name.value),
+             "mend its name, or take it out of the docs");
+    } else if (!names_type(item.type.value, *declared)) {
+      report(item.type.span,
+             fmt::format("event {}: the docs give '{}' as type of the data item '{}', the manifest '{}'", event_.value,
+                         item.type.value, item.name.value, declared->in_type.value),
+             "mend the one that is wrong, or take the type out of the docs");
+    }
+  }
+
+  /// Reports the first item that stands behind one that the manifest has after it.
+  void compare_order(const std::vector<DataItemDoc>& described, const std::vector<DataItem>& declared) {
+    const DataItem* last = nullptr;
+    for (const DataItemDoc& item : described) {
+      const DataItem* place = find(declared, item.name.value);
+      if (place && last && place < last) {
+        report(item.name.span,
+               fmt::format("event {}: the docs have the data item '{}' after '{}', the manifest before it",
+                           event_.value, item.name.value, last->name.value),
+               "describe the items in the order of the manifest");
+        return;
+      }
+      if (place) last = place;
     }
   }
 
@@ -116,6 +161,7 @@ void report_without_prose(const EventPage& page, Diagnostics& diagnostics) {
 
 DocsCoverage compare_docs(const SitePages& pages, Diagnostics& diagnostics) {
   DocsCoverage coverage;
+  coverage.without_event = pages.docs_without_event;
   std::vector<const EventPage*> without_prose;
   for (const EventPage& page : pages.events) {
     if (page.is_broken()) continue;

@@ -12,6 +12,7 @@ struct DocsCoverage {
   std::size_t events = 0;
   std::size_t without_prose = 0;  ///< neither introduction nor description nor details
   std::size_t differences = 0;    ///< texts of the docs that say otherwise than the manifest
+  std::size_t without_event = 0;  ///< events that the docs describe and no manifest declares
 };
 
 /// Compares the docs, as they are now, with the newest version of each event. Reports events without prose where the

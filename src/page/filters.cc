@@ -5,13 +5,14 @@
 
 #include "markdown/pair.h"
 #include "markdown/unit_id.h"
-#include "markdown/yaml.h"
 #include "page/codes.h"
 #include "page/locale_filters.h"
 #include "page/message_text.h"
 #include "page/metadata_shapes.h"
 #include "page/scope.h"
 #include "page/sort_by_locale.h"
+#include "page/web_link.h"
+#include "page/yaml_styles.h"
 
 namespace evdoc {
 
@@ -67,8 +68,15 @@ Value escaped(const Arguments& arguments, Context& context) {
 }
 
 Value inserts(const Arguments& arguments, Context& context) {
-  return transformed(arguments, context, Transform::inserts,
-                     [](std::string_view text) { return message_markdown(text, nullptr); });
+  return transformed(arguments, context, Transform::inserts, [&](std::string_view text) {
+    return message_markdown(text, nullptr, insert_form(scope_of(context)));
+  });
+}
+
+Value web_link_filter(const Arguments& arguments, Context& context) {
+  if (arguments[0].is_string()) return context.text(isolated(scope_of(context), web_link(arguments[0].as_string())));
+  return context.fail(code::filter_argument, "the filter 'web_link' takes a string",
+                      "write {{ provider.help_link | web_link }}");
 }
 
 Value fenced(const Arguments& arguments, Context& context) {
@@ -79,22 +87,9 @@ Value fenced(const Arguments& arguments, Context& context) {
   return context.text(markdown::fenced_code(arguments[0].as_string(), language.as_string()));
 }
 
-struct NamedStyle {
-  std::string_view name;
-  Transform transform;
-  markdown::YamlStyle style;
-};
-
-constexpr std::array<NamedStyle, 4> yaml_styles{{
-    {"if_needed", Transform::yaml_if_needed, markdown::YamlStyle::if_needed},
-    {"double", Transform::yaml_double_quotes, markdown::YamlStyle::double_quotes},
-    {"double_non_ascii", Transform::yaml_double_non_ascii, markdown::YamlStyle::double_non_ascii},
-    {"plain", Transform::yaml_plain, markdown::YamlStyle::plain},
-}};
-
 Value yaml(const Arguments& arguments, Context& context) {
   const Value wanted = arguments.get(1, Value::string("if_needed"));
-  for (const NamedStyle& style : yaml_styles) {
+  for (const YamlStyleNames& style : yaml_styles) {
     if (!wanted.is_string() || wanted.as_string() != style.name) continue;
     return transformed(arguments, context, style.transform,
                        [&](std::string_view text) { return markdown::yaml_scalar(text, style.style); });
@@ -163,7 +158,7 @@ constexpr std::array<Parameter, 2> value_and_pattern{{{"value", Need::required},
 constexpr std::array<Parameter, 2> link_parameters{{{"id", Need::required}, {"about", Need::optional}}};
 constexpr std::array<Parameter, 2> label_parameters{{{"text", Need::required}, {"id", Need::optional}}};
 
-constexpr std::array<Function, 12> filters{{
+constexpr std::array<Function, 13> filters{{
     {"anchor", value_only, anchor, Function::Takes::references, Function::Extra::none,
      "Puts the anchor of a heading before it, named after its English text; the source edition has none.",
      "{{ '4031 - X' | anchor }} -> <a name=\"4031---x\"></a>4031 - X"},
@@ -181,7 +176,8 @@ constexpr std::array<Function, 12> filters{{
      "Shows a message string as its readers see it: inserts as the names of their data items, line ends as <br>.",
      "{{ 'Widget %1:%n50%%' | inserts }} -> Widget `%1`:<br>50%"},
     {"md", value_only, escaped, Function::Takes::references, Function::Extra::none,
-     "Escapes plain text so that Markdown shows just that text.", "{{ 'a*b' | md }} -> a\\*b"},
+     "Escapes plain text so that Markdown shows just that text; what the event docs have written is Markdown and stays.",
+     "{{ 'a*b' | md }} -> a\\*b"},
     {"md_cell", value_only, cell, Function::Takes::references, Function::Extra::none,
      "Makes text fit for a table cell: '|' becomes &#124;, a line break a blank.", "{{ 'a|b' | md_cell }} -> a&#124;b"},
     {"number", value_only, number_filter, Function::Takes::text, Function::Extra::none,
@@ -196,6 +192,9 @@ constexpr std::array<Function, 12> filters{{
     {"sort_by_locale", value_and_attribute, sort_by_locale, Function::Takes::text, Function::Extra::none,
      "Sorts as readers of the page's locale do, numbers by value; objects by a field of theirs, a unit by what the page shows.",
      "{{ ['b10', 'b9', 'a'] | sort_by_locale | join(' ') }} -> a b9 b10"},
+    {"web_link", value_only, web_link_filter, Function::Takes::text, Function::Extra::none,
+     "Makes a link of an address that begins with http:// or https://; all else is shown as code.",
+     "{{ 'https://contoso.com/a b' | web_link }} -> <https://contoso.com/a%20b>"},
     {"yaml", value_and_style, yaml, Function::Takes::references, Function::Extra::none,
      "Writes a front matter value, quoted only if YAML needs it. Styles: 'if_needed', 'double', 'double_non_ascii', "
      "'plain'.",

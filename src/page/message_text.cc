@@ -44,9 +44,14 @@ void append_plain(std::string& out, std::string_view text) {
   }
 }
 
+/// What docs have written, its escapes resolved.
+std::string_view markdown_of(const MessagePiece& piece) {
+  return piece.written == "%%" ? "%" : piece.written;
+}
+
 }  // namespace
 
-std::string message_markdown(std::string_view message, const PayloadTemplate* payload, InsertForm form) {
+std::string message_markdown(std::string_view message, const PayloadTemplate* payload, InsertForm form, Author author) {
   std::string out;
   std::string plain;
   const auto finish_plain = [&] {
@@ -56,7 +61,7 @@ std::string message_markdown(std::string_view message, const PayloadTemplate* pa
   for (const MessagePiece& piece : parse_message_format(message).pieces) {
     if (piece.kind == MessagePiece::Kind::end) break;
     if (piece.kind == MessagePiece::Kind::text) {
-      plain += piece.text;
+      author == Author::docs ? out += markdown_of(piece) : plain += piece.text;
       continue;
     }
     finish_plain();

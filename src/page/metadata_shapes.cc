@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "markdown/slug.h"
 #include "markdown/unit_id.h"
 #include "model/event_text.h"
 #include "page/getters.h"
@@ -59,6 +58,11 @@ Value group_events(const void* object, Context&) {
 }
 
 template <class Declared>
+Value group_anchor(const void* object, Context&) {
+  return text(as<EventGroup<Declared>>(object).anchor);
+}
+
+template <class Declared>
 constexpr Field events_field{"events", group_events<Declared>, rows_type, "Its events, by id."};
 template <class Declared>
 constexpr Field name_field{"name", declared_text<Declared, &Declared::name>, string_type,
@@ -75,17 +79,8 @@ constexpr Field declared_field{"is_declared", is_declared<Declared>, boolean_typ
 
 // A level.
 
-/// A level of Windows' is a word of the vocabulary.
 Value level_title(const void* object, Context& context) {
-  const Level& level = declared_of<Level>(object);
-  if (level.origin != Origin::predefined && !level.message.text.empty()) return message_unit(level.message, context);
-  const std::string_view name = local_name(level.name.value);
-  const std::string id = markdown::level_unit_id(name);
-  return unit_value(scope_of(context).memory->units().add(id, id, {name, level.name.span}, Wording::prose));
-}
-
-Value level_anchor(const void* object, Context& context) {
-  return context.text(fmt::format("level-{}", declared_of<Level>(object).value));
+  return unit_value(scope_of(context).memory->units().add_level({}, declared_of<Level>(object)));
 }
 
 constexpr std::array<Field, 7> level_fields{{
@@ -94,7 +89,7 @@ constexpr std::array<Field, 7> level_fields{{
     {"value", declared_value<Level>, integer_type, "Its number."},
     symbol_field<Level>,
     declared_field<Level>,
-    {"anchor", level_anchor, string_type, "What pages that list levels name its section: 'level-2'."},
+    {"anchor", group_anchor<Level>, string_type, "What pages that list levels name its section: 'level-2'."},
     events_field<Level>,
 }};
 
@@ -128,10 +123,6 @@ Value channel_is_imported(const void* object, Context&) {
   return Value::boolean(declared_of<Channel>(object).origin == Origin::imported);
 }
 
-Value channel_anchor(const void* object, Context& context) {
-  return context.text("channel-" + markdown::slug(declared_of<Channel>(object).name.value));
-}
-
 constexpr std::array<Field, 10> channel_fields{{
     {"name", declared_text<Channel, &Channel::name>, string_type, "Its name, the path of its log."},
     message_field<Channel>,
@@ -141,45 +132,55 @@ constexpr std::array<Field, 10> channel_fields{{
     {"is_imported", channel_is_imported, boolean_type, "Whether it belongs to another provider."},
     {"access", declared_text<Channel, &Channel::access>, string_type, "Who may use it, in SDDL; may be empty."},
     symbol_field<Channel>,
-    {"anchor", channel_anchor, string_type, "What pages that list channels name its section."},
+    {"anchor", group_anchor<Channel>, string_type, "What pages that list channels name its section."},
     events_field<Channel>,
 }};
 
 // An opcode.
 
+template <auto member>
+Value opcode_text(const void* object, Context&) {
+  return text((as<OwnedOpcode>(object).opcode->*member).value);
+}
+
 Value opcode_message(const void* object, Context& context) {
-  const auto& opcode = as<Opcode>(object);
+  const Opcode& opcode = *as<OwnedOpcode>(object).opcode;
   return message_unit(opcode.origin == Origin::predefined ? Message() : opcode.message, context);
 }
 
-constexpr std::array<Field, 4> opcode_fields{{
-    {"name", text_value_member<Opcode, &Opcode::name>, string_type, "Its name as the manifest writes it."},
+Value opcode_value(const void* object, Context&) {
+  return Value::integer(as<OwnedOpcode>(object).opcode->value);
+}
+
+Value opcode_anchor(const void* object, Context& context) {
+  const auto& [opcode, task] = as<OwnedOpcode>(object);
+  if (!task) return context.text(fmt::format("opcode-{}", opcode->value));
+  return context.text(fmt::format("task-{}-opcode-{}", task->value, opcode->value));
+}
+
+constexpr std::array<Field, 5> opcode_fields{{
+    {"name", opcode_text<&Opcode::name>, string_type, "Its name as the manifest writes it."},
     {"message", opcode_message, unit_type, "What Windows shows for it; empty where it has no message of its own."},
-    {"value", integer_member<Opcode, &Opcode::value>, integer_type, "Its number."},
-    {"symbol", text_value_member<Opcode, &Opcode::symbol>, string_type, "Its symbol in code; may be empty."},
+    {"value", opcode_value, integer_type, "Its number."},
+    {"symbol", opcode_text<&Opcode::symbol>, string_type, "Its symbol in code; may be empty."},
+    {"anchor", opcode_anchor, string_type,
+     "What the page of its provider names it: 'opcode-10', 'task-12-opcode-10' if it is a task's own."},
 }};
 
 constexpr Type opcode_type = object_type(opcode_shape);
 constexpr Type opcodes_type = list_type(opcode_type);
 
-template <class Owner>
-Value opcode_at(const void* owner, uint32_t index, Context&) {
-  return Value::object(&as<Owner>(owner).opcodes[index], &opcode_shape);
-}
-
-template <class Owner>
-Value opcodes_of(const Owner& owner) {
-  return Value::sequence(&owner, static_cast<uint32_t>(owner.opcodes.size()), opcode_at<Owner>);
+Value opcodes_of(const std::deque<Opcode>& opcodes, const Task* task, Context& context) {
+  std::vector<OwnedOpcode> owned;
+  for (const Opcode& opcode : opcodes) owned.push_back({&opcode, task});
+  return objects<OwnedOpcode, opcode_shape>(scope_of(context).memory->keep(std::move(owned)));
 }
 
 // A task.
 
-Value task_opcodes(const void* object, Context&) {
-  return opcodes_of(declared_of<Task>(object));
-}
-
-Value task_anchor(const void* object, Context& context) {
-  return context.text(fmt::format("task-{}", declared_of<Task>(object).value));
+Value task_opcodes(const void* object, Context& context) {
+  const auto& task = declared_of<Task>(object);
+  return opcodes_of(task.opcodes, &task, context);
 }
 
 constexpr std::array<Field, 7> task_fields{{
@@ -188,7 +189,7 @@ constexpr std::array<Field, 7> task_fields{{
     {"value", declared_value<Task>, integer_type, "Its number."},
     symbol_field<Task>,
     {"opcodes", task_opcodes, opcodes_type, "Its own opcodes."},
-    {"anchor", task_anchor, string_type, "What pages that list tasks name its section: 'task-12'."},
+    {"anchor", group_anchor<Task>, string_type, "What pages that list tasks name its section: 'task-12'."},
     events_field<Task>,
 }};
 
@@ -198,17 +199,13 @@ Value keyword_mask(const void* object, Context& context) {
   return context.text(fmt::format("0x{:x}", declared_of<Keyword>(object).mask));
 }
 
-Value keyword_anchor(const void* object, Context& context) {
-  return context.text(fmt::format("keyword-0x{:x}", declared_of<Keyword>(object).mask));
-}
-
 constexpr std::array<Field, 7> keyword_fields{{
     name_field<Keyword>,
     message_field<Keyword>,
     {"mask", keyword_mask, string_type, "Its bits, as hexadecimal: '0x800'."},
     symbol_field<Keyword>,
     declared_field<Keyword>,
-    {"anchor", keyword_anchor, string_type, "What pages that list keywords name its section: 'keyword-0x800'."},
+    {"anchor", group_anchor<Keyword>, string_type, "What pages that list keywords name its section: 'keyword-0x800'."},
     events_field<Keyword>,
 }};
 
@@ -255,7 +252,7 @@ Value map_entries(const void* object, Context&) {
 constexpr std::array<Field, 4> map_fields{{
     {"name", map_name, string_type, "Its name."},
     {"symbol", map_symbol, string_type, "Its symbol in code; may be empty."},
-    {"is_bits", map_is_bits, boolean_type, "Whether its values are bits that are set together."},
+    {"is_bits", map_is_bits, boolean_type, "Whether its values are bits that can be combined."},
     {"entries", map_entries, list_type(entry_type), "Its values and what they mean, as declared."},
 }};
 
@@ -334,8 +331,8 @@ Value provider_list(const void* object, Context&) {
   return objects<Element, shape>(as<ProviderPage>(object).*member);
 }
 
-Value provider_opcodes(const void* object, Context&) {
-  return opcodes_of(provider_of(object));
+Value provider_opcodes(const void* object, Context& context) {
+  return opcodes_of(provider_of(object).opcodes, nullptr, context);
 }
 
 constexpr Type level_type = object_type(level_shape);

@@ -66,7 +66,7 @@ std::optional<std::string> PageRenderer::source_page(const PageContent& content,
   if (!render(scope, diagnostics)) return std::nullopt;
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   std::string page;
-  compose_source(rendering_, page);
+  compose_source(rendering_, scope, page);
   memory_.clear();
   return page;
 }
@@ -109,7 +109,7 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
   PieceEnds ends;
   MatchCounts unused;
   if (page.edition == Edition::source) {
-    compose_source(rendering_, text, &ends);
+    compose_source(rendering_, scope, text, &ends);
   } else {
     compose_translated(rendering_, scope, page.edition, "00000", text, unused, &ends);
   }

@@ -1,20 +1,34 @@
 #include "page/page_unit.h"
 
 #include "markdown/inline.h"
+#include "markdown/unit_id.h"
+#include "model/event_text.h"
 
 namespace evdoc {
 
-const PageUnit* PageUnits::add(std::string_view id, std::string_view common_id, Text text, Wording wording) {
+const PageUnit* PageUnits::add(std::string_view id, std::string_view common_id, Text text, Wording wording,
+                               Author author) {
   PageUnit& unit = make(id, common_id, text);
+  unit.author = author;
   unit.is_identifier = wording == Wording::identifier;
   return &unit;
 }
 
 const PageUnit* PageUnits::add_message(std::string_view id, std::string_view common_id, Text text,
-                                       const PayloadTemplate* payload) {
+                                       const PayloadTemplate* payload, Author author) {
   PageUnit& unit = make(id, common_id, text);
+  unit.author = author;
   unit.payload = payload;
   return &unit;
+}
+
+const PageUnit* PageUnits::add_level(std::string_view id, const Level& level) {
+  const bool has_message = level.origin != Origin::predefined && !level.message.text.empty();
+  const std::string_view name = local_name(level.name.value);
+  const std::string common_id =
+      has_message ? markdown::string_unit_id(level.message.string_id.value) : markdown::level_unit_id(name);
+  const Text text = has_message ? level.message.text : Text{name, level.name.span};
+  return add(id.empty() ? common_id : id, common_id, text, Wording::prose);
 }
 
 void PageUnits::clear() {

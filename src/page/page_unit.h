@@ -12,6 +12,12 @@
 
 namespace evdoc {
 
+/// Who has written a text, and so what it is written in.
+enum class Author : unsigned char {
+  manifest,  ///< plain text, or a message string
+  docs       ///< Markdown; what it says of a message has the inserts of message strings
+};
+
 /// English text with an identity. Empty text: a unit that prints nothing and is false.
 struct PageUnit {
   std::string_view id;      ///< what the page's own table knows it by: "description"
@@ -20,8 +26,9 @@ struct PageUnit {
   std::string_view before;  ///< what stands around it: blanks, the brackets of such a link
   std::string_view after;
   std::vector<SourceSentence> sentences;
-  bool is_identifier = false;      ///< a name or number: the same in every locale unless a table says otherwise
-  bool is_code = false;            ///< all inline code: neither numbered nor translated
+  bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
+  bool is_code = false;        ///< all inline code: neither numbered nor translated
+  Author author = Author::manifest;
   const PageUnit* like = nullptr;  ///< whose translation it has where the page has none for itself; null: no other's
   const PayloadTemplate* payload = nullptr;  ///< of a message: what its inserts stand for
   Span span;                                 ///< where the English text stands
@@ -37,14 +44,19 @@ enum class Wording : unsigned char { prose, identifier };
 class PageUnits {
  public:
   /// `id` and `common_id` are copied, the text is not: it outlives this.
-  const PageUnit* add(std::string_view id, std::string_view common_id, Text text, Wording wording);
+  const PageUnit* add(std::string_view id, std::string_view common_id, Text text, Wording wording,
+                      Author author = Author::manifest);
 
   /// The same text once more, under an id of its own.
   const PageUnit* add_like(const PageUnit& unit, std::string_view id);
 
   /// A message string of an event with this payload; null: it has none.
   const PageUnit* add_message(std::string_view id, std::string_view common_id, Text text,
-                              const PayloadTemplate* payload);
+                              const PayloadTemplate* payload, Author author = Author::manifest);
+
+  /// What Windows shows for a level: its own message, else its name without a prefix, which the vocabulary may know.
+  /// An empty `id`: the same as its common id.
+  const PageUnit* add_level(std::string_view id, const Level& level);
 
   /// Forgets all units.
   void clear();

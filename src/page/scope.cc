@@ -39,6 +39,10 @@ std::string isolated(const TemplateScope& scope, std::string name) {
   return "<span dir=\"ltr\">" + name + "</span>";
 }
 
+InsertForm insert_form(const TemplateScope& scope) {
+  return scope.is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
+}
+
 void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
   const bool is_own = !unit.like || scope.translator->has_unit(unit.id);
   scope.translator->translate((is_own ? unit : *unit.like).request(), segments);

@@ -12,6 +12,7 @@
 #include "base/string_map.h"
 #include "model/project.h"
 #include "page/content.h"
+#include "page/message_text.h"
 #include "page/version_changes.h"
 #include "render/shape.h"
 #include "translate/translator.h"
@@ -51,7 +52,7 @@ class PageMemory {
   std::unordered_map<const EventPage*, RowContent> rows_;
   std::deque<EventPage> other_rows_;
   std::tuple<std::deque<std::vector<const EventPage*>>, std::deque<std::vector<const MapPage*>>,
-             std::deque<std::vector<VersionChange>>>
+             std::deque<std::vector<OwnedOpcode>>, std::deque<std::vector<VersionChange>>>
       lists_;
 };
 
@@ -76,6 +77,9 @@ void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vecto
 /// A name or code for the page: where its text runs from right to left, kept apart by a `<span dir="ltr">`, since
 /// GitHub and Learn take no `<bdi>`.
 std::string isolated(const TemplateScope& scope, std::string name);
+
+/// How the inserts of messages stand in the text of the page's locale.
+InsertForm insert_form(const TemplateScope& scope);
 
 /// What a filter makes of a unit. Applied to target and source alike, in the order of the chain.
 enum class Transform : uint8_t {

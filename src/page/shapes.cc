@@ -2,7 +2,6 @@
 #include <array>
 #include <string>
 
-#include "markdown/yaml.h"
 #include "page/event_queries.h"
 #include "page/getters.h"
 #include "page/metadata_shapes.h"
@@ -10,6 +9,7 @@
 #include "page/sample_event.h"
 #include "page/scope.h"
 #include "page/worded_page.h"
+#include "page/yaml_styles.h"
 
 namespace evdoc {
 
@@ -42,11 +42,16 @@ bool unit_is_true(const void* object, Context&) {
   return !as<PageUnit>(object).empty();
 }
 
-constexpr std::array<Field, 3> unit_fields{{
+Value unit_from_docs(const void* object, Context&) {
+  return Value::boolean(as<PageUnit>(object).author == Author::docs);
+}
+
+constexpr std::array<Field, 4> unit_fields{{
     {"source", unit_source, string_type, "The English text."},
     {"target", unit_target, string_type,
      "The text that this page shows: the translation, or the English text in its place."},
     {"id", text_member<PageUnit, &PageUnit::id>, string_type, "The id by which the page's own tables know it."},
+    {"from_docs", unit_from_docs, boolean_type, "Whether the event docs word it, in Markdown, and not the manifest."},
 }};
 
 constexpr Type units_type = list_type(unit_type);
@@ -92,10 +97,18 @@ Value content_blocks(const void* object, Context&) {
 
 // A row of the table of data items.
 
-constexpr std::array<Field, 3> item_fields{{
+Value item_declared(const void* object, Context&) {
+  return object_or_none(as<ItemContent>(object).declared, data_item_shape);
+}
+
+constexpr std::array<Field, 5> item_fields{{
     {"name", unit_member<ItemContent, &ItemContent::name>, unit_type, "The data item's name."},
     {"type", unit_member<ItemContent, &ItemContent::type>, unit_type, "Its type, as the page shows it."},
     {"description", unit_member<ItemContent, &ItemContent::description>, unit_type, "What it holds; may be empty."},
+    {"number", integer_member<ItemContent, &ItemContent::number>, integer_type,
+     "Its place among the inserts of the message, from 1; 0 for one that the manifest does not have."},
+    {"declared", item_declared, object_type(data_item_shape, Type::Nullable::yes),
+     "The data item as declared; none for one that only the event docs have."},
 }};
 
 constexpr Shape item{"item", item_fields};
@@ -107,34 +120,6 @@ Value content_items(const void* object, Context&) {
 }
 
 // A line of the front matter.
-
-markdown::YamlStyle yaml_style(Quoting quoting) {
-  switch (quoting) {
-    case Quoting::plain:
-      return markdown::YamlStyle::plain;
-    case Quoting::if_needed:
-      return markdown::YamlStyle::if_needed;
-    case Quoting::double_quotes:
-      return markdown::YamlStyle::double_quotes;
-    case Quoting::double_non_ascii:
-      return markdown::YamlStyle::double_non_ascii;
-  }
-  return markdown::YamlStyle::if_needed;
-}
-
-Transform yaml_transform(Quoting quoting) {
-  switch (quoting) {
-    case Quoting::plain:
-      return Transform::yaml_plain;
-    case Quoting::if_needed:
-      return Transform::yaml_if_needed;
-    case Quoting::double_quotes:
-      return Transform::yaml_double_quotes;
-    case Quoting::double_non_ascii:
-      return Transform::yaml_double_non_ascii;
-  }
-  return Transform::yaml_if_needed;
-}
 
 Value field_value(const void* object, Context& context) {
   const auto& field = as<FieldContent>(object);
@@ -435,10 +420,9 @@ void add_rows(const EventPage& listed, const WordedRows& rows, PageMemory& memor
 /// All events that have a page, by manifest, provider and id; as often as the page lists them.
 Value root_events(const void* object, Context& context) {
   const PageContent& content = *as<TemplateScope>(object).content;
-  const WordedRows rows(content.doc, content.revision);
   std::vector<const EventPage*> events;
   for (const ProviderPage& home : content.site->providers) {
-    for (const EventPage* listed : home.events) add_rows(*listed, rows, *scope_of(context).memory, events);
+    for (const EventPage* listed : home.events) add_rows(*listed, content.rows, *scope_of(context).memory, events);
   }
   return objects<EventPage, row_shape>(scope_of(context).memory->keep(std::move(events)));
 }

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "markdown/slug.h"
 
 namespace evdoc {
 
@@ -14,7 +19,7 @@ class Grouping {
   explicit Grouping(const std::deque<Declared>& declared) {
     for (const Declared& name : declared) {
       places_.emplace(&name, groups_.size());
-      groups_.push_back({&name, {}});
+      groups_.push_back({&name, {}, {}});
     }
   }
 
@@ -37,6 +42,25 @@ class Grouping {
   std::vector<EventGroup<Declared>> groups_;
 };
 
+/// Names the sections; of several with the same name the later ones have a number behind it.
+template <class Declared, class Name>
+void set_anchors(std::vector<EventGroup<Declared>>& groups, Name name) {
+  std::unordered_set<std::string> taken;
+  std::unordered_map<std::string, int> numbers;
+  for (EventGroup<Declared>& group : groups) {
+    const std::string first = name(*group.declared);
+    group.anchor = first;
+    while (!taken.insert(group.anchor).second) group.anchor = fmt::format("{}-{}", first, 1 + ++numbers[first]);
+  }
+}
+
+void set_anchors(ProviderPage& page) {
+  set_anchors(page.levels, [](const Level& level) { return fmt::format("level-{}", level.value); });
+  set_anchors(page.channels, [](const Channel& channel) { return "channel-" + markdown::slug(channel.name.value); });
+  set_anchors(page.tasks, [](const Task& task) { return fmt::format("task-{}", task.value); });
+  set_anchors(page.keywords, [](const Keyword& keyword) { return fmt::format("keyword-0x{:x}", keyword.mask); });
+}
+
 void group_events(ProviderPage& page) {
   const Provider& provider = *page.provider;
   Grouping<Level> levels(provider.levels);
@@ -54,6 +78,13 @@ void group_events(ProviderPage& page) {
   page.channels = std::move(channels).in_order();
   page.tasks = std::move(tasks).sorted_by(&Task::value);
   page.keywords = std::move(keywords).sorted_by(&Keyword::mask);
+  set_anchors(page);
+}
+
+std::size_t count_docs_without_event(const Project& project, const std::vector<EventPage>& pages) {
+  std::size_t docs = 0;
+  for (const EventDocs& file : project.event_docs) docs += file.events.size();
+  return docs - static_cast<std::size_t>(std::ranges::count_if(pages, [](const EventPage& page) { return page.doc; }));
 }
 
 }  // namespace
@@ -62,6 +93,7 @@ SitePages make_site_pages(const Project& project, Diagnostics& diagnostics) {
   SitePages site;
   site.naming = has_several_providers(project) ? EventNaming::by_provider_too : EventNaming::by_id;
   site.events = event_pages(project, diagnostics);
+  site.docs_without_event = count_docs_without_event(project, site.events);
   for (const Manifest& manifest : project.manifests) {
     for (const Provider& provider : manifest.providers) {
       ProviderPage& page = site.providers.emplace_back();

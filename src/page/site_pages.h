@@ -22,6 +22,13 @@ template <class Declared>
 struct EventGroup {
   const Declared* declared = nullptr;
   std::vector<const EventPage*> events;  ///< by id; may be empty
+  std::string anchor;                    ///< of its section, unlike those of the provider's other names of its kind
+};
+
+/// An opcode, and whose it is.
+struct OwnedOpcode {
+  const Opcode* opcode = nullptr;
+  const Task* task = nullptr;  ///< null: any task's events may have it
 };
 
 /// A map, where pages are about single maps.
@@ -63,6 +70,7 @@ struct SitePages {
   std::vector<ProviderPage> providers;
   std::vector<PageLink> links;  ///< the pages about the whole project
   EventNaming naming = EventNaming::by_id;
+  std::size_t docs_without_event = 0;  ///< how many events the docs describe that no manifest declares
   std::string marked_language;  ///< of text that a page shows in the source language, to be marked; empty: it is not
 };
 

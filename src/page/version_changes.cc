@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
 #include "model/event_text.h"
 
 namespace evdoc {
@@ -18,19 +16,53 @@ std::string_view name_of(const Named* named) {
   return named ? local_name(named->name.value) : std::string_view();
 }
 
-/// "UInt32, shown as HexInt32, map Colors, length Size, count 4"; of a struct its members.
-std::string type_text(const DataItem& item) {
-  std::string text(local_name(item.in_type.value));
-  const auto add = [&](std::string_view what, std::string_view value) {
-    if (!value.empty()) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", what, value);
-  };
-  if (item.is_struct) text = "struct";
-  add("shown as", local_name(item.out_type.value));
-  add("map", item.map ? item.map->name.value : std::string_view());
-  add("length", item.length.value);
-  add("count", item.count.value);
-  for (const DataItem& member : item.items) add(member.name.value, type_text(member));
-  return text;
+const std::vector<DataItem>& items_of(const Event& event) {
+  static const std::vector<DataItem> none;
+  return event.payload ? event.payload->items : none;
+}
+
+std::string_view user_data_of(const Event& event) {
+  return event.payload ? event.payload->user_data.value : std::string_view();
+}
+
+std::string_view map_name(const DataItem& item) {
+  return item.map ? item.map->name.value : std::string_view();
+}
+
+bool is_same_item(const DataItem& a, const DataItem& b);
+
+/// Whether two items hold the same, whatever their names.
+bool has_same_type(const DataItem& a, const DataItem& b) {
+  return a.is_struct == b.is_struct && local_name(a.in_type.value) == local_name(b.in_type.value) &&
+         local_name(a.out_type.value) == local_name(b.out_type.value) && map_name(a) == map_name(b) &&
+         a.length.value == b.length.value && a.count.value == b.count.value &&
+         std::ranges::equal(a.items, b.items, is_same_item);
+}
+
+bool is_same_item(const DataItem& a, const DataItem& b) {
+  return a.name.value == b.name.value && has_same_type(a, b);
+}
+
+using ItemsByName = std::unordered_map<std::string_view, const DataItem*>;
+
+ItemsByName by_name(const std::vector<DataItem>& items) {
+  ItemsByName by_name;
+  for (const DataItem& item : items) by_name.try_emplace(item.name.value, &item);
+  return by_name;
+}
+
+const DataItem* find(const ItemsByName& items, const DataItem& like) {
+  const auto found = items.find(like.name.value);
+  return found != items.end() ? found->second : nullptr;
+}
+
+/// The names of the items that the other version has too, in order.
+std::vector<std::string_view> shared_names(const std::vector<DataItem>& items, const ItemsByName& others) {
+  std::vector<std::string_view> names;
+  for (const DataItem& item : items) {
+    if (find(others, item)) names.push_back(item.name.value);
+  }
+  return names;
 }
 
 class Comparison {
@@ -46,19 +78,20 @@ class Comparison {
     compare_keywords();
     compare(Kind::message, older_.message.text.value, newer_.message.text.value);
     compare_items();
-    if (older_.not_logged != newer_.not_logged) {
-      add(Kind::logging, {}, older_.not_logged ? "notLogged" : "", newer_.not_logged ? "notLogged" : "");
-    }
+    compare(Kind::user_data, user_data_of(older_), user_data_of(newer_));
+    compare(Kind::attributes, older_.attributes.value, newer_.attributes.value);
+    compare(Kind::logging, older_.not_logged, newer_.not_logged);
     return std::move(changes_);
   }
 
  private:
-  void add(Kind kind, std::string_view name, std::string_view before, std::string_view after) {
-    changes_.push_back({kind, name, std::string(before), std::string(after)});
+  VersionChange& add(Kind kind) {
+    return changes_.emplace_back(VersionChange{.kind = kind, .older = &older_, .newer = &newer_});
   }
 
-  void compare(Kind kind, std::string_view before, std::string_view after) {
-    if (before != after) add(kind, {}, before, after);
+  template <class Value>
+  void compare(Kind kind, const Value& before, const Value& after) {
+    if (before != after) add(kind);
   }
 
   static bool has_keyword(const Event& event, std::string_view name) {
@@ -67,49 +100,31 @@ class Comparison {
 
   void compare_keywords() {
     for (const Keyword* keyword : newer_.keywords) {
-      const std::string_view name = name_of(keyword);
-      if (!has_keyword(older_, name)) add(Kind::keyword, name, {}, name);
+      if (!has_keyword(older_, name_of(keyword))) add(Kind::keyword).new_keyword = keyword;
     }
     for (const Keyword* keyword : older_.keywords) {
-      const std::string_view name = name_of(keyword);
-      if (!has_keyword(newer_, name)) add(Kind::keyword, name, name, {});
+      if (!has_keyword(newer_, name_of(keyword))) add(Kind::keyword).old_keyword = keyword;
     }
-  }
-
-  using Items = std::unordered_map<std::string_view, const DataItem*>;
-
-  static Items items_of(const Event& event) {
-    Items items;
-    if (!event.payload) return items;
-    for (const DataItem& item : event.payload->items) items.try_emplace(item.name.value, &item);
-    return items;
   }
 
   void compare_items() {
-    const Items before = items_of(older_);
-    const Items after = items_of(newer_);
-    if (newer_.payload && newer_.payload != older_.payload) {
-      for (const DataItem& item : newer_.payload->items) {
-        const auto old = before.find(item.name.value);
-        const std::string old_type = old == before.end() ? std::string() : type_text(*old->second);
-        const std::string new_type = type_text(item);
-        if (old_type != new_type) add(Kind::data_item, item.name.value, old_type, new_type);
-      }
+    if (older_.payload == newer_.payload) return;
+    const ItemsByName before = by_name(items_of(older_));
+    const ItemsByName after = by_name(items_of(newer_));
+    for (const DataItem& item : items_of(newer_)) {
+      const DataItem* old = find(before, item);
+      if (!old || !has_same_type(*old, item)) add_item(old, &item);
     }
-    if (!older_.payload) return;
-    for (const DataItem& item : older_.payload->items) {
-      if (!after.contains(item.name.value)) add(Kind::data_item, item.name.value, type_text(item), {});
+    for (const DataItem& item : items_of(older_)) {
+      if (!find(after, item)) add_item(&item, nullptr);
     }
-    compare(Kind::order, names_in(older_, after), newer_.payload ? names_in(newer_, before) : std::string());
+    compare(Kind::order, shared_names(items_of(older_), after), shared_names(items_of(newer_), before));
   }
 
-  /// The names of the items that the other version has too, in order.
-  static std::string names_in(const Event& event, const Items& others) {
-    std::string names;
-    for (const DataItem& item : event.payload->items) {
-      if (others.contains(item.name.value)) names += fmt::format("{}{}", names.empty() ? "" : ", ", item.name.value);
-    }
-    return names;
+  void add_item(const DataItem* older, const DataItem* newer) {
+    VersionChange& change = add(Kind::data_item);
+    change.old_item = older;
+    change.new_item = newer;
   }
 
   const Event& older_;
@@ -118,6 +133,12 @@ class Comparison {
 };
 
 }  // namespace
+
+std::string_view VersionChange::name() const {
+  if (const DataItem* item = new_item ? new_item : old_item) return item->name.value;
+  const Keyword* keyword = new_keyword ? new_keyword : old_keyword;
+  return keyword ? keyword->name.value : std::string_view();
+}
 
 std::vector<VersionChange> version_changes(const Event& older, const Event& newer) {
   return Comparison(older, newer).run();

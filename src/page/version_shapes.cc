@@ -1,6 +1,8 @@
 // The names that templates see of one version of an event: its declaration, its data items, what changed in it.
+#include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -23,8 +25,7 @@ constexpr Type map_or_none = object_type(map_shape, Type::Nullable::yes);
 
 // A data item.
 
-extern const Shape data_item;
-constexpr Type data_item_type = object_type(data_item);
+constexpr Type data_item_type = object_type(data_item_shape);
 constexpr Type data_items_type = list_type(data_item_type);
 
 /// Plain words for a type, which the vocabulary translates; a type that is not known as the manifest writes it.
@@ -67,7 +68,7 @@ Value item_map(const void* object, Context& context) {
 }
 
 Value item_members(const void* object, Context&) {
-  return objects<DataItem, data_item>(as<DataItem>(object).items);
+  return objects<DataItem, data_item_shape>(as<DataItem>(object).items);
 }
 
 constexpr std::array<Field, 11> data_item_fields{{
@@ -88,23 +89,59 @@ constexpr std::array<Field, 11> data_item_fields{{
     {"description", item_description, unit_type, "What it holds, as the event docs say; may be empty."},
 }};
 
-const Shape data_item{"data item", data_item_fields};
+// A keyword of an event.
+
+Value keyword_value(const Keyword* keyword, Context& context) {
+  return object_or_none(find_group(scope_of(context).content->provider->keywords, keyword), keyword_shape);
+}
 
 // A change.
 
 Value change_kind(const void* object, Context&) {
-  static constexpr std::array<std::string_view, 10> names{"symbol",  "level",   "channel",   "task",  "opcode",
-                                                          "keyword", "message", "data item", "order", "logging"};
+  static constexpr std::array<std::string_view, 12> names{"symbol", "level",     "channel",    "task",
+                                                          "opcode", "keyword",   "message",    "data item",
+                                                          "order",  "user data", "attributes", "logging"};
   return text(names[static_cast<std::size_t>(as<VersionChange>(object).kind)]);
 }
 
-constexpr std::array<Field, 4> change_fields{{
+Value change_name(const void* object, Context&) {
+  return text(as<VersionChange>(object).name());
+}
+
+template <const Event* VersionChange::*member>
+Value change_version(const void* object, Context&) {
+  return Value::object(as<VersionChange>(object).*member, &version_shape);
+}
+
+template <const DataItem* VersionChange::*member>
+Value change_item(const void* object, Context&) {
+  return object_or_none(as<VersionChange>(object).*member, data_item_shape);
+}
+
+template <const Keyword* VersionChange::*member>
+Value change_keyword(const void* object, Context& context) {
+  return keyword_value(as<VersionChange>(object).*member, context);
+}
+
+constexpr Type version_type = object_type(version_shape);
+constexpr Type keyword_or_none = object_type(keyword_shape, Type::Nullable::yes);
+constexpr Type item_or_none = object_type(data_item_shape, Type::Nullable::yes);
+
+constexpr std::array<Field, 8> change_fields{{
     {"kind", change_kind, string_type,
-     "'symbol', 'level', 'channel', 'task', 'opcode', 'keyword', 'message', 'data item', 'order' or 'logging'."},
-    {"name", text_member<VersionChange, &VersionChange::name>, string_type,
-     "Of a data item or keyword: its name; else empty."},
-    {"before", text_member<VersionChange, &VersionChange::before>, string_type, "What it was; empty: not there."},
-    {"after", text_member<VersionChange, &VersionChange::after>, string_type, "What it is; empty: not there."},
+     "'symbol', 'level', 'channel', 'task', 'opcode', 'keyword', 'message', 'data item', 'order', 'user data', "
+     "'attributes' or 'logging'."},
+    {"name", change_name, string_type, "Of a data item or keyword: its name as the manifest writes it; else empty."},
+    {"older", change_version<&VersionChange::older>, version_type, "The version before."},
+    {"newer", change_version<&VersionChange::newer>, version_type, "The version after."},
+    {"old_item", change_item<&VersionChange::old_item>, item_or_none,
+     "Of a data item: as it was; none if it is new, and for all else."},
+    {"new_item", change_item<&VersionChange::new_item>, item_or_none,
+     "Of a data item: as it is; none if it is gone, and for all else."},
+    {"old_keyword", change_keyword<&VersionChange::old_keyword>, keyword_or_none,
+     "A keyword that the event has no longer; else none."},
+    {"new_keyword", change_keyword<&VersionChange::new_keyword>, keyword_or_none,
+     "A keyword that the event did not have; else none."},
 }};
 
 constexpr Shape change{"change", change_fields};
@@ -119,13 +156,20 @@ Value version_name(const void* object, Context& context) {
   return object_or_none(find_group(provider.*groups, as<Event>(object).*member), shape);
 }
 
-Value version_opcode(const void* object, Context&) {
-  return object_or_none(as<Event>(object).opcode, opcode_shape);
+/// Whether it is the task's own.
+bool has_opcode(const Task* task, const Opcode* opcode) {
+  return task && std::ranges::any_of(task->opcodes, [opcode](const Opcode& own) { return &own == opcode; });
+}
+
+Value version_opcode(const void* object, Context& context) {
+  const auto& event = as<Event>(object);
+  if (!event.opcode) return Value::none();
+  const OwnedOpcode owned{event.opcode, has_opcode(event.task, event.opcode) ? event.task : nullptr};
+  return Value::object(&scope_of(context).memory->keep(std::vector{owned}).front(), &opcode_shape);
 }
 
 Value keyword_at(const void* object, uint32_t index, Context& context) {
-  const ProviderPage& provider = *scope_of(context).content->provider;
-  return object_or_none(find_group(provider.keywords, as<Event>(object).keywords[index]), keyword_shape);
+  return keyword_value(as<Event>(object).keywords[index], context);
 }
 
 Value version_keywords(const void* object, Context&) {
@@ -143,7 +187,7 @@ Value version_message(const void* object, Context& context) {
 Value version_items(const void* object, Context&) {
   static const std::vector<DataItem> none;
   const PayloadTemplate* payload = as<Event>(object).payload;
-  return objects<DataItem, data_item>(payload ? payload->items : none);
+  return objects<DataItem, data_item_shape>(payload ? payload->items : none);
 }
 
 Value version_is_logged(const void* object, Context&) {
@@ -185,6 +229,7 @@ constexpr std::array<Field, 13> version_fields{{
 
 }  // namespace
 
+constinit const Shape data_item_shape{"data item", data_item_fields};
 constinit const Shape version_shape{"version", version_fields};
 
 }  // namespace evdoc

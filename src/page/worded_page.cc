@@ -30,29 +30,7 @@ const Text* find_value(const std::vector<FieldValue>& values, std::string_view k
   return found != values.end() ? &found->value : nullptr;
 }
 
-std::size_t count_rows(const std::vector<RowText>& rows, uint16_t event) {
-  return static_cast<std::size_t>(std::ranges::count(rows, event, &RowText::event));
-}
-
 }  // namespace
-
-std::size_t WordedRows::count(uint16_t event) const {
-  const std::size_t in_revision = revision_ ? count_rows(revision_->text.rows, event) : 0;
-  const std::size_t in_doc = doc_ ? count_rows(doc_->text.rows, event) : 0;
-  return std::max({in_revision, in_doc, std::size_t{1}});
-}
-
-bool WordedRows::is_listed(RowKey key) const {
-  const bool* is_listed = worded(key, &RowText::is_listed);
-  return !is_listed || *is_listed;
-}
-
-const RowText* WordedRows::find(const std::vector<RowText>& rows, RowKey key) {
-  for (const RowText& row : rows) {
-    if (row.event == key.event && --key.number == 0) return &row;
-  }
-  return nullptr;
-}
 
 WordedPage::WordedPage(const EventDoc* doc, const SourceRevision* revision, std::string prefix, PageUnits& units,
                        PageContent& content)
@@ -65,17 +43,14 @@ WordedPage::WordedPage(const EventDoc* doc, const SourceRevision* revision, std:
   }
 }
 
-Text WordedPage::worded_or(std::optional<Text> PageText::*part, Text otherwise) const {
-  const Text* text = worded(part);
-  return text ? *text : otherwise;
-}
-
 const PageUnit* WordedPage::prose(std::string_view id, Text text) {
-  return units_.add(id, prefixed(id), text, Wording::prose);
+  return units_.add(id, prefixed(id), text, Wording::prose, Author::docs);
 }
 
-const PageUnit* WordedPage::identifier(std::string_view id, std::string_view common_id, Text text) {
-  return units_.add(id, common_id, text, Wording::identifier);
+const PageUnit* WordedPage::property(std::string_view id, std::string_view common_id,
+                                     std::optional<Text> PageText::*part, Text otherwise) {
+  const Text* own = worded(part);
+  return units_.add(id, common_id, own ? *own : otherwise, Wording::identifier, own ? Author::docs : Author::manifest);
 }
 
 Text WordedPage::composed(std::string_view text) {
@@ -118,7 +93,7 @@ BlockContent WordedPage::make_block(const std::string& id, const Block& block) {
 void WordedPage::add_labels(const std::vector<LabelText>& labels) {
   for (const LabelText& label : labels) {
     const std::string id = markdown::label_unit_id(label.id.value);
-    content_.labels.push_back(units_.add(id, id, label.text, Wording::prose));
+    content_.labels.push_back(units_.add(id, id, label.text, Wording::prose, Author::docs));
   }
 }
 

@@ -10,37 +10,12 @@
 
 namespace evdoc {
 
-/// Which of an event's rows, from 1.
-struct RowKey {
-  uint16_t event = 0;
-  std::size_t number = 1;
-};
-
-/// The rows of a page that lists events, as its revision and its docs word them. Either may be null.
-class WordedRows {
- public:
-  WordedRows(const EventDoc* doc, const SourceRevision* revision) : doc_(doc), revision_(revision) {}
-
-  /// How many rows of an event the revision or the docs have; 1 if they have none.
-  std::size_t count(uint16_t event) const;
-
-  /// What the revision says of a row, else what the docs say; null: neither.
-  template <class T>
-  const T* worded(RowKey key, std::optional<T> RowText::*part) const {
-    const RowText* row = revision_ ? find(revision_->text.rows, key) : nullptr;
-    if (!row || !(row->*part)) row = doc_ ? find(doc_->text.rows, key) : nullptr;
-    return row && row->*part ? &*(row->*part) : nullptr;
-  }
-
-  /// Whether the page has that row.
-  bool is_listed(RowKey key) const;
-
- private:
-  static const RowText* find(const std::vector<RowText>& rows, RowKey key);
-
-  const EventDoc* doc_;
-  const SourceRevision* revision_;
-};
+/// What the revision says, else what the docs say; null: neither. Either may be null.
+template <class T>
+const T* worded(const SourceRevision* revision, const EventDoc* doc, std::optional<T> PageText::*part) {
+  if (revision && revision->text.*part) return &*(revision->text.*part);
+  return doc && doc->text.*part ? &*(doc->text.*part) : nullptr;
+}
 
 /// Fills what pages of every kind have: title and prose, labels, front matter. Works on one PageContent.
 class WordedPage {
@@ -52,14 +27,13 @@ class WordedPage {
   /// What the revision says, else what the docs say; null: neither.
   template <class T>
   const T* worded(std::optional<T> PageText::*part) const {
-    if (revision_ && revision_->text.*part) return &*(revision_->text.*part);
-    if (doc_ && doc_->text.*part) return &*(doc_->text.*part);
-    return nullptr;
+    return evdoc::worded(revision_, doc_, part);
   }
-  Text worded_or(std::optional<Text> PageText::*part, Text otherwise) const;
-
+  /// What the docs have written.
   const PageUnit* prose(std::string_view id, Text text);
-  const PageUnit* identifier(std::string_view id, std::string_view common_id, Text text);
+  /// A name or number: in the words of the revision or the docs, else `otherwise`, which is plain text.
+  const PageUnit* property(std::string_view id, std::string_view common_id, std::optional<Text> PageText::*part,
+                           Text otherwise);
   /// A string that no input holds as it is.
   Text composed(std::string_view text);
   std::string prefixed(std::string_view id) const { return prefix_ + std::string(id); }

@@ -20,7 +20,7 @@ namespace evdoc {
 namespace {
 
 constexpr std::string_view magic = "evdoc build state";
-constexpr uint32_t version = 1;
+constexpr uint32_t version = 2;
 
 class Encoder {
  public:
@@ -76,6 +76,7 @@ class Encoder {
     out_.number(docs.events);
     out_.number(docs.without_prose);
     out_.number(docs.differences);
+    out_.number(docs.without_event);
   }
 
   void put(const PlaceRecord& place) {
@@ -185,6 +186,7 @@ class Decoder {
     get(docs.events);
     get(docs.without_prose);
     get(docs.differences);
+    get(docs.without_event);
   }
 
   void get(PlaceRecord& place) {

@@ -50,7 +50,8 @@ struct LocaleRecord {
 struct DocsFigures {
   uint32_t events = 0;
   uint32_t without_prose = 0;
-  uint32_t differences = 0;  ///< between them and the manifests
+  uint32_t differences = 0;    ///< between them and the manifests
+  uint32_t without_event = 0;  ///< described, and declared nowhere
 };
 
 /// Where a finding points to. An empty path: nowhere.

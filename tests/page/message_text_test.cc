@@ -8,10 +8,10 @@
 namespace evdoc {
 namespace {
 
-std::string shown(std::string_view message, InsertForm form = InsertForm::code) {
+std::string shown(std::string_view message, InsertForm form = InsertForm::code, Author author = Author::manifest) {
   PayloadTemplate payload;
   for (const std::string_view name : {"First", "Se`cond"}) payload.items.emplace_back().name = {name, {}};
-  return message_markdown(message, &payload, form);
+  return message_markdown(message, &payload, form, author);
 }
 
 TEST(MessageText, NamesInserts) {
@@ -30,6 +30,11 @@ TEST(MessageText, ResolvesEscapes) {
 TEST(MessageText, EscapesMarkup) {
   EXPECT_EQ(shown("<b> *x* %1: - [y]"), "\\<b\\> \\*x\\* `First`: - \\[y\\]");
   EXPECT_EQ(shown("# a%n- b"), "\\# a<br>\\- b");
+}
+
+TEST(MessageText, OfDocsIsMarkdownWithInserts) {
+  EXPECT_EQ(shown("*All* %1 of `x`,%n100 % or 50%%, %3.", InsertForm::code, Author::docs),
+            "*All* `First` of `x`,<br>100 % or 50%, `%3`.");
 }
 
 }  // namespace

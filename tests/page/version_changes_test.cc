@@ -10,7 +10,12 @@
 namespace evdoc {
 namespace {
 
-/// A line for each change: kind number, name, before and after.
+template <class Named>
+std::string_view name_or_dash(const Named* named) {
+  return named ? named->name.value : "-";
+}
+
+/// A line for each change: kind number, name, and what of it the older and the newer version have.
 std::string changes_of(std::string_view templates, std::string_view older, std::string_view newer) {
   const test::OneProvider parts(
       fmt::format(
@@ -21,7 +26,11 @@ std::string changes_of(std::string_view templates, std::string_view older, std::
       "<string id='S' value='One.'/><string id='T' value='Two.'/>");
   std::string lines;
   for (const VersionChange& change : version_changes(parts.event(0), parts.event(1))) {
-    lines += fmt::format("{} {}: {} -> {}\n", static_cast<int>(change.kind), change.name, change.before, change.after);
+    EXPECT_EQ(change.older, &parts.event(0));
+    EXPECT_EQ(change.newer, &parts.event(1));
+    lines += fmt::format("{} {}: {}{} -> {}{}\n", static_cast<int>(change.kind), change.name(),
+                         name_or_dash(change.old_item), name_or_dash(change.old_keyword), name_or_dash(change.new_item),
+                         name_or_dash(change.new_keyword));
   }
   return lines;
 }
@@ -34,14 +43,14 @@ TEST(VersionChanges, NameWhatTheEventIsDeclaredWith) {
   EXPECT_EQ(
       changes_of("", "symbol='X' level='win:Error' keywords='A' message='$(string.S)'",
                  "level='win:Warning' task='T' channel='C' opcode='win:Start' keywords='B' message='$(string.T)'"),
-      "0 : X -> \n"
-      "1 : Error -> Warning\n"
-      "2 :  -> C\n"
-      "3 :  -> T\n"
-      "4 :  -> Start\n"
-      "5 B:  -> B\n"
-      "5 A: A -> \n"
-      "6 : One. -> Two.\n");
+      "0 : -- -> --\n"
+      "1 : -- -> --\n"
+      "2 : -- -> --\n"
+      "3 : -- -> --\n"
+      "4 : -- -> --\n"
+      "5 B: -- -> -B\n"
+      "5 A: -A -> --\n"
+      "6 : -- -> --\n");
 }
 
 TEST(VersionChanges, NameDataItemsThatCameWentOrHaveAnotherType) {
@@ -50,9 +59,9 @@ TEST(VersionChanges, NameDataItemsThatCameWentOrHaveAnotherType) {
                  "<template tid='N'><data name='a' inType='win:UInt32' outType='win:PID'/>"
                  "<data name='c' inType='win:Binary' length='4'/></template>",
                  "template='O'", "template='N'"),
-      "7 a: UInt32 -> UInt32, shown as PID\n"
-      "7 c:  -> Binary, length 4\n"
-      "7 b: GUID -> \n");
+      "7 a: a- -> a-\n"
+      "7 c: -- -> c-\n"
+      "7 b: b- -> --\n");
 }
 
 TEST(VersionChanges, NameAnotherOrderOfTheSameItems) {
@@ -60,16 +69,24 @@ TEST(VersionChanges, NameAnotherOrderOfTheSameItems) {
       changes_of("<template tid='O'><data name='a' inType='win:Int8'/><data name='b' inType='win:Int8'/></template>"
                  "<template tid='N'><data name='b' inType='win:Int8'/><data name='a' inType='win:Int8'/></template>",
                  "template='O'", "template='N'"),
-      "8 : a, b -> b, a\n");
+      "8 : -- -> --\n");
 }
 
 TEST(VersionChanges, NameMembersOfStructuresAndDeprecation) {
   EXPECT_EQ(
       changes_of("<template tid='O'><struct name='s' count='2'><data name='a' inType='win:Int8'/></struct></template>"
-                 "<template tid='N'><struct name='s' count='3'><data name='a' inType='win:Int16'/></struct></template>",
+                 "<template tid='N'><struct name='s' count='2'><data name='a' inType='win:Int16'/></struct></template>",
                  "template='O'", "template='N' notLogged='true'"),
-      "7 s: struct, count 2, a Int8 -> struct, count 3, a Int16\n"
-      "9 :  -> notLogged\n");
+      "7 s: s- -> s-\n"
+      "11 : -- -> --\n");
+}
+
+TEST(VersionChanges, NameAnotherFormOfTheSameItemsAndAttributes) {
+  EXPECT_EQ(changes_of("<template tid='O'><data name='a' inType='win:Int8'/><UserData><A/></UserData></template>"
+                       "<template tid='N'><data name='a' inType='win:Int8'/><UserData><B/></UserData></template>",
+                       "template='O'", "template='N' attributes='x=\"1\";'"),
+            "9 : -- -> --\n"
+            "10 : -- -> --\n");
 }
 
 }  // namespace
