@@ -58,10 +58,10 @@ TEST(SampleEvent, PutsValuesIntoTheManifestsOwnXml) {
 
 TEST(SampleEvent, StaysWellFormedWithHostileNames) {
   const std::string sample = sample_of(test::OneProvider(
-      "<channels><channel name='&lt;&amp;&quot;&#10;' chid='C' type='Admin'/></channels><templates><template tid='T'>"
+      "<channels><channel name='&lt;&amp;&#10;&quot;' chid='C' type='Admin'/></channels><templates><template tid='T'>"
       "<data name='a&quot;&lt;' inType='win:UnicodeString' count='999999999'/></template></templates>"
       "<events><event value='1' channel='C' template='T'/></events>"));
-  EXPECT_THAT(sample, HasSubstr("<Channel>&lt;&amp;&quot;&#10;</Channel>"));
+  EXPECT_THAT(sample, HasSubstr("<Channel>&lt;&amp;&#10;&quot;</Channel>"));
   EXPECT_THAT(sample, HasSubstr("<Data Name=\"a&quot;&lt;\">text</Data>"));
 }
 

@@ -157,7 +157,7 @@ TEST(ManifestFile, EveryTextComesBackFromAttributes) {
   for (const std::string& value : hostile_texts()) {
     Manifest manifest;
     Provider& provider = manifest.providers.emplace_back();
-    const std::string name = "P" + value;
+    const std::string name = "P" + value + ".";  // names lose the blanks around them
     provider.name = text(name);
     provider.guid = text("{0}");
     provider.symbol = provider.resource_file = provider.help_link = text(value);
