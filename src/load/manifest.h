@@ -11,8 +11,8 @@ namespace evdoc {
 
 /// Reads a whole manifest: Microsoft's EventManifest schema, in an instrumentationManifest or an assembly. What refers
 /// to something that is not declared is an error, and stays in the model with a null pointer. The messages are those of
-/// `source_locale` (canonical), of its parents or its language, else of en-US, en, or the first string table; strings of
-/// another language than the source locale's are reported. The model's strings live in `source`.
+/// `source_locale` (canonical), of its parents or its language, else of en-US, en, or the first string table; strings
+/// of another language than the source locale's are reported. The model's strings live in `source`.
 Manifest load_manifest(Source& source, std::string_view source_locale, Diagnostics& diagnostics);
 
 /// Likewise, where no source locale is known.

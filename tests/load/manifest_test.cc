@@ -89,10 +89,11 @@ TEST(Manifest, NamesAreResolvedByNamespaceAndNotByPrefix) {
   EXPECT_EQ(event.level->value, 2);
   EXPECT_EQ(event.keywords.at(0)->name.value, "a:K");
   EXPECT_EQ(manifest.providers.front().events.back().level->value, 2);
-  EXPECT_EQ(listed(in.diagnostics),
-            "1:389 warning[wrong-windows-namespace]: 'win:Error' is read as Windows' name, though its prefix stands for "
-            "'not windows'\n"
-            "  help: write xmlns:win=\"http://manifests.microsoft.com/win/2004/08/windows/events\"\n");
+  EXPECT_EQ(
+      listed(in.diagnostics),
+      "1:389 warning[wrong-windows-namespace]: 'win:Error' is read as Windows' name, though its prefix stands for "
+      "'not windows'\n"
+      "  help: write xmlns:win=\"http://manifests.microsoft.com/win/2004/08/windows/events\"\n");
 }
 
 TEST(Manifest, EveryUndeclaredNameIsAnErrorWithASuggestion) {
