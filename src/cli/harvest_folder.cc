@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <iterator>
-#include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -10,6 +9,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "cli/codes.h"
+#include "write/file_calls.h"
 #include "write/output_folder.h"
 #include "write/output_tree.h"
 
@@ -70,8 +70,10 @@ void HarvestFolder::check_changes(const std::vector<ProjectFile>& files, Diagnos
   const OutputTree tree(path_);
   if (!tree.exists()) return;
   for (const ProjectFile& file : files) {
-    const std::optional<FileContents> present = tree.read(file.path);
-    if (!present || present->bytes == file.bytes || is_harvested(file.path, present->bytes)) continue;
+    const FileContents present = tree.read(file.path);
+    if (is_absence(present.error)) continue;
+    const bool is_seen = present.error == 0;
+    if (is_seen && (present.bytes == file.bytes || is_harvested(file.path, present.bytes))) continue;
     diagnostics.report(
         code::project_file_changed, {},
         fmt::format("the file '{}' was changed since the last harvest", (fs::path(path_) / file.path).string()),
@@ -113,8 +115,8 @@ void HarvestFolder::remove_others(const std::vector<ProjectFile>& files) const {
   OutputTree tree(path_);
   for (const auto& [path, digests] : last_) {
     if (made.contains(path)) continue;
-    const std::optional<FileContents> present = tree.read(path);
-    if (present && is_harvested(path, present->bytes)) tree.remove(path);
+    const FileContents present = tree.read(path);
+    if (present.error == 0 && is_harvested(path, present.bytes)) tree.remove(path);
   }
 }
 
