@@ -260,7 +260,9 @@ Token StatementParser::expect_target_name() {
 
 /// In a for statement `loop` is the engine's.
 void StatementParser::refuse_loop_target(const Expression& target) {
-  for (const Expression* item : target.items) refuse_loop_target(*item);
+  if (target.kind == ExpressionKind::tuple) {  // a slice has items, too, some of them null
+    for (const Expression* item : target.items) refuse_loop_target(*item);
+  }
   if (target.kind != ExpressionKind::name || target.name != "loop" || loops_ == 0) return;
   stream_.fail(target.range, "'loop' can't be assigned to in a for statement", "choose another name",
                code::template_misplaced);

@@ -49,6 +49,14 @@ TEST(TemplateErrors, SayWhereAValueThatIsUndefinedWasUsed) {
             "help: if it may be absent, add | default('') or test it with 'is defined'\n");
 }
 
+TEST(TemplateErrors, TellWhatCannotBeAssignedTo) {
+  EXPECT_EQ(render_text("{% for {[1][::-1]: 2} in x %}{% endfor %}"),
+            "main:1:8: error[template-syntax]: can't assign to '{[1][::-1]: 2}'\n"
+            "  1 | {% for {[1][::-1]: 2} in x %}{% endfor %}\n"
+            "    |        ^~~~~~~~~~~~~~\n"
+            "help: only a name, or several with commas, can be assigned to\n");
+}
+
 TEST(TemplateErrors, ReportEverySyntaxErrorAtOnce) {
   EXPECT_EQ(render_text("{% if x %}\n{{ a b }}\n{% fro y in z %}\n{{ (1 }}\n"),
             "main:1:4: error[template-tag-unclosed]: 'if' is not closed\n"
