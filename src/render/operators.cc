@@ -276,8 +276,10 @@ bool contains(const Value& container, const Value& item, Context& context) {
   Walk walk{container};
   if (!is_iterable(container)) return fail_type(container, "a list, dict or text", context), false;
   Value candidate;
-  while (next_item(walk, candidate, context))
+  while (next_item(walk, candidate, context)) {
+    if (!is_usable(candidate, context) || !is_usable(item, context)) return false;
     if (equals(candidate, item)) return true;
+  }
   return false;
 }
 
