@@ -94,6 +94,19 @@ TEST(Layering, EachLibraryIsUsedInItsFolderOnly) {
   }
 }
 
+/// So that a header that lacks an include does not compile.
+TEST(Layering, EveryFileIncludesItsOwnHeaderFirst) {
+  const std::regex own_include("(?:^|\\n)#include\\s*[<\"]([^>\"]*)[>\"]");
+  const std::vector<std::string> headers = source_files("src", {".h"});
+  for (const std::string& path : source_files("src", {".cc"})) {
+    const std::string header = path.substr(0, path.size() - 2) + "h";
+    if (std::ranges::find(headers, header) == headers.end()) continue;
+    const std::vector<std::string> includes = includes_of(path, own_include);
+    ASSERT_FALSE(includes.empty()) << path;
+    EXPECT_EQ("src/" + includes.front(), header) << path;
+  }
+}
+
 TEST(Layering, EveryHeaderIsGuardedAndOpensWithItsPurpose) {
   for (const std::string& path : source_files("src", {".h"})) {
     const std::string text = source_text(path);
