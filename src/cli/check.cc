@@ -260,7 +260,8 @@ class CheckRun {
     check_tables(project, tables);
     const SiteTemplates templates(project.templates, *loaded.templates, loading);
     SitePlan plan;
-    plan_site(project, {locales_, {}, {}}, tables, options_.jobs, plan, loading);
+    const SiteChoice choice{locales_, {}, {}};
+    SitePlanner(project, choice, options_.jobs, plan, loading).plan_all(tables, loading);
     keep_loading(loading);
     return true;
   }

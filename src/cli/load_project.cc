@@ -120,7 +120,8 @@ class Loader {
     }
     cultures.erase("");  // of what is none
     if (cultures.empty() || cultures.contains(settings.source_locale)) return;
-    settings.source_locale = cultures.contains("en") ? "en" : *cultures.begin();
+    const auto english = std::ranges::find_if(cultures, [](const auto& tag) { return is_same_language(tag, "en"); });
+    settings.source_locale = english != cultures.end() ? *english : *cultures.begin();
     parallel_for(files.size(), jobs_,
                  [&](std::size_t i, unsigned) { read_manifest(settings.source_locale, files[i]); });
   }

@@ -116,6 +116,7 @@ void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
   tables.inputs = std::make_unique<Sources>();
   load(tag, tables, *tables.inputs, diagnostics);
+  if (tables.index) tables.digests = entry_digests(tables.catalog);
   for (InputRecord& input : tables.inputs->inputs()) sources_.record(std::move(input));
 }
 
@@ -152,9 +153,7 @@ void LocaleTables::load(const std::string& locale, Tables& tables, Sources& inpu
     }
   }
   if (locale != project_.settings.source_locale) add_manifest_strings(locale, tables.catalog);
-  if (tables.catalog.common.empty() && tables.catalog.pages.empty()) return;
-  tables.index.emplace(tables.catalog);
-  tables.digests = entry_digests(tables.catalog);
+  if (!tables.catalog.common.empty() || !tables.catalog.pages.empty()) tables.index.emplace(tables.catalog);
 }
 
 void LocaleTables::add_manifest_strings(const std::string& locale, Catalog& catalog) const {

@@ -49,7 +49,7 @@ class LocaleTables {
   /// What a page in `locale` asks, in the order of its fallback chain. Views into this object.
   std::vector<TranslationLayer> chain(const std::string& locale) const;
 
-  /// Of the entries of the locale, once it was loaded; see entry_digests. Empty: it has no tables.
+  /// Of the entries of a locale that was loaded to be released; see entry_digests. Empty: it has no tables.
   std::span<const uint64_t> digests(std::string_view locale) const;
 
  private:

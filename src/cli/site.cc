@@ -15,11 +15,6 @@ bool load_tables(LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics) 
   return are_good;
 }
 
-void plan_locales(Site& site, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < site.plan.locales.size(); ++i) site.planner->plan_locale(i, *site.tables, diagnostics);
-  site.planner->check_paths(diagnostics);
-}
-
 /// Every page in every locale and edition.
 SiteChoice whole_site(const Settings&, Diagnostics&) {
   return {};
@@ -46,7 +41,7 @@ std::unique_ptr<Site> load_site(const ProjectRequest& request, unsigned jobs, So
   if (!opened) return nullptr;
   std::unique_ptr<Site> site = open_site(*std::move(opened), whole_site, jobs, sources, diagnostics);
   if (!site || !load_tables(*site->tables, jobs, diagnostics)) return nullptr;
-  plan_locales(*site, diagnostics);
+  site->planner->plan_all(*site->tables, diagnostics);
   site->planner.reset();
   return diagnostics.exit_code() > 1 ? nullptr : std::move(site);
 }

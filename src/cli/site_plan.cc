@@ -145,6 +145,11 @@ void SitePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, Di
   if (const CatalogIndex* index = tables.tables(plan_.locales[locale])) check_handoffs(*index, diagnostics);
 }
 
+void SitePlanner::plan_all(const LocaleTables& tables, Diagnostics& diagnostics) {
+  for (std::size_t locale = 0; locale < plan_.locales.size(); ++locale) plan_locale(locale, tables, diagnostics);
+  check_paths(diagnostics);
+}
+
 void SitePlanner::check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const {
   for (const PageTable& table : index.catalog().pages) {
     if (known_keys_.contains(table.key())) continue;
@@ -175,13 +180,6 @@ std::vector<std::string> SitePlanner::paths() const {
   std::vector<std::string> paths;
   for (const auto& rule : rules_) rule->add_paths(paths);
   return paths;
-}
-
-void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, unsigned jobs,
-               SitePlan& plan, Diagnostics& diagnostics) {
-  SitePlanner planner(project, choice, jobs, plan, diagnostics);
-  for (std::size_t locale = 0; locale < plan.locales.size(); ++locale) planner.plan_locale(locale, tables, diagnostics);
-  planner.check_paths(diagnostics);
 }
 
 }  // namespace evdoc::cli

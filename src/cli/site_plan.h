@@ -78,6 +78,9 @@ class SitePlanner {
   /// revision.
   void plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics);
 
+  /// Plans those of all locales, whose tables are all loaded, and checks the paths.
+  void plan_all(const LocaleTables& tables, Diagnostics& diagnostics);
+
   /// Reports paths that collide, when all locales are planned.
   void check_paths(Diagnostics& diagnostics) const;
 
@@ -93,9 +96,5 @@ class SitePlanner {
   std::unordered_set<PageKey, PageKeyHash> known_keys_;  // of every page that a table can be for
   bool has_bad_pattern_ = false;
 };
-
-/// Plans all locales, whose tables are loaded.
-void plan_site(const Project& project, const SiteChoice& choice, const LocaleTables& tables, unsigned jobs,
-               SitePlan& plan, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

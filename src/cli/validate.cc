@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/load_project.h"
 #include "cli/locale_tables.h"
+#include "cli/site_plan.h"
 #include "cli/site_templates.h"
 #include "load/formats.h"
 #include "load/input.h"
@@ -28,9 +29,7 @@ constexpr std::array<Example, 3> examples{{
 
 /// The tables of all locales, each by itself.
 void validate_tables(const Project& project, Context& context) {
-  std::vector<std::string> locales;
-  for (const LocaleSettings& locale : project.settings.locales) locales.push_back(locale.tag);
-  LocaleTables tables(project, locales, context.sources, context.diagnostics);
+  LocaleTables tables(project, translated_locales(project, {}), context.sources, context.diagnostics);
   tables.load_all(0, context.diagnostics);
 }
 
