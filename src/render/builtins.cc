@@ -2,7 +2,9 @@
 #include "render/builtins.h"
 
 #include <array>
+#include <vector>
 
+#include "base/suggest.h"
 #include "render/filters.h"
 #include "render/functions.h"
 #include "render/tests.h"
@@ -261,6 +263,14 @@ constexpr std::array<Function, 6> function_table{{
      "{{ range(3) | list }} -> [0, 1, 2]"},
 }};
 
+std::string suggest_function(std::string_view name, std::span<const Function> host, std::span<const Function> builtin,
+                             std::string_view fallback) {
+  std::vector<std::string_view> names;
+  for (const Function& function : host) names.push_back(function.name);
+  for (const Function& function : builtin) names.push_back(function.name);
+  return did_you_mean(name, names, fallback);
+}
+
 }  // namespace
 
 std::span<const Function> builtin_filters() {
@@ -273,6 +283,14 @@ std::span<const Function> builtin_tests() {
 
 std::span<const Function> builtin_functions() {
   return function_table;
+}
+
+std::string suggest_filter(std::string_view name, std::span<const Function> host) {
+  return suggest_function(name, host, filter_table, "docs/templates.md lists the filters");
+}
+
+std::string suggest_test(std::string_view name, std::span<const Function> host) {
+  return suggest_function(name, host, test_table, "docs/templates.md lists the tests");
 }
 
 }  // namespace evdoc::render

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "render/shape.h"
@@ -11,6 +12,10 @@ namespace evdoc::render {
 std::span<const Function> builtin_filters();
 std::span<const Function> builtin_tests();
 std::span<const Function> builtin_functions();
+
+/// What to do about the name of a filter or test that neither the host nor Jinja has.
+std::string suggest_filter(std::string_view name, std::span<const Function> host);
+std::string suggest_test(std::string_view name, std::span<const Function> host);
 
 /// The method of a value's type, or null: `text.upper`, `dict.items`.
 const Function* find_method(const Value& value, std::string_view name);

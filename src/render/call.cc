@@ -13,14 +13,6 @@ namespace evdoc::render {
 
 namespace {
 
-bool takes_positional(const Function& function) {
-  return function.extra == Function::Extra::positional || function.extra == Function::Extra::both;
-}
-
-bool takes_named(const Function& function) {
-  return function.extra == Function::Extra::named || function.extra == Function::Extra::both;
-}
-
 /// The arguments of one call while they are put in their places.
 class Binder {
  public:
@@ -31,7 +23,7 @@ class Binder {
 
   bool bind(const Given& given) {
     const std::size_t declared = function_.parameters.size();
-    if (given.positional.size() > declared && !takes_positional(function_)) return too_many(given.positional.size());
+    if (given.positional.size() > declared && !function_.takes_positional()) return too_many(given.positional.size());
     const std::size_t placed = std::min(given.positional.size(), declared);
     std::copy_n(given.positional.begin(), placed, declared_.begin());
     rest_ = given.positional.subspan(placed);
@@ -53,7 +45,7 @@ class Binder {
       declared_[i] = value;
       return true;
     }
-    if (!takes_named(function_)) return unknown(name);
+    if (!function_.takes_named()) return unknown(name);
     has_named_ = true;
     named_.set(Value::string(name), value, context_.arena());
     return true;
@@ -123,8 +115,8 @@ std::string signature_help(const Function& function, std::size_t subjects) {
   std::vector<std::string> parts;
   for (const Parameter& parameter : function.parameters.subspan(subjects))
     parts.push_back(part_of(parameter.name, parameter.need));
-  if (takes_positional(function)) parts.emplace_back("*values");
-  if (takes_named(function)) parts.emplace_back("name=value...");
+  if (function.takes_positional()) parts.emplace_back("*values");
+  if (function.takes_named()) parts.emplace_back("name=value...");
   return signature_of(parts);
 }
 

@@ -63,8 +63,7 @@ void Checker::function_call(const Function& function, const Expression& node, st
   const Call& call = node.call;
   if (call.is_dynamic()) return;
   const std::size_t given = call.arguments.size() + subjects;
-  const bool takes_more = function.extra == Function::Extra::positional || function.extra == Function::Extra::both;
-  if (given > function.parameters.size() && !takes_more) {
+  if (given > function.parameters.size() && !function.takes_positional()) {
     report(code::call_arguments, node.range,
            fmt::format("'{}' takes {}, found {}", function.name, argument_count(function.parameters.size() - subjects),
                        given - subjects),
@@ -89,11 +88,10 @@ void Checker::function_keyword(const Function& function, const Keyword& keyword,
   for (const Parameter& parameter : function.parameters) names.push_back(parameter.name);
   const auto place = static_cast<std::size_t>(std::ranges::find(names, keyword.name) - names.begin());
   const std::string signature = signature_help(function, subjects);
-  const bool takes_named = function.extra == Function::Extra::named || function.extra == Function::Extra::both;
   if (place < std::min(given, names.size())) {
     report(code::call_arguments, keyword.range,
            fmt::format("'{}' got the argument '{}' twice", function.name, keyword.name), signature);
-  } else if (place == names.size() && !takes_named) {
+  } else if (place == names.size() && !function.takes_named()) {
     report(code::call_arguments, keyword.range, fmt::format("'{}' has no argument '{}'", function.name, keyword.name),
            did_you_mean(keyword.name, std::span(names).subspan(subjects), signature));
   }
@@ -101,19 +99,22 @@ void Checker::function_keyword(const Function& function, const Keyword& keyword,
 
 namespace {
 
-/// The first filter for text alone that stands on `name` in the statements; null: none.
+/// The first filter for text alone that stands on `name` in the statements. Null: there is none, or it is not told from
+/// here, since the name gets another value or is asked what it is.
 const Expression* text_filter_of(Body body, std::string_view name, const Program::Image& image) {
   const Expression* found = nullptr;
-  const auto look_at = [&](const Expression& node) {
-    for_each_descendant(node, [&](const Expression& part) {
-      if (found || part.kind != ExpressionKind::filter || !part.left) return;
-      const bool is_on_name = part.left->kind == ExpressionKind::name && part.left->name == name;
-      const Function* function = is_on_name ? image.find_filter(part.name) : nullptr;
-      if (function && function->takes == Function::Takes::text) found = &part;
-    });
+  bool is_certain = true;
+  const auto look_at = [&](const Expression& part) {
+    if (!part.left || part.left->kind != ExpressionKind::name || part.left->name != name) return;
+    if (part.kind == ExpressionKind::test) is_certain = false;
+    const Function* function = part.kind == ExpressionKind::filter ? image.find_filter(part.name) : nullptr;
+    if (!found && function && function->takes == Function::Takes::text) found = &part;
   };
-  for_each_statement(body, [&](const Statement& node) { for_each_expression(node, look_at); });
-  return found;
+  for_each_statement(body, [&](const Statement& node) {
+    if (binds_name(node, name)) is_certain = false;
+    for_each_expression(node, [&](const Expression& expression) { for_each_descendant(expression, look_at); });
+  });
+  return is_certain ? found : nullptr;
 }
 
 }  // namespace

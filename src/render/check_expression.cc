@@ -26,13 +26,6 @@ bool asks_for_absence(std::string_view name) {
   return name == "default" || name == "d" || name == "defined" || name == "undefined";
 }
 
-std::string suggest(std::string_view name, std::span<const Function> host, std::span<const Function> builtin) {
-  std::vector<std::string_view> names;
-  for (const Function& function : host) names.push_back(function.name);
-  for (const Function& function : builtin) names.push_back(function.name);
-  return did_you_mean(name, names, "docs/templates.md lists the names");
-}
-
 }  // namespace
 
 Type Checker::expression(const Expression& node, Absence absence) {
@@ -190,6 +183,11 @@ std::string_view constant_argument(const Call& call, std::size_t place, std::str
   return is_constant ? argument->value.as_string() : std::string_view();
 }
 
+/// The field of each element that `attribute` names, or null.
+const Field* field_of(const Type& element, std::string_view attribute) {
+  return element.shape && !attribute.empty() ? element.shape->find(attribute) : nullptr;
+}
+
 }  // namespace
 
 Type Checker::filter(const Expression& node) {
@@ -201,7 +199,7 @@ Type Checker::filter(const Expression& node) {
   const Function* function = image_.find_filter(node.name);
   if (!function) {
     report(code::template_unknown_filter, node.name_range, fmt::format("unknown filter '{}'", node.name),
-           suggest(node.name, image_.host_filters, builtin_filters()));
+           suggest_filter(node.name, image_.host_filters));
     return {};
   }
   function_call(*function, node, 1);
@@ -222,7 +220,7 @@ Type Checker::filtered(const Expression& node, const Function& function, const T
 /// What `map` makes of each item: a field of it, or the result of a filter.
 Type Checker::mapped(const Expression& node, const Type& element) {
   const std::string_view attribute = constant_argument(node.call, SIZE_MAX, "attribute");
-  const Field* field = has_fields(element) && !attribute.empty() ? element.shape->find(attribute) : nullptr;
+  const Field* field = field_of(element, attribute);
   if (field) return {.kind = Type::Kind::sequence, .element = &field->type};
   const std::string_view name = constant_argument(node.call, 0, "");
   const Function* function = name.empty() ? nullptr : image_.find_filter(name);
@@ -242,7 +240,7 @@ void Checker::joined_arguments(const Call& call, const std::vector<Type>& types)
 
 void Checker::joined_items(const Expression& node, const Type& element) {
   const std::string_view attribute = constant_argument(node.call, 1, "attribute");
-  const Field* field = has_fields(element) && !attribute.empty() ? element.shape->find(attribute) : nullptr;
+  const Field* field = field_of(element, attribute);
   text_only(*node.left, attribute.empty() ? element : field ? field->type : Type{}, "joined to text");
 }
 
@@ -254,7 +252,7 @@ Type Checker::test(const Expression& node) {
     function_call(*function, node, 1);
   } else {
     report(code::template_unknown_test, node.name_range, fmt::format("unknown test '{}'", node.name),
-           suggest(node.name, image_.host_tests, builtin_tests()));
+           suggest_test(node.name, image_.host_tests));
   }
   return {Type::Kind::boolean};
 }

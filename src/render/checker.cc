@@ -24,18 +24,15 @@ void Checker::check() {
 
 // ---- names
 
-void Checker::declare(Names& names, const Expression& target, Type type) const {
-  if (target.kind == ExpressionKind::name) {
-    Known& known = names[target.name];
-    known.type = known.times_set++ == 0 ? type : Type{};  // set more than once: it may be anything
-  }
-  for (const Expression* item : target.items) declare(names, *item, {});
+/// What is bound more than once may be anything.
+void Checker::bind(Names& names, std::string_view name, Known known) {
+  const auto [at, is_new] = names.try_emplace(name, known);
+  if (!is_new) at->second = {.times_set = 2};
 }
 
-/// Calls of a name that only one macro has are checked against it.
-void Checker::collect_macro(const Statement& macro, Names& names) const {
-  const bool is_new = !names.contains(macro.name);
-  names[macro.name].macro = is_new ? &macro : nullptr;
+void Checker::declare(Names& names, const Expression& target, Type type) {
+  if (target.kind == ExpressionKind::name) bind(names, target.name, {.type = type, .times_set = 1});
+  for (const Expression* item : target.items) declare(names, *item, {});
 }
 
 /// The names that the statements of one scope set, wherever in it.
@@ -47,7 +44,7 @@ void Checker::collect(Body body, Names& names) const {
         declare(names, *node->target, {});
         break;
       case StatementKind::macro:
-        collect_macro(*node, names);
+        bind(names, node->name, {.macro = node});
         break;
       case StatementKind::import:
       case StatementKind::from_import:
@@ -65,11 +62,9 @@ void Checker::collect(Body body, Names& names) const {
 
 void Checker::collect_imports(const Statement& node, Names& names) const {
   const Template* module = named_template(*node.value, image_);
-  if (node.kind == StatementKind::import) names[node.name] = {.module = module};
+  if (node.kind == StatementKind::import) bind(names, node.name, {.module = module});
   for (const Imported& imported : node.imports) {
-    const bool is_new = !names.contains(imported.alias);
-    const Export found = module && is_new ? exports_.find(*module, imported.name) : Export{};
-    names[imported.alias] = {.macro = found.macro};
+    bind(names, imported.alias, {.macro = module ? exports_.find(*module, imported.name).macro : nullptr});
   }
 }
 
@@ -187,7 +182,9 @@ void Checker::macro(const Statement& node) {
     if (parameter.fallback) expression(*parameter.fallback);
     names[parameter.name] = {};
   }
+  const Type outer = std::exchange(captured_, Type{});
   scope(node.body, std::move(names));
+  captured_ = outer;
 }
 
 namespace {

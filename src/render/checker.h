@@ -65,8 +65,8 @@ class Checker {
   void unreachable(Body body);
   void collect(Body body, Names& names) const;
   void collect_imports(const Statement& node, Names& names) const;
-  void collect_macro(const Statement& macro, Names& names) const;
-  void declare(Names& names, const Expression& target, Type type) const;
+  static void bind(Names& names, std::string_view name, Known known);
+  static void declare(Names& names, const Expression& target, Type type);
   void set_type(const Expression& target, Type type);
   const Known* find(std::string_view name) const;
 

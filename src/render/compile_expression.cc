@@ -234,14 +234,6 @@ int argument_count(const CallSite& site) {
   return site.positional + static_cast<int>(site.keywords.size()) + site.has_more_arguments + site.has_more_keywords;
 }
 
-std::string suggest_function(std::string_view name, std::span<const Function> host, std::span<const Function> builtin,
-                             std::string_view fallback) {
-  std::vector<std::string_view> names;
-  for (const auto& function : host) names.push_back(function.name);
-  for (const auto& function : builtin) names.push_back(function.name);
-  return did_you_mean(name, names, fallback);
-}
-
 }  // namespace
 
 CallSite Compiler::arguments(const Call& call, Scope& scope, uint16_t subjects) {
@@ -271,7 +263,7 @@ const Function* Compiler::known_filter(const Expression& node, const Scope& scop
   const Function* function = image_.find_filter(node.name);
   if (!function && !scope.is_soft) {
     report(code::template_unknown_filter, node.name_range, fmt::format("unknown filter '{}'", node.name),
-           suggest_function(node.name, image_.host_filters, builtin_filters(), "docs/templates.md lists the filters"));
+           suggest_filter(node.name, image_.host_filters));
   }
   return function;
 }
@@ -280,7 +272,7 @@ const Function* Compiler::known_test(const Expression& node, const Scope& scope)
   const Function* function = image_.find_test(node.name);
   if (!function && !scope.is_soft) {
     report(code::template_unknown_test, node.name_range, fmt::format("unknown test '{}'", node.name),
-           suggest_function(node.name, image_.host_tests, builtin_tests(), "docs/templates.md lists the tests"));
+           suggest_test(node.name, image_.host_tests));
   }
   return function;
 }

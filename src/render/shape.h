@@ -91,6 +91,9 @@ struct Function {
   Extra extra = Extra::none;      ///< arguments beyond the parameters
   std::string_view doc = {};      ///< one sentence for the reference of names
   std::string_view example = {};  ///< a template and its output: "{{ 'a|b' | md_cell }} -> a&#124;b"
+
+  bool takes_positional() const { return extra == Extra::positional || extra == Extra::both; }
+  bool takes_named() const { return extra == Extra::named || extra == Extra::both; }
 };
 
 /// What happens with a name, field or item that does not exist.

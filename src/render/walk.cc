@@ -1,5 +1,7 @@
 #include "render/walk.h"
 
+#include <algorithm>
+
 namespace evdoc::render {
 
 namespace {
@@ -60,7 +62,21 @@ class NameFinder {
   Found found_ = Found::nothing;
 };
 
+bool is_target(const Expression& target, std::string_view name) {
+  if (target.kind == ExpressionKind::name && target.name == name) return true;
+  return std::ranges::any_of(target.items, [name](const Expression* item) { return is_target(*item, name); });
+}
+
 }  // namespace
+
+bool binds_name(const Statement& node, std::string_view name) {
+  if (node.target && is_target(*node.target, name)) return true;
+  const bool is_definition = node.kind == StatementKind::macro || node.kind == StatementKind::import;
+  return (is_definition && node.name == name) ||
+         std::ranges::any_of(node.bindings, [&](const Binding& binding) { return is_target(*binding.target, name); }) ||
+         std::ranges::find(node.parameters, name, &MacroParameter::name) != node.parameters.end() ||
+         std::ranges::find(node.imports, name, &Imported::alias) != node.imports.end();
+}
 
 bool reads_name(Body body, std::string_view name) {
   return NameFinder(name).search(body) == NameFinder::Found::read;

@@ -65,4 +65,8 @@ void for_each_descendant(const Expression& node, const Visit& visit) {
 /// only.
 bool reads_name(Body body, std::string_view name);
 
+/// Whether a statement gives `name` a meaning: sets it, loops with it, imports it, defines it or has it as a parameter.
+/// What stands below it is not looked at.
+bool binds_name(const Statement& node, std::string_view name);
+
 }  // namespace evdoc::render

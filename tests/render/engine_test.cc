@@ -247,6 +247,26 @@ TEST(Engine, LetsUnitsBeUsedAsUnits) {
             "");
 }
 
+TEST(Engine, LetsMacrosAskWhatTheirArgumentsAre) {
+  EXPECT_EQ(checked("{% macro m(v) %}{% set v = v.target %}{{ v | upper }}{% endmacro %}{{ m(event.title) }}"), "");
+  EXPECT_EQ(checked("{% macro m(v) %}{% if v is string %}{{ v | upper }}{% endif %}{% endmacro %}{{ m(event.title) }}"),
+            "");
+  EXPECT_EQ(
+      checked("{% macro m(v) %}{% for v in ['a'] %}{{ v | upper }}{% endfor %}{% endmacro %}{{ m(event.title) }}"), "");
+  EXPECT_EQ(checked("{% filter upper %}{% macro m() %}{{ event.title }}{% endmacro %}x{% endfilter %}"), "");
+}
+
+TEST(Engine, KnowsNothingOfNamesThatAreBoundAnew) {
+  const Templates templates{
+      {"main",
+       "{% if x is defined %}{% import 'a' as m %}{% else %}{% import 'b' as m %}{% endif %}{{ m.of_a(1) }}\n"
+       "{% import 'a' as n %}{{ n.of_a(1) }}{% set n = {'x': 5} %}{{ n.x }}\n"
+       "{% from 'a' import of_a as f %}{{ f(1) }}{% set f = dict %}{{ f(a=1) }}"},
+      {"a", "{% macro of_a(v) %}{{ v }}{% endmacro %}"},
+      {"b", "{% macro of_a(v, w) %}{{ v }}{{ w }}{% endmacro %}{% macro of_b() %}{% endmacro %}"}};
+  EXPECT_EQ(check_text(templates), "");
+}
+
 TEST(Engine, SeesWhatImportersCanNotHave) {
   const Templates templates{{"main",
                              "{% import 'lib' as lib %}{% from 'lib' import row, rwo %}\n"
