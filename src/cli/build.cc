@@ -179,9 +179,10 @@ class BuildRun {
     const bool is_writing = disposal(arguments_) == Disposal::write;
     LastPages last;
     if (is_writing && !diagnostics_.has_errors()) {
-      if (!memory.recall(jobs_, context_.err, diagnostics_)) return;
+      if (!memory.recall(verification(arguments_), jobs_, context_.err, diagnostics_)) return;
+      if (verification(arguments_) == Verification::none && is_done_already(memory, out)) return;
       if (!look(memory, out, last)) return;
-      if (is_done_already(memory, last, out)) return write_depfile(memory.last()->inputs);
+      if (last.are_as_left() && is_done_already(memory, out)) return;
     }
     const std::unique_ptr<Site> site = open_site(
         *std::move(opened),
@@ -215,16 +216,13 @@ class BuildRun {
     return found.has_value();
   }
 
-  /// True: nothing has changed since the last build, and what that said was said again.
-  bool is_done_already(BuildMemory& memory, const LastPages& pages, const std::string& out) {
-    if (!memory.is_same_build() || !memory.changed_inputs().empty()) return false;
-    const BuildState& last = *memory.last();
-    for (std::size_t i = 0; i < last.pages.size(); ++i) {
-      if (last.pages[i].is_planned && pages.standings[i] != Standing::as_expected) return false;
-    }
-    if (!report_again(last.findings, context_.sources, diagnostics_)) return false;
+  /// The pages are as they were left. True: so are the inputs, and what the last build said was said again.
+  bool is_done_already(BuildMemory& memory, const std::string& out) {
+    if (!memory.is_nothing_changed() || !report_again(memory.last()->findings, context_.sources, diagnostics_))
+      return false;
+    if (is_verbose()) print_summary(summary_of(*memory.last(), out), timer_, context_.out);
+    write_depfile(memory.last()->inputs);
     memory.refresh();
-    if (is_verbose()) print_summary(summary_of(last, out), timer_, context_.out);
     return true;
   }
 

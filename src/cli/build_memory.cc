@@ -30,27 +30,53 @@ int64_t now_ns() {
 
 BuildMemory::BuildMemory(RememberedBuild build) : build_(std::move(build)), started_ns_(now_ns()) {}
 
-bool BuildMemory::recall(unsigned jobs, Output& err, Diagnostics& diagnostics) {
-  return !StateFolder::find(build_.out) || prepare(jobs, err, diagnostics);
+bool BuildMemory::recall(Verification verification, unsigned jobs, Output& err, Diagnostics& diagnostics) {
+  if (!StateFolder::find(build_.out)) return true;
+  return open(err, diagnostics) && read(verification, jobs, diagnostics);
 }
 
 bool BuildMemory::prepare(unsigned jobs, Output& err, Diagnostics& diagnostics) {
-  if (folder_) return true;
+  return folder_ || (open(err, diagnostics) && read(Verification::stamps, jobs, diagnostics));
+}
+
+bool BuildMemory::open(Output& err, Diagnostics& diagnostics) {
   folder_ = StateFolder::open(build_.out, diagnostics);
   if (!folder_ || !lock(err, diagnostics)) return false;
   folder_->sweep();
   Diagnostics found;
   name_project(found);
-  if (!found.has_errors()) last_ = file().load(found);
-  const bool is_readable = !found.has_errors();
+  const bool is_named = !found.has_errors();
   diagnostics.merge(std::move(found));
-  if (!is_readable) return false;
-  obstacle_ = find_obstacle();
+  return is_named;
+}
+
+bool BuildMemory::read(Verification verification, unsigned jobs, Diagnostics& diagnostics) {
+  if (verification == Verification::none) {
+    Diagnostics said_by_reading_all;
+    std::optional<BuildOutcome> outcome = file().load_outcome(said_by_reading_all);
+    if (outcome) last_ = BuildState{*std::move(outcome)};
+  }
+  are_pages_read_ = false;
+  if (!last_ && !read_pages(diagnostics)) return false;
   if (!last_) return true;
+  obstacle_ = find_obstacle();
   InputChanges changes = find_changes(last_->inputs, jobs);
   changed_inputs_ = std::move(changes.paths);
   has_new_stamps_ = changes.has_new_stamps;
   return true;
+}
+
+/// Makes the state whole, or none if it can't be trusted.
+bool BuildMemory::read_pages(Diagnostics& diagnostics) {
+  if (are_pages_read_) return true;
+  Diagnostics found;
+  std::optional<BuildState> whole = file().load(found);
+  are_pages_read_ = !found.has_errors();
+  diagnostics.merge(std::move(found));
+  if (whole && last_) whole->inputs = std::move(last_->inputs);  // they have their new stamps
+  last_ = std::move(whole);
+  obstacle_ = find_obstacle();
+  return are_pages_read_;
 }
 
 std::string BuildMemory::find_obstacle() const {
@@ -91,12 +117,9 @@ void BuildMemory::name_project(Diagnostics& diagnostics) {
 std::optional<LastPages> BuildMemory::look(const OutputTree& present, Verification verification, unsigned jobs,
                                            Diagnostics& diagnostics) {
   LastPages pages;
+  if (last_ && !read_pages(diagnostics)) return std::nullopt;
   if (!last_) return pages;
   pages.state = &*last_;
-  if (verification == Verification::none && is_same_build() && changed_inputs_.empty()) {
-    pages.standings.assign(last_->pages.size(), Standing::as_expected);
-    return pages;
-  }
   std::vector<ExpectedPage> expected(last_->pages.begin(), last_->pages.end());
   const Scrutiny scrutiny = verification == Verification::contents ? Scrutiny::contents : Scrutiny::stamps;
   Diagnostics found;
@@ -134,7 +157,8 @@ int BuildMemory::commit_journal() const {
 }
 
 void BuildMemory::refresh() {
-  if (!has_new_stamps_) return;
+  Diagnostics unread;
+  if (!has_new_stamps_ || !read_pages(unread) || !last_) return;
   distrust_recent(*last_);
   file().save(*last_);
 }

@@ -10,7 +10,7 @@
 #include "base/digest.h"
 #include "cli/output.h"
 #include "cli/page_delivery.h"
-#include "write/build_state.h"
+#include "write/state_file.h"
 #include "write/state_folder.h"
 
 namespace evdoc::cli {
@@ -35,14 +35,17 @@ class BuildMemory {
  public:
   explicit BuildMemory(RememberedBuild build);
 
-  /// Opens what there is; nothing is made. Waits while another build has it, and says so on `err`. False, with a
-  /// finding, if it can't be opened.
-  bool recall(unsigned jobs, Output& err, Diagnostics& diagnostics);
+  /// Opens what there is; nothing is made. Waits while another build has it, and says so on `err`. Pages that will not
+  /// be looked at are not read yet. False, with a finding, if it can't be opened.
+  bool recall(Verification verification, unsigned jobs, Output& err, Diagnostics& diagnostics);
 
   /// The same, but makes the folder if it is not there. To be called before anything is written.
   bool prepare(unsigned jobs, Output& err, Diagnostics& diagnostics);
 
   const std::optional<BuildState>& last() const { return last_; }
+
+  /// Whether this build is done, if its pages are as the last one left them.
+  bool is_nothing_changed() const { return is_same_build() && changed_inputs_.empty(); }
 
   /// Whether there is a last build, without errors, of this program for this request.
   bool is_same_build() const { return last_ && obstacle_.empty(); }
@@ -53,8 +56,7 @@ class BuildMemory {
   /// Why pages have to be made again, in words: "widgets.man has changed". Empty: nothing has.
   std::string cause() const;
 
-  /// How the pages of the last build are found now. They are trusted only while no input has changed. Nothing, with
-  /// findings: that can't be seen.
+  /// How the pages of the last build are found now. Nothing, with findings: that can't be seen.
   std::optional<LastPages> look(const OutputTree& present, Verification verification, unsigned jobs,
                                 Diagnostics& diagnostics);
 
@@ -73,7 +75,10 @@ class BuildMemory {
   void refresh();
 
  private:
+  bool open(Output& err, Diagnostics& diagnostics);
   bool lock(Output& err, Diagnostics& diagnostics);
+  bool read(Verification verification, unsigned jobs, Diagnostics& diagnostics);
+  bool read_pages(Diagnostics& diagnostics);
   void name_project(Diagnostics& diagnostics);
   std::string find_obstacle() const;
   StateFile file() const { return {folder_->path(), project_, build_.durability}; }
@@ -84,6 +89,7 @@ class BuildMemory {
   std::string project_;  // names it among those that are built into the folder
   std::optional<StateFolder> folder_;
   std::optional<BuildState> last_;
+  bool are_pages_read_ = false;
   std::string obstacle_;  // why the last build's pages can't be this one's whatever the inputs are
   std::vector<std::string> changed_inputs_;
   bool has_new_stamps_ = false;

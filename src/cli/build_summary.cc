@@ -105,10 +105,10 @@ BuildSummary summary_of(const BuildReport& report, const Site& site) {
   return summary;
 }
 
-BuildSummary summary_of(const BuildState& last, const std::string& out) {
+BuildSummary summary_of(const BuildOutcome& last, const std::string& out) {
   BuildSummary summary;
   summary.out = out;
-  summary.unchanged = static_cast<std::size_t>(std::ranges::count_if(last.pages, &PageRecord::is_planned));
+  summary.unchanged = last.planned_pages;
   summary.locales = translated(last.locales);
   summary.docs = last.docs;
   return summary;

@@ -28,7 +28,7 @@ BuildSummary summary_of(const WriteReport& report, const Site& site);
 /// Of a build that only compares.
 BuildSummary summary_of(const BuildReport& report, const Site& site);
 /// Of a build that found all to be as the last one had left it.
-BuildSummary summary_of(const BuildState& last, const std::string& out);
+BuildSummary summary_of(const BuildOutcome& last, const std::string& out);
 
 /// "3 pages written to 'out', 30 unchanged, in 5 ms", what the event docs lack, and how the texts of each locale were
 /// found, a row a locale.

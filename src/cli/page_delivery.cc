@@ -54,6 +54,13 @@ Standing LastPages::standing(const PageRecord& page) const {
   return standings[static_cast<std::size_t>(&page - state->pages.data())];
 }
 
+bool LastPages::are_as_left() const {
+  for (std::size_t i = 0; i < standings.size(); ++i) {
+    if (state->pages[i].is_planned && standings[i] != Standing::as_expected) return false;
+  }
+  return true;
+}
+
 std::optional<DeliveredPage> PageStaging::deliver(const MadePage& page, Diagnostics& diagnostics) {
   if (is_stopped_) return std::nullopt;
   DeliveredPage delivered = made(page);

@@ -69,6 +69,8 @@ struct LastPages {
   /// The record of that path, or null.
   const PageRecord* find(std::string_view path) const { return state ? state->find(path) : nullptr; }
   Standing standing(const PageRecord& page) const;
+  /// Whether the planned ones are.
+  bool are_as_left() const;
 };
 
 /// Stages the pages that differ from those that are there. What the last build left is told by its stamp, and read only

@@ -14,8 +14,8 @@
 #include "cli/commands.h"
 #include "cli/input_changes.h"
 #include "text/escape.h"
-#include "write/build_state.h"
 #include "write/output_tree.h"
+#include "write/state_file.h"
 #include "write/state_folder.h"
 
 namespace evdoc::cli {

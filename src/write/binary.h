@@ -20,10 +20,19 @@ class BinaryWriter {
     bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
 
+  /// The bytes of a struct that has no others than those of its fields.
+  template <class Record>
+  void record(const Record& record) {
+    static_assert(std::has_unique_object_representations_v<Record>);
+    bytes_.append(reinterpret_cast<const char*>(&record), sizeof record);
+  }
+
   void text(std::string_view text) {
     number(static_cast<uint32_t>(text.size()));
     bytes_ += text;
   }
+
+  void bytes(std::string_view bytes) { bytes_ += bytes; }
 
   template <class Number>
   void numbers(std::span<const Number> values) {
@@ -44,24 +53,38 @@ class BinaryReader {
 
   template <class Number>
   Number number() {
-    Number value{};
-    const std::string_view piece = take(sizeof value);
+    return record<Number>();
+  }
+
+  template <class Record>
+  Record record() {
+    Record value{};
+    const std::string_view piece = bytes(sizeof value);
     if (is_good_) std::memcpy(&value, piece.data(), sizeof value);
     return value;
   }
 
   /// A view into the bytes.
-  std::string_view text() { return take(number<uint32_t>()); }
+  std::string_view text() { return bytes(number<uint32_t>()); }
+
+  /// A view of that many bytes.
+  std::string_view bytes(std::size_t size) {
+    is_good_ &= size <= bytes_.size();
+    if (!is_good_) return {};
+    const std::string_view piece(bytes_.data(), size);
+    bytes_.remove_prefix(size);
+    return piece;
+  }
 
   /// Appends the numbers that were written together; how many.
   template <class Number>
   std::size_t numbers(std::vector<Number>& values) {
     const std::size_t count = number<uint32_t>();
     is_good_ &= count <= bytes_.size() / sizeof(Number);
-    const std::string_view bytes = take(is_good_ ? count * sizeof(Number) : 0);
+    const std::string_view piece = bytes(is_good_ ? count * sizeof(Number) : 0);
     const std::size_t before = values.size();
-    values.resize(before + bytes.size() / sizeof(Number));
-    if (!bytes.empty()) std::memcpy(values.data() + before, bytes.data(), bytes.size());
+    values.resize(before + piece.size() / sizeof(Number));
+    if (!piece.empty()) std::memcpy(values.data() + before, piece.data(), piece.size());
     return values.size() - before;
   }
 
@@ -77,14 +100,6 @@ class BinaryReader {
   bool is_at_end() const { return bytes_.empty(); }
 
  private:
-  std::string_view take(std::size_t size) {
-    is_good_ &= size <= bytes_.size();
-    if (!is_good_) return {};
-    const std::string_view piece = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return piece;
-  }
-
   std::string_view bytes_;
   bool is_good_ = true;
 };

@@ -72,57 +72,30 @@ struct FindingRecord {
   uint32_t count = 1;
 };
 
-/// The last build of one project into one output folder. Paths and origins of pages are views into `texts` and
-/// `groups`, or into what whoever made the record keeps.
-struct BuildState {
+/// What is remembered of a build as a whole.
+struct BuildOutcome {
   Digest program;            ///< of evdoc itself
   Digest request;            ///< of the command line, and what else chooses pages
   std::string folder;        ///< that the paths of inputs are relative to
   bool is_complete = false;  ///< the inputs give these pages: the build had no errors and was not cut short
   std::vector<InputRecord> inputs;
   std::vector<LocaleRecord> locales;
-  std::vector<TablesRecord> tables;
   DocsFigures docs;
-  std::vector<std::string> reasons;
   std::vector<FindingRecord> findings;
+  uint64_t planned_pages = 0;  ///< how many; known of a build that was remembered
+};
+
+/// The last build of one project into one output folder. Paths and origins of pages are views into `texts` and
+/// `groups`, or into what whoever made the record keeps.
+struct BuildState : BuildOutcome {
+  std::vector<TablesRecord> tables;
+  std::vector<std::string> reasons;
   std::vector<PageRecord> pages;  ///< by path
   std::vector<std::unique_ptr<std::string>> texts;
   std::vector<std::unique_ptr<std::vector<uint16_t>>> groups;
 
   /// The page of that path, or null.
   const PageRecord* find(std::string_view path) const;
-};
-
-/// The bytes of a state file: a header with the version and a digest, so that one that is damaged or of another version
-/// is taken for none.
-std::string encode_state(const BuildState& state);
-std::optional<BuildState> decode_state(std::string bytes);
-
-/// The last builds of all projects that are built into one output folder, from its state folder; in no given order.
-std::vector<BuildState> load_states(const std::string& folder);
-
-/// The state files of one project in a state folder. A build writes the journal, with all pages that it is about to put
-/// in their places, then moves them, then makes the journal the state: whatever kills it, evdoc knows its own pages.
-class StateFile {
- public:
-  /// `project` tells the projects apart that are built into one output folder.
-  StateFile(const std::string& folder, std::string_view project, Durability durability);
-
-  /// The last state; of a build that was cut short the pages are known too, and it is not complete. Nothing: there is
-  /// none, or none that can be trusted, or (with a finding) it can't be read.
-  std::optional<BuildState> load(Diagnostics& diagnostics) const;
-
-  /// 0, or the errno of the failure.
-  int write_journal(const BuildState& state) const;
-  int commit_journal() const;
-  /// Both, for a build that moves no pages.
-  int save(const BuildState& state) const;
-
- private:
-  std::string folder_;
-  std::string state_;
-  std::string journal_;
-  Durability durability_;
 };
 
 }  // namespace evdoc

@@ -30,6 +30,14 @@ int write_all(int descriptor, std::string_view bytes) {
   return 0;
 }
 
+/// The bytes that were read, 0 at the end, or -1 with the reason in errno.
+ssize_t read_again(int descriptor, char* bytes, std::size_t size) {
+  while (true) {
+    const ssize_t n = ::read(descriptor, bytes, size);
+    if (n >= 0 || errno != EINTR) return n;
+  }
+}
+
 int sync(int descriptor) {
   while (::fsync(descriptor) != 0) {
     if (errno != EINTR) return errno;
@@ -107,6 +115,22 @@ int Descriptor::close() {
   const int number = release();
   // An interrupted close has closed on Linux.
   return number >= 0 && ::close(number) != 0 && errno != EINTR ? errno : 0;
+}
+
+FileContents read_start(const std::string& path, std::size_t most) {
+  const Opened opened{Descriptor(open_again(AT_FDCWD, path.c_str(), O_RDONLY)), errno};
+  if (!opened.descriptor.is_open()) return {{}, opened.error};
+  FileContents contents;
+  contents.bytes.resize(most);
+  std::size_t used = 0;
+  while (used < most) {
+    const ssize_t n = read_again(opened.descriptor.number(), contents.bytes.data() + used, most - used);
+    if (n < 0) return {{}, errno};
+    if (n == 0) break;
+    used += static_cast<std::size_t>(n);
+  }
+  contents.bytes.resize(used);
+  return contents;
 }
 
 NewFile write_new_file(int folder, const std::string& path, std::string_view bytes, Durability durability) {

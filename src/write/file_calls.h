@@ -27,6 +27,9 @@ class Descriptor {
   int number_;
 };
 
+/// The first bytes of a file, as many as there are up to `most`, or the errno of reading them.
+FileContents read_start(const std::string& path, std::size_t most);
+
 /// Whether what is written is on the disk, or with the system only, when a call returns.
 enum class Durability : unsigned char { system, disk };
 

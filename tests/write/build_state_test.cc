@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "write/state_bytes.h"
+#include "write/state_file.h"
 #include "write/support.h"
 
 namespace evdoc {
@@ -72,6 +74,24 @@ TEST(BuildState, IsNoneWhenAPartIsMissing) {
   EXPECT_FALSE(decode_state(bytes + "x"));
 }
 
+TEST(BuildState, TellsTheOutcomeWithoutThePages) {
+  const std::string bytes = encode_state(sample_state());
+  const std::size_t size = state_header_bytes + outcome_bytes(bytes);
+  ASSERT_LT(size, bytes.size());
+  const std::optional<BuildOutcome> outcome = decode_outcome(std::string_view(bytes).substr(0, size));
+  ASSERT_TRUE(outcome);
+  EXPECT_TRUE(outcome->is_complete);
+  EXPECT_EQ(outcome->inputs[0].path, "a.man");
+  EXPECT_EQ(outcome->findings[0].code, "a-code");
+  EXPECT_EQ(outcome->planned_pages, 1u);
+  for (std::size_t i = 0; i < size; ++i) {
+    std::string damaged = bytes.substr(0, size);
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    EXPECT_FALSE(decode_outcome(damaged)) << "byte " << i;
+    EXPECT_FALSE(decode_outcome(std::string_view(bytes).substr(0, i)));
+  }
+}
+
 std::optional<BuildState> load(const StateFile& file) {
   Diagnostics diagnostics;
   std::optional<BuildState> state = file.load(diagnostics);
@@ -88,8 +108,11 @@ TEST(StateFile, IsTheJournalOnceThatIsCommitted) {
   ASSERT_TRUE(interrupted);
   EXPECT_FALSE(interrupted->is_complete) << "its pages may not be in their places";
   EXPECT_TRUE(interrupted->find("a.md")) << "but they are evdoc's";
+  Diagnostics diagnostics;
+  EXPECT_FALSE(file.load_outcome(diagnostics)) << "there is no outcome yet";
   EXPECT_EQ(file.commit_journal(), 0);
   EXPECT_TRUE(load(file)->is_complete);
+  EXPECT_TRUE(file.load_outcome(diagnostics)->is_complete);
   EXPECT_EQ(folder.listing().size(), 1u);
 }
 

@@ -1,0 +1,316 @@
+#include "write/state_bytes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "write/binary.h"
+
+namespace evdoc {
+
+namespace {
+
+constexpr std::string_view magic = "evdoc build state";
+constexpr uint32_t version = 3;
+
+struct Header {
+  uint64_t outcome_bytes = 0;
+  Digest outcome;
+};
+
+/// What the first part says of the second.
+struct PagesSummary {
+  Digest digest;
+  uint64_t planned = 0;
+};
+
+/// A page as it lies in the file, before its path.
+struct PageFields {
+  FileStamp stamp;
+  Digest digest;
+  uint64_t own_tables = 0;
+  std::array<uint32_t, 8> counts{};
+  uint32_t path_bytes = 0;
+  uint32_t groups = 0;
+  uint16_t locale = 0;
+  uint16_t reason = 0;
+  uint16_t edition = 0;
+  uint16_t is_planned = 0;
+};
+
+class Encoder {
+ public:
+  std::string outcome(const BuildOutcome& outcome, const PagesSummary& pages) {
+    out_.record(pages);
+    put(outcome.program);
+    put(outcome.request);
+    put(outcome.folder);
+    out_.number(outcome.is_complete);
+    put_all(outcome.inputs);
+    put_all(outcome.locales);
+    put(outcome.docs);
+    put_all(outcome.findings);
+    return out_.take();
+  }
+
+  std::string pages(const BuildState& state) {
+    put_all(state.tables);
+    put_all(state.reasons);
+    put_groups(state.pages);
+    put_all(state.pages);
+    return out_.take();
+  }
+
+ private:
+  template <class Item>
+  void put_all(const std::vector<Item>& items) {
+    out_.number(static_cast<uint32_t>(items.size()));
+    for (const Item& item : items) put(item);
+  }
+
+  void put(uint32_t number) { out_.number(number); }
+  void put(const std::string& text) { out_.text(text); }
+
+  void put(const Digest& digest) { out_.record(digest); }
+
+  void put(const InputRecord& input) {
+    out_.text(input.path);
+    out_.record(input.stamp);
+    put(input.digest);
+  }
+
+  void put(const LocaleRecord& locale) {
+    out_.text(locale.tag);
+    put_all(locale.counts);
+  }
+
+  void put(const DocsFigures& docs) {
+    out_.number(docs.events);
+    out_.number(docs.without_prose);
+    out_.number(docs.differences);
+    out_.number(docs.without_event);
+  }
+
+  void put(const PlaceRecord& place) {
+    out_.text(place.path);
+    out_.number(place.begin);
+    out_.number(place.end);
+  }
+
+  void put(const std::pair<PlaceRecord, std::string>& note) {
+    put(note.first);
+    out_.text(note.second);
+  }
+
+  void put(const FindingRecord& finding) {
+    out_.text(finding.code);
+    out_.number(finding.severity);
+    put(finding.place);
+    out_.text(finding.message);
+    out_.text(finding.help);
+    put_all(finding.notes);
+    out_.number(finding.count);
+  }
+
+  /// Those of all pages in one piece.
+  void put_groups(const std::vector<PageRecord>& pages) {
+    std::vector<uint16_t> groups;
+    for (const PageRecord& page : pages)
+      groups.insert(groups.end(), page.origin.asked.begin(), page.origin.asked.end());
+    out_.numbers(std::span<const uint16_t>(groups));
+  }
+
+  void put(const PageRecord& page) {
+    out_.record(PageFields{.stamp = page.stamp,
+                           .digest = page.digest,
+                           .own_tables = page.origin.own_tables,
+                           .counts = page.origin.counts,
+                           .path_bytes = static_cast<uint32_t>(page.path.size()),
+                           .groups = static_cast<uint32_t>(page.origin.asked.size()),
+                           .locale = page.locale,
+                           .reason = page.reason,
+                           .edition = static_cast<uint16_t>(page.edition),
+                           .is_planned = page.is_planned});
+    out_.bytes(page.path);
+  }
+
+  void put(const TablesRecord& tables) {
+    out_.text(tables.tag);
+    out_.numbers(std::span<const uint64_t>(tables.digests));
+  }
+
+  BinaryWriter out_;
+};
+
+class Decoder {
+ public:
+  explicit Decoder(std::string_view bytes) : in_(bytes) {}
+
+  bool outcome(BuildOutcome& outcome, PagesSummary& pages) {
+    pages = in_.record<PagesSummary>();
+    outcome.planned_pages = pages.planned;
+    get(outcome.program);
+    get(outcome.request);
+    get(outcome.folder);
+    outcome.is_complete = in_.number<uint8_t>() != 0;
+    get_all(outcome.inputs);
+    get_all(outcome.locales);
+    get(outcome.docs);
+    get_all(outcome.findings);
+    return in_.is_good() && in_.is_at_end();
+  }
+
+  bool pages(BuildState& state) {
+    get_all(state.tables);
+    get_all(state.reasons);
+    std::vector<uint16_t>& groups = *state.groups.emplace_back(std::make_unique<std::vector<uint16_t>>());
+    in_.numbers(groups);
+    unread_groups_ = groups;
+    get_all(state.pages);
+    return in_.is_good() && in_.is_at_end() && std::ranges::all_of(state.pages, [&](const PageRecord& page) {
+             return page.locale < state.locales.size() && page.reason < state.reasons.size();
+           });
+  }
+
+ private:
+  template <class Item>
+  void get_all(std::vector<Item>& items) {
+    const std::size_t count = in_.count();
+    items.reserve(count);
+    for (std::size_t i = 0; i < count && in_.is_good(); ++i) get(items.emplace_back());
+  }
+
+  void get(uint32_t& number) { number = in_.number<uint32_t>(); }
+  void get(std::string& text) { text = in_.text(); }
+
+  void get(Digest& digest) { digest = in_.record<Digest>(); }
+
+  void get(InputRecord& input) {
+    get(input.path);
+    input.stamp = in_.record<FileStamp>();
+    get(input.digest);
+  }
+
+  void get(LocaleRecord& locale) {
+    get(locale.tag);
+    get_all(locale.counts);
+  }
+
+  void get(DocsFigures& docs) {
+    get(docs.events);
+    get(docs.without_prose);
+    get(docs.differences);
+    get(docs.without_event);
+  }
+
+  void get(PlaceRecord& place) {
+    get(place.path);
+    get(place.begin);
+    get(place.end);
+  }
+
+  void get(std::pair<PlaceRecord, std::string>& note) {
+    get(note.first);
+    get(note.second);
+  }
+
+  void get(FindingRecord& finding) {
+    get(finding.code);
+    finding.severity = static_cast<Severity>(in_.number<uint8_t>());
+    get(finding.place);
+    get(finding.message);
+    get(finding.help);
+    get_all(finding.notes);
+    get(finding.count);
+  }
+
+  void get(PageRecord& page) {
+    const auto fields = in_.record<PageFields>();
+    page.path = in_.bytes(fields.path_bytes);
+    page.stamp = fields.stamp;
+    page.digest = fields.digest;
+    page.locale = fields.locale;
+    page.reason = fields.reason;
+    page.edition = static_cast<Edition>(fields.edition);
+    page.is_planned = fields.is_planned != 0;
+    page.origin.own_tables = fields.own_tables;
+    page.origin.counts = fields.counts;
+    page.origin.asked = unread_groups_.first(std::min<std::size_t>(fields.groups, unread_groups_.size()));
+    unread_groups_ = unread_groups_.subspan(page.origin.asked.size());
+  }
+
+  void get(TablesRecord& tables) {
+    get(tables.tag);
+    in_.numbers(tables.digests);
+  }
+
+  BinaryReader in_;
+  std::span<const uint16_t> unread_groups_;  // of the pages that are not read yet
+};
+
+/// The first part of the bytes of a file and what lies behind it; nothing: they are no state, or too few.
+struct Parts {
+  std::string_view outcome;
+  std::string_view pages;
+};
+
+std::optional<Header> header_of(std::string_view bytes) {
+  BinaryReader in(bytes);
+  const bool is_known = in.text() == magic && in.number<uint32_t>() == version;
+  const auto header = in.record<Header>();
+  return is_known && in.is_good() ? std::optional(header) : std::nullopt;
+}
+
+std::optional<Parts> parts_of(std::string_view bytes) {
+  const std::optional<Header> header = header_of(bytes);
+  if (!header || bytes.size() - state_header_bytes < header->outcome_bytes) return std::nullopt;
+  const Parts parts{bytes.substr(state_header_bytes, header->outcome_bytes),
+                    bytes.substr(state_header_bytes + header->outcome_bytes)};
+  return digest_of(parts.outcome) == header->outcome ? std::optional(parts) : std::nullopt;
+}
+
+}  // namespace
+
+const std::size_t state_header_bytes = sizeof(uint32_t) + magic.size() + sizeof version + sizeof(Header);
+
+std::size_t outcome_bytes(std::string_view header) {
+  const std::optional<Header> found = header_of(header);
+  return found ? found->outcome_bytes : 0;
+}
+
+std::string encode_state(const BuildState& state) {
+  const std::string pages = Encoder().pages(state);
+  const auto planned = std::ranges::count_if(state.pages, &PageRecord::is_planned);
+  const std::string outcome = Encoder().outcome(state, {digest_of(pages), static_cast<uint64_t>(planned)});
+  BinaryWriter out;
+  out.text(magic);
+  out.number(version);
+  out.record(Header{outcome.size(), digest_of(outcome)});
+  out.bytes(outcome);
+  out.bytes(pages);
+  return out.take();
+}
+
+std::optional<BuildState> decode_state(std::string bytes) {
+  BuildState state;
+  state.texts.push_back(std::make_unique<std::string>(std::move(bytes)));
+  const std::optional<Parts> parts = parts_of(*state.texts.front());
+  PagesSummary pages;
+  const bool is_read = parts && Decoder(parts->outcome).outcome(state, pages) &&
+                       digest_of(parts->pages) == pages.digest && Decoder(parts->pages).pages(state);
+  return is_read ? std::optional(std::move(state)) : std::nullopt;
+}
+
+std::optional<BuildOutcome> decode_outcome(std::string_view bytes) {
+  BuildOutcome outcome;
+  const std::optional<Parts> parts = parts_of(bytes);
+  PagesSummary pages;
+  const bool is_read = parts && Decoder(parts->outcome).outcome(outcome, pages);
+  return is_read ? std::optional(std::move(outcome)) : std::nullopt;
+}
+
+}  // namespace evdoc
