@@ -13,10 +13,21 @@ namespace {
 
 constexpr std::string_view line_break = "<br>";
 
-std::string insert_text(const MessagePiece& piece, const PayloadTemplate* payload, InsertForm form) {
-  const bool has_item = payload && piece.number >= 1 && piece.number <= payload->items.size();
-  const std::string code = markdown::code_span(has_item ? payload->items[piece.number - 1].name.value : piece.written);
+/// The data item of an insert; null: it has none, or the piece is no insert.
+const DataItem* item_of(const MessagePiece& piece, const PayloadTemplate* payload) {
+  const bool has_item =
+      piece.kind == MessagePiece::Kind::insert && payload && piece.number >= 1 && piece.number <= payload->items.size();
+  return has_item ? &payload->items[piece.number - 1] : nullptr;
+}
+
+std::string code_text(std::string_view text, InsertForm form) {
+  const std::string code = markdown::code_span(text);
   return form == InsertForm::code ? code : fmt::format("<span dir=\"ltr\">{}</span>", code);
+}
+
+std::string insert_text(const MessagePiece& piece, const PayloadTemplate* payload, InsertForm form) {
+  const DataItem* item = item_of(piece, payload);
+  return code_text(item ? item->name.value : piece.written, form);
 }
 
 /// A line, or a part of one; what is markup at the start of a line only is escaped there only.
@@ -44,14 +55,8 @@ void append_plain(std::string& out, std::string_view text) {
   }
 }
 
-/// What docs have written, its escapes resolved.
-std::string_view markdown_of(const MessagePiece& piece) {
-  return piece.written == "%%" ? "%" : piece.written;
-}
-
-}  // namespace
-
-std::string message_markdown(std::string_view message, const PayloadTemplate* payload, InsertForm form, Author author) {
+/// A string of the manifest.
+std::string string_markdown(std::string_view message, const PayloadTemplate* payload, InsertForm form) {
   std::string out;
   std::string plain;
   const auto finish_plain = [&] {
@@ -61,13 +66,43 @@ std::string message_markdown(std::string_view message, const PayloadTemplate* pa
   for (const MessagePiece& piece : parse_message_format(message).pieces) {
     if (piece.kind == MessagePiece::Kind::end) break;
     if (piece.kind == MessagePiece::Kind::text) {
-      author == Author::docs ? out += markdown_of(piece) : plain += piece.text;
+      plain += piece.text;
       continue;
     }
     finish_plain();
     out += piece.kind == MessagePiece::Kind::line_end ? std::string(line_break) : insert_text(piece, payload, form);
   }
   finish_plain();
+  return out;
+}
+
+std::string docs_text(const MessagePiece& piece, const PayloadTemplate* payload, InsertForm form) {
+  if (piece.written == "%%") return "%";
+  if (piece.written == "%n") return std::string(line_break);
+  const DataItem* item = item_of(piece, payload);
+  return item ? code_text(item->name.value, form) : std::string(piece.written);
+}
+
+/// What the docs have written. `%0` ends a message string, but no Markdown.
+std::string docs_markdown(std::string_view message, const PayloadTemplate* payload, InsertForm form) {
+  std::string out;
+  while (!message.empty()) {
+    std::size_t read = 0;
+    for (const MessagePiece& piece : parse_message_format(message).pieces) {
+      out += docs_text(piece, payload, form);
+      read += piece.written.size();
+      if (piece.kind == MessagePiece::Kind::end) break;
+    }
+    message.remove_prefix(read);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string message_markdown(std::string_view message, const PayloadTemplate* payload, InsertForm form, Author author) {
+  std::string out =
+      author == Author::docs ? docs_markdown(message, payload, form) : string_markdown(message, payload, form);
   while (out.ends_with(line_break)) out.resize(out.size() - line_break.size());
   return out;
 }

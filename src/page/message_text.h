@@ -16,8 +16,8 @@ enum class InsertForm : uint8_t {
 };
 
 /// Markdown that shows a message string in one paragraph. An insert is the name of its data item as code; one that has
-/// none, or when `payload` is null, stays `%7`. Line ends are `<br>`. Of what the docs have written only inserts, `%n`
-/// and `%%` are taken for those of a message string; all else is Markdown and stays.
+/// none, or when `payload` is null, stays `%7`. Line ends are `<br>`. Of what the docs have written only inserts with a
+/// data item, `%n` and `%%` are taken for those of a message string; all else is Markdown and stays.
 std::string message_markdown(std::string_view message, const PayloadTemplate* payload,
                              InsertForm form = InsertForm::code, Author author = Author::manifest);
 

@@ -5,21 +5,18 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "markdown/pair.h"
 
 namespace evdoc {
 
 namespace {
 
-bool begins_with(std::string_view text, std::string_view lower_case) {
-  const auto is_same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
-  return text.size() > lower_case.size() && std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                                                       [&](char wanted, char found) { return is_same(found, wanted); });
-}
-
 bool is_web_address(std::string_view text) {
   constexpr std::array<std::string_view, 2> schemes{"https://", "http://"};
-  return std::ranges::any_of(schemes, [text](std::string_view scheme) { return begins_with(text, scheme); });
+  return std::ranges::any_of(schemes, [text](std::string_view scheme) {
+    return text.size() > scheme.size() && is_same_but_for_case(text.substr(0, scheme.size()), scheme);
+  });
 }
 
 /// Whether the character ends an address, or a table cell.

@@ -13,6 +13,8 @@
 #include <charconv>
 #include <memory>
 
+#include <fmt/format.h>
+
 namespace evdoc {
 
 namespace {
@@ -119,7 +121,7 @@ std::string format_list(const std::vector<std::string>& items, std::string_view 
   for (const std::string& item : items) texts.push_back(icu::UnicodeString::fromUTF8(piece(item)));
   icu::UnicodeString joined;
   if (lists) lists->format(texts.data(), static_cast<int32_t>(texts.size()), joined, status);
-  return utf8(joined);
+  return lists && U_SUCCESS(status) ? utf8(joined) : fmt::format("{}", fmt::join(items, ", "));
 }
 
 std::optional<std::string> format_count(std::string_view pattern, int64_t count, std::string_view locale) {

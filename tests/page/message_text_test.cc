@@ -25,6 +25,7 @@ TEST(MessageText, ResolvesEscapes) {
   EXPECT_EQ(shown("a%nb\r\nc%n"), "a<br>b<br>c");
   EXPECT_EQ(shown("a%0b"), "a");
   EXPECT_EQ(shown("%%5 of %1"), "`%%5` of `First`");
+  EXPECT_EQ(shown("%%1"), "`%%1`");
 }
 
 TEST(MessageText, EscapesMarkup) {
@@ -34,7 +35,10 @@ TEST(MessageText, EscapesMarkup) {
 
 TEST(MessageText, OfDocsIsMarkdownWithInserts) {
   EXPECT_EQ(shown("*All* %1 of `x`,%n100 % or 50%%, %3.", InsertForm::code, Author::docs),
-            "*All* `First` of `x`,<br>100 % or 50%, `%3`.");
+            "*All* `First` of `x`,<br>100 % or 50%, %3.");
+  EXPECT_EQ(
+      shown("At 50%rate of [a](https://x.y/b%20c) it stops %0 and %0waits for %2.", InsertForm::code, Author::docs),
+      "At 50%rate of [a](https://x.y/b%20c) it stops %0 and %0waits for ``Se`cond``.");
 }
 
 }  // namespace
