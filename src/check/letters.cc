@@ -44,6 +44,20 @@ bool is_blank(char32_t c) {
   return c != 0 && is_space(c);
 }
 
+std::size_t tag_length(std::string_view text) {
+  char quote = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quote != 0) {
+      if (text[i] == quote) quote = 0;
+    } else if (text[i] == '"' || text[i] == '\'') {
+      quote = text[i];
+    } else if (text[i] == '>') {
+      return i + 1;
+    }
+  }
+  return text.size();
+}
+
 std::string_view trimmed(std::string_view text) {
   while (is_blank(first_character(text))) take_code_point(text);
   while (is_blank(last_character(text))) text.remove_suffix(last_bytes(text).size());

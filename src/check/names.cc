@@ -232,7 +232,7 @@ void Names::find_in_words(std::string_view words, std::vector<std::string_view>&
   };
   add(find_shapes(words));
   add(find_quoted_paths(words));
-  add(places_of(terms_, words));
+  for (const std::string_view term : terms_) add_places(words, term, found);
   keep_outermost(found);
   names.insert(names.end(), found.begin(), found.end());
 }

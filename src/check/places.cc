@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "check/letters.h"
+
 namespace evdoc::check {
 
 namespace {
@@ -15,21 +17,6 @@ struct Run {
 };
 
 using Runs = std::vector<Run>;
-
-/// The length of the tag at the beginning of `text`; that of the text if the tag does not end.
-std::size_t tag_length(std::string_view text) {
-  char quote = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (quote != 0) {
-      if (text[i] == quote) quote = 0;
-    } else if (text[i] == '"' || text[i] == '\'') {
-      quote = text[i];
-    } else if (text[i] == '>') {
-      return i + 1;
-    }
-  }
-  return text.size();
-}
 
 /// The place of all content, from the first tag's '<' to the last one's '>': parsers give the place of their names.
 Span whole_place(const Text& text) {

@@ -158,6 +158,9 @@ const std::vector<Fault> faults{
     {"html-unsafe",
      {"de-DE", "text.63", "Message", "<a title=\">\" onclick =\"f()\">Meldung</a>"},
      "the target has 'onclick', which acts in a browser"},
+    {"html-unsafe",
+     {"de-DE", "text.66", "<b onclick=\"f()\">Message</b>", "<b onclick=\"f()\" onerror=\"g()\">Meldung</b>"},
+     "the target has 'onerror', which acts in a browser"},
     {"number-mismatch",
      {"de-DE", "text.64", "after 2.5 seconds", "nach 3,5 Sekunden"},
      "the number 25 of the source is not in the target"},
@@ -186,6 +189,7 @@ TEST(Rules, FireOnFaultsThatRealTablesHad) {
 TEST(Rules, AreSilentOnWhatIsRight) {
   const std::vector<TableUnit> right{
       {"zh-CN", "channel.ANALYTIC", "Contoso-Net/Analytic", "Contoso-Net/Analytic"},
+      {"de-DE", "text.67", "The widget <br> is online = running.", "Das Widget <br> ist online = läuft."},
       {"ja-JP", "text.1", "Security, WebHost", "Security、WebHost"},
       {"de-DE", "label.details", "Details", "Details"},
       {"es-ES", "level.error", "Error", "Error"},

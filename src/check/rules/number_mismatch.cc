@@ -63,6 +63,7 @@ std::vector<std::string> numbers_of(std::string_view text, Comma comma) {
 
 /// The numbers that the text lacks.
 std::vector<std::string> lost_numbers(const std::vector<std::string>& numbers, std::string_view text, Comma comma) {
+  if (numbers.empty()) return {};
   std::vector<std::string> lost;
   std::ranges::set_difference(numbers, numbers_of(text, comma), std::back_inserter(lost));
   return lost;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "check/codes.h"
+#include "check/letters.h"
 #include "check/rules/all.h"
 #include "markdown/yaml.h"
 #include "text/python.h"
@@ -20,28 +21,30 @@ constexpr std::array<std::string_view, 12> active_tags{
 
 constexpr std::string_view small_letters = "abcdefghijklmnopqrstuvwxyz";
 
-/// The first attribute that runs a script, "onerror", of the tag that a text in small letters begins with; else empty.
-std::string_view handler_in(std::string_view tag) {
+/// The first attribute of a tag that runs a script, "onerror", and is not in the source; else empty. Both are in small
+/// letters.
+std::string_view new_handler_in(std::string_view tag, std::string_view source) {
   constexpr std::string_view blanks = " \t\r\n";
   constexpr std::string_view before_attribute = " \t\r\n/'\"";
   for (std::size_t at = tag.find("on"); at != std::string_view::npos; at = tag.find("on", at + 1)) {
     const std::size_t end = std::min(tag.find_first_not_of(small_letters, at), tag.size());
     const std::size_t sign = tag.find_first_not_of(blanks, end);
     const bool begins = before_attribute.find(tag[at - 1]) != std::string_view::npos;
-    if (begins && end - at > 2 && sign < tag.size() && tag[sign] == '=') return tag.substr(at, end - at);
+    const bool is_handler = begins && end - at > 2 && sign < tag.size() && tag[sign] == '=';
+    const std::string_view name = tag.substr(at, end - at);
+    if (is_handler && source.find(name) == std::string_view::npos) return name;
   }
   return {};
 }
 
-/// That of any tag. A tag may have a '>' in quotes, so it is looked for up to the next one.
-std::string_view find_handler(std::string_view text) {
-  for (std::size_t begin = text.find('<'); begin < text.size();) {
-    const std::size_t end = std::min(text.find('<', begin + 1), text.size());
-    const std::string_view tag = text.substr(begin, end - begin);
+/// That of any tag.
+std::string_view find_new_handler(std::string_view text, std::string_view source) {
+  for (std::size_t begin = text.find('<'); begin < text.size(); begin = text.find('<', begin)) {
+    const std::string_view tag = text.substr(begin, tag_length(text.substr(begin)));
     const bool is_tag = tag.size() > 1 && small_letters.find(tag[1]) != std::string_view::npos;
-    const std::string_view handler = is_tag ? handler_in(tag) : std::string_view();
+    const std::string_view handler = is_tag ? new_handler_in(tag, source) : std::string_view();
     if (!handler.empty()) return handler;
-    begin = end;
+    begin += is_tag ? tag.size() : 1;
   }
   return {};
 }
@@ -81,8 +84,8 @@ void html_unsafe(const CheckedSegment& segment, const RuleScope&, Findings& find
     if (target.find(tag) == std::string::npos || source.find(tag) != std::string::npos) continue;
     report_unsafe(segment, tag, findings);
   }
-  const std::string_view handler = find_handler(target);
-  if (!handler.empty() && source.find(handler) == std::string::npos) report_unsafe(segment, handler, findings);
+  const std::string_view handler = find_new_handler(target, source);
+  if (!handler.empty()) report_unsafe(segment, handler, findings);
 }
 
 void table_break(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
