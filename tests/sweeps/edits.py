@@ -2,7 +2,7 @@
 """Edits a project and its pages at random, builds after every edit, and compares with a build of the same inputs from nothing.
 
 Both have the same pages, findings, figures, exit code and depfile. A run that fails leaves every page old or new; a page
-that somebody edited is not deleted; nothing is left over."""
+that somebody edited is not deleted; nothing is left over. A damaged state is taken for none, and changes no page."""
 
 import argparse
 import os
@@ -11,6 +11,7 @@ import random
 import re
 import shutil
 import sys
+import time
 
 from workshop import FOLDER, Findings, Workshop, add_program_options, conclude, is_hidden, names_and_pages, pages, tree
 
@@ -18,6 +19,9 @@ UNIT = r" *<unit .*?</unit>\n"
 EVENT = r" *<event value=.*?/>\n"
 WORDS = ["Aal", "über", "Straße", "日本語", "İstanbul", "مرحبا", "e.g. one", "`x`", "a|b", "%1", "", "&lt;b&gt;", "two. Three."]
 STATES = ["initial", "translated", "reviewed", "final"]
+YEAR = 365 * 24 * 3600
+CLOCKS = [-20 * YEAR, -3600, -1, 0, 1, 3600, 20 * YEAR]
+"""Seconds by which a clock may be wrong."""
 META = {
     "date": ["02/06/2021", "12/31/2019"],
     "translationType": ["MT", "Human Translation"],
@@ -309,6 +313,37 @@ def touch_input(desk):
     os.utime(desk.shop.project / desk.chance.choice(desk.files("*.*") + desk.files("tables/*")))
 
 
+def set_clock_of(desk, file):
+    """As if it had been written while the clock was wrong, or unpacked from an archive."""
+    seconds = int(time.time()) + desk.chance.choice(CLOCKS)
+    os.utime(file, ns=(0, seconds * 10**9 + desk.chance.choice([0, 1, 999_999_999])))
+
+
+def change_under_old_time(desk, file, change):
+    """As if nothing had happened since."""
+    before = file.stat()
+    change()
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def set_clock_of_input(desk):
+    set_clock_of(desk, desk.shop.project / desk.chance.choice(desk.files("*.*") + desk.files("tables/*")))
+
+
+def change_input_under_wrong_clock(desk):
+    table = desk.chance.choice(desk.files("tables/*.xlf"))
+    desk.replace_one(table, r"<target>(.*?)</target>", lambda _: f"<target>{desk.word()}</target>")
+    set_clock_of(desk, desk.shop.project / table)
+
+
+def change_input_under_old_time(desk):
+    """With the same size, or with another."""
+    table = desk.chance.choice(desk.files("tables/*.xlf"))
+    letter = desk.chance.choice(["", "x"])
+    change_under_old_time(desk, desk.shop.project / table, lambda: desk.replace_one(
+        table, r"<target>[A-Za-z]", lambda match: match[0][:-1] + letter + match[0][-1].swapcase()))
+
+
 def copy_input(desk):
     """The same bytes in another inode."""
     file = desk.shop.project / desk.table()
@@ -347,6 +382,18 @@ def touch_page(desk):
         os.utime(desk.chance.choice(desk.pages()))
 
 
+def set_clock_of_page(desk):
+    if desk.pages():
+        set_clock_of(desk, desk.chance.choice(desk.pages()))
+
+
+def edit_page_under_old_time(desk):
+    """Its size changes."""
+    if desk.pages():
+        page = desk.chance.choice(desk.pages())
+        change_under_old_time(desk, page, lambda: page.write_bytes(page.read_bytes() + b"more\n"))
+
+
 def copy_page(desk):
     if desk.pages():
         page = desk.chance.choice(desk.pages())
@@ -360,6 +407,34 @@ def swap_pages(desk):
         one.rename(one.with_name("swap"))
         two.rename(one)
         one.with_name("swap").rename(two)
+
+
+def flip_bit(desk, data):
+    place = desk.chance.randrange(len(data))
+    return data[:place] + bytes([data[place] ^ 1 << desk.chance.randrange(8)]) + data[place + 1:]
+
+
+def cut_off(desk, data):
+    return data[:desk.chance.randrange(len(data))]
+
+
+def lengthen(desk, data):
+    return data + desk.chance.randbytes(desk.chance.randrange(1, 99))
+
+
+def repeat(_, data):
+    return data + data
+
+
+def fill_with_noise(desk, data):
+    return desk.chance.randbytes(len(data))
+
+
+def make_of_other_version(desk, data):
+    """The number stands behind the file's first string."""
+    place = 4 + int.from_bytes(data[:4], sys.byteorder)
+    version = int.from_bytes(data[place:place + 4], sys.byteorder) + desk.chance.choice([-1, 1])
+    return data[:place] + version.to_bytes(4, sys.byteorder) + data[place + 4:]
 
 
 def delete_folder(desk):
@@ -378,11 +453,14 @@ INPUT_EDITS = [
     override_title_of_index, change_handoff, add_line_ends, delete_handoff, break_table, change_message, change_level,
     rename_event, delete_event, add_event, add_culture, change_docs, reword_in_revision, delete_docs, edit_template,
     delete_template, change_template_set, change_editions, change_path, change_order, change_fallback, delete_locale,
-    add_locale, share_table, write_settings_anew, touch_input, copy_input, go_back
+    add_locale, share_table, write_settings_anew, touch_input, copy_input, go_back, set_clock_of_input,
+    change_input_under_wrong_clock, change_input_under_old_time
 ]
 PAGE_EDITS = [
-    delete_page, edit_page, edit_page_in_place, touch_page, copy_page, swap_pages, delete_folder, delete_output
+    delete_page, edit_page, edit_page_in_place, touch_page, copy_page, swap_pages, delete_folder, delete_output,
+    set_clock_of_page, edit_page_under_old_time
 ]
+STATE_DAMAGES = [flip_bit, flip_bit, cut_off, lengthen, repeat, fill_with_noise, make_of_other_version]
 PARTS = [["--locale", "de-DE"], ["--locale", "ja-JP,en-US"], ["--edition", "bilingual"], ["--shard", "1/2"],
          ["--locale", "en-US", "--edition", "source"]]
 """Options of builds that do not make all pages."""
@@ -443,6 +521,29 @@ class EditSweep:
         """Waits until inputs are trusted by their times, and has that remembered."""
         self.shop.let_inputs_age()
         self._take_kept(self.shop.build())
+
+    def damage_state(self):
+        """A state that can't be trusted, or a journal beside it, costs time and nothing else."""
+        self.part = []
+        before_damage = self.shop.build()
+        self._take_kept(before_damage)
+        if before_damage.code != 0:
+            return
+        before = names_and_pages(tree(self.shop.project))
+        state = next(self.shop.project.glob(".out.evdoc/*.state"))
+        damage = self.chance.choice(STATE_DAMAGES)
+        file = self.chance.choice([state, state, state.with_suffix(".journal")])
+        file.write_bytes(damage(self.desk, state.read_bytes()))
+        where = f"step {self.steps}, {damage.__name__} of {file.suffix}"
+        done = [self.chance.choice([change_target, touch_input, set_clock_of_input])] if self.chance.random() < 0.5 else []
+        for edit in done:
+            edit(self.desk)
+        expected, wanted = self._build_clean(["--depfile", "../pages.d"])
+        run = self.shop.build("--depfile", "../pages.d", *self.chance.choice([[], [], ["--verify"], ["--trust-outputs"]]))
+        self._compare(where, run, expected, wanted, pages(before), self._pages())
+        again = self.shop.build()
+        if run.code == 0 and not again.out.startswith("0 pages written"):
+            self.findings.add(where + ", run after that", "it has something to do: " + again.out.split("\n")[0])
 
     def _edit(self):
         edits = []
@@ -531,6 +632,8 @@ def main():
         sweep.step()
         if arguments.stop and findings.lines:
             break
+        if number % 5 == 4:
+            sweep.damage_state()
         if number % 50 == 49:
             sweep.rest()
     return conclude(findings, f"{sweep.steps} steps, {sweep.succeeded} of them builds without errors")
