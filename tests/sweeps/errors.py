@@ -9,7 +9,8 @@ import argparse
 import resource
 import sys
 
-from workshop import Findings, Workshop, add_program_options, conclude, is_hidden, names_and_pages, pages, sample
+from workshop import (Findings, Workshop, add_program_options, add_scenario_options, chosen_scenarios, conclude,
+                      is_hidden, names_and_pages, pages, sample, scenario_name)
 
 REASONS = {
     "ENOSPC": "no space left on the device",
@@ -43,7 +44,7 @@ class ErrorSweep:
     def __init__(self, shop, old, new, options, findings):
         self.shop, self.old, self.new, self.findings = shop, old, new, findings
         self.options = ["--jobs", "1", *options]
-        self.name = " ".join([old or "cold", "to", new, *options])
+        self.name = " ".join([scenario_name(old, new), *options])
         self.before = {}
         self._prepare_from_nothing()
         self.before = names_and_pages(shop.left())
@@ -148,7 +149,7 @@ class ErrorSweep:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     add_program_options(parser)
-    parser.add_argument("--points", type=int, default=0, help="only so many, chosen by the seed (default: all)")
+    add_scenario_options(parser, SCENARIOS)
     parser.add_argument("--events", type=int, default=2)
     arguments = parser.parse_args()
     shop = Workshop(arguments.evdoc, arguments.tracer, arguments.generate, arguments.work)
@@ -156,9 +157,10 @@ def main():
     findings = Findings()
     durable = ["--durable"] if shop.offers("--durable") else []
     count = 0
-    for old, new in SCENARIOS:
+    scenarios = chosen_scenarios(arguments, SCENARIOS)
+    for old, new in scenarios:
         sweep = ErrorSweep(shop, old, new, durable, findings)
-        faults = sample(sweep.faults(), -(-arguments.points // len(SCENARIOS)), arguments.seed)
+        faults = sample(sweep.faults(), -(-arguments.points // len(scenarios)), arguments.seed)
         for fault in faults:
             sweep.check(fault)
         for most in sample(range(3, 64), 0 if arguments.points == 0 else 2, arguments.seed):

@@ -8,7 +8,8 @@ instead cleans up after itself."""
 import argparse
 import sys
 
-from workshop import Findings, Workshop, add_program_options, conclude, names_and_pages, pages, sample
+from workshop import (Findings, Workshop, add_program_options, add_scenario_options, chosen_scenarios, conclude,
+                      names_and_pages, pages, sample, scenario_name)
 
 # A build from one version of the project (none: the first build) to another.
 SCENARIOS = [(None, "all"), ("all", "word"), ("all", "template"), ("all", "fewer"), ("fewer", "all"), ("all", "all")]
@@ -21,7 +22,7 @@ class KillSweep:
 
     def __init__(self, shop, old, new, options, findings):
         self.shop, self.old, self.new, self.options, self.findings = shop, old, new, options, findings
-        self.name = " ".join(["cold" if old is None else old, "to", new, *options])
+        self.name = " ".join([scenario_name(old, new), *options])
         self.before = self._prepare_from_nothing()
         shop.switch(new)
         self.calls = shop.calls(*options)
@@ -82,7 +83,7 @@ class KillSweep:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     add_program_options(parser)
-    parser.add_argument("--points", type=int, default=0, help="only so many, chosen by the seed (default: all)")
+    add_scenario_options(parser, SCENARIOS)
     parser.add_argument("--events", type=int, default=4)
     parser.add_argument("--jobs", default="1,3", help="numbers of threads, with commas")
     arguments = parser.parse_args()
@@ -93,10 +94,11 @@ def main():
         variants.append([*variants[-1], "--durable"])
     findings = Findings()
     count = 0
-    for old, new in SCENARIOS:
+    scenarios = chosen_scenarios(arguments, SCENARIOS)
+    for old, new in scenarios:
         for options in variants:
             sweep = KillSweep(shop, old, new, options, findings)
-            points = sample(sweep.points(), -(-arguments.points // len(SCENARIOS) // len(variants)), arguments.seed)
+            points = sample(sweep.points(), -(-arguments.points // len(scenarios) // len(variants)), arguments.seed)
             for fault in points:
                 sweep.check(fault)
             print(f"{sweep.name}: {len(points)} kills", flush=True)

@@ -223,6 +223,23 @@ def sample(items, count, seed):
     return [items[i] for i in chosen]
 
 
+def scenario_name(old, new):
+    """What builds from one version of the project (None: from nothing) to another are called."""
+    return f"{old or 'cold'} to {new}"
+
+
+def add_scenario_options(parser, scenarios):
+    """The options that say how much of what is tried."""
+    names = [scenario_name(*scenario) for scenario in scenarios]
+    parser.add_argument("--points", type=int, default=0, help="only so many, chosen by the seed (default: all)")
+    parser.add_argument("--scenario", action="append", choices=names, help="only this one; may be given again")
+
+
+def chosen_scenarios(arguments, scenarios):
+    """Those that were asked for."""
+    return [one for one in scenarios if not arguments.scenario or scenario_name(*one) in arguments.scenario]
+
+
 def add_program_options(parser, default_build="build/release"):
     """The options that say what is run and where."""
     build = SOURCE / default_build
