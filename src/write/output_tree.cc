@@ -34,22 +34,23 @@ Look failed_look(int error) {
   return {Standing::absent, is_absence(error) || is_no_file(error) ? 0 : error};
 }
 
-Look look_at_contents(int folder, const std::string& name, const ExpectedPage& page) {
-  if (!page.digest.is_known()) return {Standing::different};
+Look look_at_contents(int folder, const std::string& name, ExpectedPage& page) {
   const Opened opened = open_beneath(folder, name, O_RDONLY | O_NONBLOCK);
   if (opened.error) return failed_look(opened.error);
   const FileContents contents = read_open_file(opened.descriptor.number());
   if (contents.error) return failed_look(contents.error);
-  return {digest_of(contents.bytes) == page.digest ? Standing::as_expected : Standing::different};
+  if (!page.digest.is_known() || digest_of(contents.bytes) != page.digest) return {Standing::different};
+  page.stamp = contents.stamp;
+  return {Standing::as_expected};
 }
 
 Look look_at_page(int folder, const std::string& name, Scrutiny scrutiny, ExpectedPage& page) {
+  if (scrutiny == Scrutiny::contents) return look_at_contents(folder, name, page);
   const std::optional<FileStamp> stamp = stamp_file_in(folder, name.c_str());
   if (!stamp) return failed_look(errno);
-  const bool is_believed = scrutiny == Scrutiny::stamps && is_same(page.stamp, *stamp);
-  const Look look = is_believed ? Look{Standing::as_expected} : look_at_contents(folder, name, page);
-  if (look.standing == Standing::as_expected) page.stamp = *stamp;
-  return look;
+  if (!is_same(page.stamp, *stamp)) return look_at_contents(folder, name, page);
+  page.stamp = *stamp;
+  return {Standing::as_expected};
 }
 
 /// The folder of the page that was looked at last, kept open for the next one.
