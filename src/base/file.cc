@@ -33,11 +33,11 @@ FileStamp stamp_of(const struct stat& status) {
           .changed_ns = nanoseconds(status.st_ctim)};
 }
 
-/// Reads to the end. `expected_bytes` is a guess; the file may shrink or grow while it is read.
+/// Reads to the end. `expected_bytes` is a guess, 0 none; the file may shrink or grow while it is read.
 FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
   FileContents result;
   if (expected_bytes > input_limit_bytes) return {{}, EFBIG};
-  result.bytes.resize(std::max(expected_bytes + 1, first_read_bytes));
+  result.bytes.resize(expected_bytes > 0 ? expected_bytes + 1 : first_read_bytes);
   std::size_t used = 0;
   while (true) {
     const ssize_t n = ::read(descriptor, result.bytes.data() + used, result.bytes.size() - used);
