@@ -158,7 +158,7 @@ PageContent RulePlanner::content(const Wanted& wanted, PageUnits& units) const {
 
 void RulePlanner::report_unknown_revision(const PageSubject& subject, const Handoff& handoff,
                                           Diagnostics& diagnostics) {
-  ++plan_.broken_pages;
+  plan_.broken_pages += (has(Edition::localized) ? 1u : 0u) + (has(Edition::bilingual) ? 1u : 0u);
   diagnostics
       .report(code::handoff_revision_unknown, handoff.revision.span,
               fmt::format("{} has no source revision '{}'", subject.name(), handoff.revision.value),

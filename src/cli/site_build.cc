@@ -21,7 +21,7 @@ namespace {
 struct Outcome {
   Diagnostics diagnostics;
   std::vector<DeliveredPage> delivered;
-  bool failed = false;
+  std::size_t failed = 0;  ///< editions that were wanted and not delivered
   MatchCounts matches;
   int64_t delivery_ns = 0;
 };
@@ -192,16 +192,19 @@ class SiteBuilder {
   void deliver(const MadePage& page, Outcome& outcome) const {
     const TimeAdder adder(making_.is_measured ? &outcome.delivery_ns : nullptr);
     std::optional<DeliveredPage> delivered = making_.receive(page, outcome.diagnostics);
-    if (!delivered) outcome.failed = true;
     if (delivered) outcome.delivered.push_back(*std::move(delivered));
   }
 
   void build_source(std::size_t index, unsigned worker, Outcome& outcome) {
     if (is_stopped()) return;
     const SourcePage& page = plan_.source_pages[index];
+    make_source(page, index, worker, outcome);
+    outcome.failed = (page.is_wanted ? 1u : 0u) - outcome.delivered.size();
+  }
+
+  void make_source(const SourcePage& page, std::size_t index, unsigned worker, Outcome& outcome) {
     const std::optional<std::string> text =
         renderer(worker, page.rule).source_page(page.content, project_.settings.source_locale, outcome.diagnostics);
-    outcome.failed = !text;
     if (!text) return;
     sources_[index].hash = source_hash(*text);
     if (page.is_wanted) deliver({page.path, *text, Edition::source}, outcome);
@@ -209,19 +212,22 @@ class SiteBuilder {
 
   void build_translated(const TranslatedPage& page, unsigned worker, Outcome& outcome) {
     if (!page.is_wanted || is_stopped()) return;
+    const EditionChoice choice{!page.localized_path.empty(), !page.bilingual_path.empty()};
+    make_translated(page, choice, worker, outcome);
+    outcome.failed = (choice.localized ? 1u : 0u) + (choice.bilingual ? 1u : 0u) - outcome.delivered.size();
+  }
+
+  void make_translated(const TranslatedPage& page, EditionChoice choice, unsigned worker, Outcome& outcome) {
     const SourcePage& source = plan_.source_pages[page.source];
     const std::string& hash = sources_[page.source].hash;
-    outcome.failed = hash.empty();
     if (hash.empty()) return;  // its source page failed, and said why
     AskedGroups asked;
     const Translator translator(chains_[page.locale], project_.settings.least_state, source.content.key, &asked);
     const std::string& path = page.main_path();
-    const EditionChoice choice{!page.localized_path.empty(), !page.bilingual_path.empty()};
     const std::optional<TranslatedPages> pages =
         renderer(worker, source.rule)
             .translated_pages(source.content, translator, page.handoff, plan_.locales[page.locale], hash, path, choice,
                               outcome.diagnostics);
-    outcome.failed = !pages;
     if (!pages) return;
     outcome.matches = pages->counts;
     if (choice.localized) deliver({page.localized_path, pages->localized, Edition::localized}, outcome);
@@ -245,7 +251,7 @@ class SiteBuilder {
       page.record.locale = static_cast<uint16_t>(locale);
       report_.pages.push_back(std::move(page));
     }
-    report_.failed += outcome.failed ? 1 : 0;
+    report_.failed += outcome.failed;
     report_.delivery_ns += outcome.delivery_ns;
   }
 

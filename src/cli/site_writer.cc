@@ -268,6 +268,7 @@ class SiteWriter {
     report.docs = state.docs;
     report.inputs = state.inputs;
     report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
+    if (others) report.planned -= std::min(report.planned, report.build.failed + site_.plan.broken_pages);
     return state;
   }
 
