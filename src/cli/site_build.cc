@@ -1,10 +1,14 @@
 #include "cli/site_build.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/parallel.h"
 #include "base/stopwatch.h"
@@ -107,8 +111,9 @@ class SiteBuilder {
     do {
       plan(range);
       const LocaleRange next = behind(range);
-      make_pages(missing(next));
+      make_pages(worker_count(making_.jobs) > 1 ? missing(next) : std::vector<std::string>());
       release_behind(range.end);
+      load(missing(next));  // what is not there yet: one thread can't load ahead, so it does not hold two locales
       range = next;
     } while (range.begin < range.end);
     const TimeAdder adder(&report_.load_ns);
@@ -237,9 +242,9 @@ class SiteBuilder {
   }
 
   /// The page's main edition is the one that was delivered last.
-  static void record_origin(uint64_t own_tables, AskedGroups& asked, Outcome& outcome) {
+  static void record_origin(uint64_t own_tables, const AskedGroups& asked, Outcome& outcome) {
     DeliveredPage& page = outcome.delivered.back();
-    page.asked = asked.take();
+    page.asked = asked.list();
     page.record.origin.own_tables = own_tables;
     page.record.origin.asked = page.asked;
     std::ranges::copy(figures_of(outcome.matches), page.record.origin.counts.begin());

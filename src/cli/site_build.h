@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <vector>
 
@@ -21,7 +22,7 @@ Figures figures_of(const MatchCounts& matches);
 /// The pages of a build, and how it went.
 struct BuildReport {
   bool is_made = false;              ///< false: an error that is not confined to single pages; there are no pages
-  std::vector<DeliveredPage> pages;  ///< those that were delivered, in the order of the plan
+  std::deque<DeliveredPage> pages;   ///< those that were delivered, in the order of the plan
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
   PageTimes times;                   ///< of all threads, if they are measured

@@ -1,7 +1,8 @@
 #include "translate/entry_digests.h"
 
-#include <algorithm>
+#include <bit>
 #include <string>
+#include <utility>
 
 #include "base/digest.h"
 
@@ -90,16 +91,24 @@ uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
   return short_digest_of(bytes);
 }
 
-void AskedGroups::add(const UnitRequest& request) {
-  groups_.push_back(entry_group(request.common_id));
-  groups_.push_back(entry_group(request.source));
-  for (const SourceSentence& sentence : request.sentences) groups_.push_back(entry_group(sentence.text));
+void AskedGroups::add(HashedString key) {
+  const EntryGroup group = entry_group(key);
+  asked_[group / 64] |= uint64_t{1} << group % 64;
 }
 
-std::vector<EntryGroup> AskedGroups::take() {
-  std::ranges::sort(groups_);
-  groups_.erase(std::unique(groups_.begin(), groups_.end()), groups_.end());
-  return std::move(groups_);
+void AskedGroups::add(const UnitRequest& request) {
+  add(request.common_id);
+  add(request.source);
+  for (const SourceSentence& sentence : request.sentences) add(sentence.text);
+}
+
+std::vector<EntryGroup> AskedGroups::list() const {
+  std::vector<EntryGroup> groups;
+  for (std::size_t word = 0; word < asked_.size(); ++word) {
+    for (uint64_t rest = asked_[word]; rest != 0; rest &= rest - 1)
+      groups.push_back(static_cast<EntryGroup>(word * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
+  }
+  return groups;
 }
 
 }  // namespace evdoc

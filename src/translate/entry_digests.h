@@ -1,6 +1,7 @@
 // What the tables of a locale say, in digests: to see which pages a change of them concerns.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,10 +29,12 @@ class AskedGroups {
  public:
   void add(const UnitRequest& request);
   /// Sorted, each once.
-  std::vector<EntryGroup> take();
+  std::vector<EntryGroup> list() const;
 
  private:
-  std::vector<EntryGroup> groups_;
+  void add(HashedString key);
+
+  std::array<uint64_t, entry_group_count / 64> asked_{};  // a bit a group
 };
 
 }  // namespace evdoc

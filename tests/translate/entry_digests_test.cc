@@ -54,7 +54,7 @@ std::vector<EntryGroup> asked(std::string_view id, std::string_view source) {
   const SourceSentence sentence{source, {}};
   AskedGroups asked;
   asked.add({.id = "title", .common_id = id, .source = source, .sentences = {&sentence, 1}});
-  return asked.take();
+  return asked.list();
 }
 
 TEST(EntryDigests, AreTheSameForTheSameEntries) {
