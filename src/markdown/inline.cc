@@ -31,10 +31,17 @@ bool ends_sentence(std::string_view sentence, std::string_view rest) {
   return !rest.empty() && is_blank(rest.front()) && !ends_in_abbreviation(sentence);
 }
 
+/// Whether a sentence may end at a character, or something begin that has to be gone past as a whole.
+bool is_landmark(char c) {
+  return c == '.' || c == '!' || c == '?' || c == '`' || c == '\\';
+}
+
 std::size_t sentence_end(std::string_view text, std::size_t begin, const CodeSpans& spans) {
   std::size_t end = begin;
   do {
-    end = spans.behind(end);
+    const auto* const landmark = std::find_if(text.begin() + end, text.end(), is_landmark);
+    if (landmark == text.end()) return text.size();
+    end = spans.behind(static_cast<std::size_t>(landmark - text.begin()));
   } while (end < text.size() && !ends_sentence(text.substr(begin, end - begin), text.substr(end)));
   return end;
 }
