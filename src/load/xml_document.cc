@@ -211,6 +211,7 @@ Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
 void Document::check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,
                               Diagnostics& diagnostics) const {
   const auto check = [&](const char* name) {
+    if (!std::strchr(name, ':')) return;
     const std::string_view prefix = prefix_of(name);
     if (prefix.empty() || prefix == "xmlns" || Element(this, node).find_namespace(prefix)) return;
     if (reported.insert(prefix).second) report_undeclared_prefix(prefix, span_of(name), diagnostics);
