@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t name_limit_bytes = 200;
 constexpr std::size_t longest_character_bytes = 4;
+constexpr std::size_t usual_path_bytes = 63;
 
 using Scope = PathPattern::Scope;
 
@@ -65,6 +66,12 @@ bool is_reserved(std::string_view name) {
   if (std::find(devices.begin(), devices.end(), stem) != devices.end()) return true;
   const bool is_port = stem.starts_with("com") || stem.starts_with("lpt");
   return is_port && stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
+}
+
+/// Whether a name is its own safe form, as nearly all are.
+bool is_safe_name(std::string_view name) {
+  return !name.empty() && name.size() <= name_limit_bytes && !name.ends_with('.') &&
+         std::ranges::all_of(name, is_safe) && !is_reserved(name);
 }
 
 bool is_unsafe_part(std::string_view part) {
@@ -118,6 +125,7 @@ std::string describe(const PlannedPage& page) {
 }  // namespace
 
 std::string safe_name(std::string_view name) {
+  if (is_safe_name(name)) return std::string(name);
   std::string safe;
   for (const char c : name.substr(0, name_limit_bytes * longest_character_bytes)) {
     if (!is_continuation_byte(c)) safe += is_safe(c) ? c : '-';
@@ -178,6 +186,7 @@ void PathPattern::add_placeholder(std::string_view name, Scope scope, Span place
 
 std::string PathPattern::expand(const PathFields& fields) const {
   std::string path;
+  path.reserve(usual_path_bytes);
   bool is_behind_literal = false;
   for (const Part& part : parts_) {
     const std::string_view value = part.field ? fields.*part.field : std::string_view();
