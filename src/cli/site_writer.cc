@@ -90,6 +90,7 @@ class NextState {
     if (others) state_.locales = others->locales;
     locale(source_locale);
     for (const std::string& tag : plan.locales) locale(tag);
+    state_.pages.reserve(report.pages.size());
     for (const DeliveredPage& page : report.pages)
       add(page, page.record.locale == 0 ? source_locale : plan.locales[page.record.locale - 1u]);
     for (std::size_t i = 0; i < plan.locales.size(); ++i) count(locale(plan.locales[i]), figures_of(report.matches[i]));
@@ -116,7 +117,8 @@ class NextState {
   }
 
   BuildState take(std::vector<InputRecord> inputs, const Diagnostics& diagnostics) {
-    std::ranges::sort(state_.pages, {}, &PageRecord::path);
+    if (!std::ranges::is_sorted(state_.pages, {}, &PageRecord::path))
+      std::ranges::sort(state_.pages, {}, &PageRecord::path);
     state_.reasons = reasons_.take();
     state_.inputs = std::move(inputs);
     state_.findings = kept_findings(diagnostics);

@@ -93,7 +93,10 @@ uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
 
 void AskedGroups::add(HashedString key) {
   const EntryGroup group = entry_group(key);
-  asked_[group / 64] |= uint64_t{1} << group % 64;
+  uint64_t& word = asked_[group / 64];
+  const uint64_t bit = uint64_t{1} << group % 64;
+  count_ += (word & bit) == 0 ? 1 : 0;
+  word |= bit;
 }
 
 void AskedGroups::add(const UnitRequest& request) {
@@ -104,6 +107,7 @@ void AskedGroups::add(const UnitRequest& request) {
 
 std::vector<EntryGroup> AskedGroups::list() const {
   std::vector<EntryGroup> groups;
+  groups.reserve(count_);
   for (std::size_t word = 0; word < asked_.size(); ++word) {
     for (uint64_t rest = asked_[word]; rest != 0; rest &= rest - 1)
       groups.push_back(static_cast<EntryGroup>(word * 64 + static_cast<std::size_t>(std::countr_zero(rest))));

@@ -35,6 +35,7 @@ class AskedGroups {
   void add(HashedString key);
 
   std::array<uint64_t, entry_group_count / 64> asked_{};  // a bit a group
+  std::size_t count_ = 0;                                 // of bits that are set
 };
 
 }  // namespace evdoc
