@@ -49,10 +49,17 @@ PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text 
   }
   unit.is_code = markdown::is_code_span(link.text);
   unit.span = text.span;
-  for (const markdown::Sentence& sentence : markdown::split_sentences(link.text)) {
-    unit.sentences.push_back({sentence.text, sentence.after});
-  }
+  unit.sentences = sentences_of(unit.source);
   return unit;
+}
+
+std::span<const SourceSentence> PageUnits::sentences_of(HashedString source) {
+  const std::vector<markdown::Sentence> split = markdown::split_sentences(source);
+  const std::span<SourceSentence> sentences = arena_.make_array<SourceSentence>(split.size());
+  const bool is_single = split.size() == 1 && split.front().after.empty();
+  for (std::size_t i = 0; i < split.size(); ++i)
+    sentences[i] = {is_single ? source : HashedString(split[i].text), split[i].after};
+  return sentences;
 }
 
 const PageUnit* PageUnits::add_like(const PageUnit& unit, std::string_view id) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <deque>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "base/arena.h"
 #include "base/source.h"
@@ -25,7 +25,7 @@ struct PageUnit {
   HashedString source;      ///< Markdown, without blanks around it; of a text that is only a link, the link's text
   std::string_view before;  ///< what stands around it: blanks, the brackets of such a link
   std::string_view after;
-  std::vector<SourceSentence> sentences;
+  std::span<const SourceSentence> sentences;
   bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
   bool is_code = false;        ///< all inline code: neither numbered nor translated
   Author author = Author::manifest;
@@ -66,6 +66,7 @@ class PageUnits {
 
  private:
   PageUnit& make(std::string_view id, std::string_view common_id, Text text);
+  std::span<const SourceSentence> sentences_of(HashedString source);
 
   std::deque<PageUnit> units_;
   Arena arena_;
