@@ -10,7 +10,7 @@
 #include "base/diagnostic.h"
 #include "cli/page_delivery.h"
 #include "cli/site.h"
-#include "page/compose.h"
+#include "page/match_counts.h"
 #include "page/page_renderer.h"
 
 namespace evdoc::cli {

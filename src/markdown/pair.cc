@@ -13,6 +13,7 @@ namespace {
 
 /// Whether the last character is a backslash that would escape what is put behind the text.
 bool ends_in_open_escape(std::string_view text) {
+  if (!text.ends_with('\\')) return false;
   const std::size_t other = text.find_last_not_of('\\');
   const std::size_t backslashes = text.size() - (other == std::string_view::npos ? 0 : other + 1);
   return backslashes % 2 == 1;
@@ -97,21 +98,20 @@ void append_escaped_line(std::string& out, std::string_view line) {
 
 }  // namespace
 
-void append_pair(std::string& out, std::string_view prefix, uint32_t number, std::string_view target,
-                 std::string_view source) {
-  const fmt::format_int nnn(number);
-  const auto append_id = [&](std::string_view attribute) {
-    out += attribute;
-    out += prefix;
-    out += '-';
-    out.append(nnn.data(), nnn.size());
-    out += "\">";
-  };
-  append_id("<span data-ttu-id=\"");
+PairIds append_pair(std::string& out, std::string_view id, std::string_view target, std::string_view source) {
+  PairIds placed;
+  out += "<span data-ttu-id=\"";
+  placed.target = out.size();
+  out += id;
+  out += "\">";
   append_closed(out, target);
-  append_id("</span><span class=\"sxs-lookup\"><span data-stu-id=\"");
+  out += "</span><span class=\"sxs-lookup\"><span data-stu-id=\"";
+  placed.source = out.size();
+  out += id;
+  out += "\">";
   append_closed(out, source);
   out += "</span></span>";
+  return placed;
 }
 
 void append_anchor(std::string& out, std::string_view english_heading) {

@@ -10,11 +10,16 @@ namespace evdoc::markdown {
 /// The number of a page's first unit.
 inline constexpr uint32_t first_unit_number = 101;
 
+/// Where the ids of a pair stand: bytes of the page before them.
+struct PairIds {
+  std::size_t target = 0;
+  std::size_t source = 0;
+};
+
 /// `<span data-ttu-id="PPPPP-NNN">target</span>
 /// <span class="sxs-lookup"><span data-stu-id="PPPPP-NNN">source</span></span>`, in one line. The texts are Markdown; a
 /// backslash at the end of one becomes `&#92;`, so that it does not escape the tag.
-void append_pair(std::string& out, std::string_view prefix, uint32_t number, std::string_view target,
-                 std::string_view source);
+PairIds append_pair(std::string& out, std::string_view id, std::string_view target, std::string_view source);
 
 /// `<a name="slug"></a>`, made from the English heading.
 void append_anchor(std::string& out, std::string_view english_heading);

@@ -50,10 +50,11 @@ bool is_non_ascii(char c) {
 bool is_reserved_word(std::string_view value) {
   static constexpr std::array<std::string_view, 16> words{
       "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", "-.inf", "+.inf", ".nan"};
-  return std::any_of(words.begin(), words.end(), [value](std::string_view word) {
-    return std::equal(word.begin(), word.end(), value.begin(), value.end(),
-                      [](char a, char b) { return a == ascii_lower(b); });
-  });
+  constexpr std::size_t longest = 5;
+  return value.size() <= longest && std::any_of(words.begin(), words.end(), [value](std::string_view word) {
+           return std::equal(word.begin(), word.end(), value.begin(), value.end(),
+                             [](char a, char b) { return a == ascii_lower(b); });
+         });
 }
 
 bool is_based_integer(std::string_view value) {
@@ -171,6 +172,10 @@ std::string double_quoted(std::string_view value) {
 }
 
 }  // namespace
+
+bool is_plain_scalar(std::string_view value) {
+  return quotes_needed(value) == Quotes::none;
+}
 
 std::string yaml_scalar(std::string_view value, YamlStyle style) {
   if (style == YamlStyle::plain) return std::string(value);

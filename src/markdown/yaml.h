@@ -21,4 +21,7 @@ enum class YamlStyle : uint8_t {
 /// types of YAML 1.1.
 std::string yaml_scalar(std::string_view value, YamlStyle style);
 
+/// Whether the value is its own scalar: it needs no quotes.
+bool is_plain_scalar(std::string_view value);
+
 }  // namespace evdoc::markdown

@@ -92,7 +92,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
     std::string page;
     page.reserve(usual_page_bytes);
     pages.counts = {};
-    compose_translated(rendering_, scope, edition, prefix, page, pages.counts);
+    composer_.compose(rendering_, scope, edition, prefix, page, pages.counts);
     return with_line_ends(std::move(page), line_ends);
   };
   if (choice.localized) pages.localized = compose(Edition::localized);
@@ -111,7 +111,7 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
   if (page.edition == Edition::source) {
     compose_source(rendering_, scope, text, &ends);
   } else {
-    compose_translated(rendering_, scope, page.edition, "00000", text, unused, &ends);
+    composer_.compose(rendering_, scope, page.edition, "00000", text, unused, &ends);
   }
   const auto [begin, end] = line_range(text, line);
   std::vector<LineOrigin> origins;

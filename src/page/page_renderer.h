@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "page/compose.h"
 #include "page/scope.h"
+#include "page/translated_composer.h"
 #include "render/engine.h"
 
 namespace evdoc {
@@ -51,7 +51,8 @@ struct PageTimes {
   uint64_t renderings = 0;
 };
 
-/// Renders pages, one after the other, with memory that it keeps. One a thread; the program is shared.
+/// Renders pages, one after the other, with memory that it keeps. One a thread; the program is shared. The tables of a
+/// locale must not change while its pages are made.
 class PageRenderer {
  public:
   /// Adds what it does to `times`, unless that is null.
@@ -84,6 +85,7 @@ class PageRenderer {
   render::Rendering rendering_;
   LabelUnits labels_;
   PageMemory memory_;
+  TranslatedComposer composer_;
   std::string last_locale_;
   bool last_is_right_to_left_ = false;
 };

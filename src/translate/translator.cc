@@ -106,8 +106,19 @@ bool Translator::has_unit(std::string_view id) const {
   return own && chain_.front().tables->unit(*own, id);
 }
 
-void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
+bool Translator::has_own_unit(std::string_view id) const {
+  for (std::size_t i = 0; i < own_tables_.size(); ++i) {
+    if (own_tables_[i] && chain_[i].tables->unit(*own_tables_[i], id)) return true;
+  }
+  return false;
+}
+
+void Translator::note(const UnitRequest& request) const {
   if (asked_) asked_->add(request);
+}
+
+void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
+  note(request);
   bool is_stale = false;
   for (std::size_t i = 0; i < chain_.size(); ++i) {
     const TranslationLayer& layer = chain_[i];

@@ -71,8 +71,17 @@ class Translator {
   /// one and every target is in the least state or above.
   void translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const;
 
+  /// Counts as asked what is known without asking.
+  void note(const UnitRequest& request) const;
+
+  std::span<const TranslationLayer> chain() const { return chain_; }
+
   /// The tables that the page has for itself, by layer; null: it has none there.
   std::span<const PageTable* const> own_tables() const { return own_tables_; }
+
+  /// Whether a table that the page has for itself, in any locale of the chain, has a unit of that id. If not, all pages
+  /// see the same for it.
+  bool has_own_unit(std::string_view id) const;
 
   /// Whether the page's own table in its locale has a unit of that id.
   bool has_unit(std::string_view id) const;

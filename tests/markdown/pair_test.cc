@@ -14,7 +14,7 @@ using test::html_text;
 
 std::string pair_of(std::string_view target, std::string_view source) {
   std::string out;
-  append_pair(out, "0a1b2", first_unit_number, target, source);
+  append_pair(out, "0a1b2-101", target, source);
   return out;
 }
 
@@ -34,7 +34,7 @@ TEST(Pair, IsWhatThePublishedPagesHave) {
 
 TEST(Pair, IsAppendedAndNumberedAsTold) {
   std::string out = "a";
-  append_pair(out, "fffff", 1000, "", "b");
+  append_pair(out, "fffff-1000", "", "b");
   EXPECT_EQ(out,
             "a<span data-ttu-id=\"fffff-1000\"></span>"
             "<span class=\"sxs-lookup\"><span data-stu-id=\"fffff-1000\">b</span></span>");
