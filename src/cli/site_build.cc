@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -155,7 +156,7 @@ class SiteBuilder {
     TableLoads loads(tags.size());
     parallel_for(loads.size() + outcomes.size(), making_.jobs, [&](std::size_t i, unsigned worker) {
       if (i < loads.size()) return load(tags[i], loads[i]);
-      build_translated(plan_.translated_pages[first + i - loads.size()], worker, outcomes[i - loads.size()]);
+      build_translated(first + i - loads.size(), worker, outcomes[i - loads.size()]);
     });
     collect(loads);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -194,6 +195,13 @@ class SiteBuilder {
 
   bool is_stopped() const { return making_.is_stopped && making_.is_stopped(); }
 
+  /// The same for a page of many. To look is a system call: 1 % of a build.
+  bool is_stopped_at(std::size_t page) {
+    constexpr std::size_t pages_between_looks = 16;
+    if (page % pages_between_looks == 0 && is_stopped()) was_stopped_ = true;
+    return was_stopped_;
+  }
+
   void deliver(const MadePage& page, Outcome& outcome) const {
     const TimeAdder adder(making_.is_measured ? &outcome.delivery_ns : nullptr);
     std::optional<DeliveredPage> delivered = making_.receive(page, outcome.diagnostics);
@@ -201,7 +209,7 @@ class SiteBuilder {
   }
 
   void build_source(std::size_t index, unsigned worker, Outcome& outcome) {
-    if (is_stopped()) return;
+    if (is_stopped_at(index)) return;
     const SourcePage& page = plan_.source_pages[index];
     make_source(page, index, worker, outcome);
     outcome.failed = (page.is_wanted ? 1u : 0u) - outcome.delivered.size();
@@ -215,8 +223,9 @@ class SiteBuilder {
     if (page.is_wanted) deliver({page.path, *text, Edition::source}, outcome);
   }
 
-  void build_translated(const TranslatedPage& page, unsigned worker, Outcome& outcome) {
-    if (!page.is_wanted || is_stopped()) return;
+  void build_translated(std::size_t index, unsigned worker, Outcome& outcome) {
+    const TranslatedPage& page = plan_.translated_pages[index];
+    if (!page.is_wanted || is_stopped_at(index)) return;
     const EditionChoice choice{!page.localized_path.empty(), !page.bilingual_path.empty()};
     make_translated(page, choice, worker, outcome);
     outcome.failed = (choice.localized ? 1u : 0u) + (choice.bilingual ? 1u : 0u) - outcome.delivered.size();
@@ -273,7 +282,8 @@ class SiteBuilder {
   std::span<const render::Program> programs_;
   const SitePlan& plan_;
   const PageMaking& making_;
-  std::vector<SourceState> sources_;                   // by source page
+  std::vector<SourceState> sources_;  // by source page
+  std::atomic<bool> was_stopped_ = false;
   std::size_t made_ = 0;                               // translated pages, in the order of the plan
   std::vector<std::vector<TranslationLayer>> chains_;  // by locale, while its pages are made
   std::deque<PageTimes> times_;                        // by worker, if they are measured
