@@ -1,5 +1,5 @@
 #include "cli/main.h"
 
 int main(int argc, char** argv) {
-  return evdoc::cli::run_process(argc, argv);
+  evdoc::cli::run_process(argc, argv);
 }

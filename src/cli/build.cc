@@ -184,11 +184,12 @@ class BuildRun {
       if (!look(memory, out, last)) return;
       if (last.are_as_left() && is_done_already(memory, out)) return;
     }
-    const std::unique_ptr<Site> site = open_site(
+    const std::shared_ptr<Site> site = open_site(
         *std::move(opened),
         [&](const Settings& settings, Diagnostics& found) { return choose(settings, memory, last, found); }, jobs_,
         context_.sources, diagnostics_);
     if (!site) return;
+    context_.kept.push_back(site);
     load_ns_ = timer_.nanoseconds();
     const std::vector<InputRecord> inputs = is_writing ? write(*site, memory, last) : compare(*site);
     if (!diagnostics_.has_errors()) write_depfile(inputs);

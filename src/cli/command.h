@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
@@ -26,6 +28,8 @@ struct Context {
   Color out_color = Color::none;
   Color err_color = Color::none;
   Verbosity verbosity = Verbosity::normal;
+  /// What took long to make and would take long to take apart: it lasts until the process ends.
+  std::vector<std::shared_ptr<const void>> kept = {};
 };
 
 /// A line to type, as help shows it.

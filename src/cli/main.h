@@ -24,7 +24,7 @@ Color color_for(const Environment& environment, bool is_terminal);
 /// Runs the command that the words after the program's name ask for; gives the exit code. Ignore SIGPIPE before.
 int run(std::span<const std::string> words, const Environment& environment, Output& out, Output& err);
 
-/// Both for main(): takes the environment and the standard streams of the process.
-int run_process(int argc, char** argv);
+/// Both for main(): takes the environment and the standard streams of the process, and ends it.
+[[noreturn]] void run_process(int argc, char** argv);
 
 }  // namespace evdoc::cli
