@@ -18,9 +18,7 @@ const Token& Reader::next() {
 }
 
 const Token& Reader::next_tag() {
-  Scanner::Piece piece = scanner_.next();
-  while (piece == Scanner::Piece::text) piece = scanner_.next();
-  return take(piece);
+  return take(scanner_.next_tag());
 }
 
 const Token& Reader::take(Scanner::Piece piece) {

@@ -85,6 +85,21 @@ Scanner::Piece Scanner::next() {
   return *last_;
 }
 
+Scanner::Piece Scanner::next_tag() {
+  const bool is_inside = last_ && *last_ < Piece::done && !is_empty_ && !open_.empty();
+  if (is_inside) skip_indent();
+  Piece piece = next();
+  while (piece == Piece::text) piece = next();
+  return piece;
+}
+
+/// Goes past blanks if nothing but they stand before the next tag: the usual text between elements.
+void Scanner::skip_indent() {
+  const char* const begin = at_;
+  while (*at_ == ' ' || *at_ == '\n') ++at_;
+  if (!is_at_tag()) at_ = begin;
+}
+
 Scanner::Piece Scanner::scan_piece() {
   if (is_empty_) return close();
   return open_.empty() ? scan_outside() : scan_content();
@@ -119,11 +134,10 @@ Scanner::Piece Scanner::scan_outside() {
 
 /// Inside of an element. A run without anything but text is taken in one step.
 Scanner::Piece Scanner::scan_content() {
+  if (is_at_tag()) return scan_tag();
   const char* const begin = at_;
   at_ = find_stop<text_stop>(at_, end_);
-  const bool is_tag = *at_ == '<' && at_[1] != '!' && at_[1] != '?';
-  if (is_tag && at_ == begin) return scan_tag();
-  if (!is_tag) {
+  if (!is_at_tag()) {
     at_ = begin;
     return scan_mixed();
   }
@@ -139,7 +153,7 @@ Scanner::Piece Scanner::scan_mixed() {
     const char* const begin = at_;
     at_ = find_stop<text_stop>(at_, end_);
     run_.add(begin, at_);
-    const bool is_tag = *at_ == '<' && at_[1] != '!' && at_[1] != '?';
+    const bool is_tag = is_at_tag();
     if (is_tag && run_.empty()) return scan_tag();
     if (is_tag) break;
     if (!scan_special()) return Piece::fault;

@@ -76,6 +76,8 @@ class Scanner {
 
   /// The next piece; after `done` and `fault` the same again.
   Piece next();
+  /// The next piece that is not text.
+  Piece next_tag();
 
   const TagName& name() const { return name_; }
   std::span<const ScannedAttribute> attributes() const { return attributes_; }
@@ -92,6 +94,7 @@ class Scanner {
   Piece scan_content();
   Piece scan_mixed();
   Piece scan_tag();
+  bool is_at_tag() const { return *at_ == '<' && at_[1] != '!' && at_[1] != '?'; }
   Piece scan_start();
   Piece scan_end();
   Piece close();
@@ -115,6 +118,7 @@ class Scanner {
   void add_lines(const char* begin, const char* end);
   const char* line_end(const char* at) const;
   bool skip_blanks();
+  void skip_indent();
   bool is_accepted_by_expat() const;
 
   std::string_view rest() const { return {at_, end_}; }
