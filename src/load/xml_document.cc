@@ -30,6 +30,12 @@ bool declares(std::string_view attribute, std::string_view prefix) {
   return prefix.empty() ? attribute.empty() : attribute.starts_with(':') && attribute.substr(1) == prefix;
 }
 
+/// Text has an empty name.
+bool is_element(const pugi::xml_node& node, std::string_view local_name) {
+  const std::string_view name = node.name();
+  return name.ends_with(local_name) && local_part(name) == local_name && node.type() == pugi::node_element;
+}
+
 bool is_text(const pugi::xml_node& node) {
   return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
 }
@@ -121,15 +127,15 @@ std::vector<Element> Element::children() const {
 
 std::vector<Element> Element::children(std::string_view name) const {
   std::vector<Element> list;
-  for (const pugi::xml_node& node : node_.children()) {
-    if (node.type() == pugi::node_element && local_part(node.name()) == name) list.push_back({document_, node});
+  for (pugi::xml_node node = node_.first_child(); node; node = node.next_sibling()) {
+    if (is_element(node, name)) list.push_back({document_, node});
   }
   return list;
 }
 
 Element Element::child(std::string_view name) const {
-  for (const pugi::xml_node& node : node_.children()) {
-    if (node.type() == pugi::node_element && local_part(node.name()) == name) return {document_, node};
+  for (pugi::xml_node node = node_.first_child(); node; node = node.next_sibling()) {
+    if (is_element(node, name)) return {document_, node};
   }
   return {};
 }
