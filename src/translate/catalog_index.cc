@@ -24,6 +24,13 @@ int readiness(const Unit& unit) {
   return least;
 }
 
+/// How many texts its common units can be found by, at most.
+std::size_t source_count(const Catalog& catalog) {
+  std::size_t count = 0;
+  for (const Unit& unit : catalog.common) count += unit.segments.size() + (unit.segments.size() > 1 ? 1 : 0);
+  return count;
+}
+
 template <class Entry>
 void keep_better(const Entry*& known, const Entry* other) {
   if (other && (!known || readiness(*known) < readiness(*other))) known = other;
@@ -33,7 +40,7 @@ void keep_better(const Entry*& known, const Entry* other) {
 
 CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
   by_id_.reserve(catalog.common.size());
-  by_source_.reserve(catalog.common.size());
+  by_source_.reserve(source_count(catalog));
   for (const Unit& unit : catalog.common) add(unit);
   pages_.reserve(catalog.pages.size());
   for (const PageTable& page : catalog.pages) add(page);
