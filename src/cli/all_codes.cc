@@ -6,6 +6,7 @@
 #include "cli/codes.h"
 #include "harvest/codes.h"
 #include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "markdown/codes.h"
 #include "page/codes.h"
 #include "render/codes.h"
@@ -20,6 +21,7 @@ std::vector<const Code*> all_codes() {
   add(code::cli_codes);
   add(code::harvest_codes);
   add(code::load_codes);
+  add(code::manifest_codes);
   add(code::markdown_codes);
   add(code::page_codes);
   add(code::render_codes);

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/manifest_containers.h"
 #include "load/manifest_names.h"
 #include "load/xml_checks.h"

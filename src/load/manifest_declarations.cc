@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/manifest_names.h"
 #include "load/manifest_types.h"
 #include "load/xml_checks.h"

@@ -10,6 +10,7 @@
 
 #include "load/codes.h"
 #include "load/manifest_names.h"
+#include "load/manifest_codes.h"
 #include "load/xml_checks.h"
 
 namespace evdoc {

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/manifest_rules.h"
 #include "load/xml_checks.h"
 

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/manifest_rules.h"
 #include "load/xml_checks.h"
 #include "text/message_format.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/xml_checks.h"
 
 namespace evdoc {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/manifest_rules.h"
 #include "load/suggester.h"
 #include "load/xml_checks.h"

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/winmeta.h"
 
 namespace evdoc {

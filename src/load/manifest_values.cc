@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "load/codes.h"
+#include "load/manifest_codes.h"
 #include "load/manifest_names.h"
 #include "load/manifest_rules.h"
 #include "load/winmeta.h"
