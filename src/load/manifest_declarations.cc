@@ -9,6 +9,7 @@
 #include "load/manifest_types.h"
 #include "load/xml_checks.h"
 #include "model/choice_names.h"
+#include "model/data_types.h"
 
 namespace evdoc {
 
@@ -220,8 +221,8 @@ DataItem read_data_item(const Element& element, ProviderScope& scope) {
   } else {
     item.in_type = xml::required(element, "inType", scope.diagnostics);
     item.out_type = xml::trimmed(element.attribute("outType").value());
-    check_type(element, item.in_type, in_types(), scope);
-    check_type(element, item.out_type, out_types(), scope);
+    check_type(element, item.in_type, in_type_names(), scope);
+    check_type(element, item.out_type, out_type_names(), scope);
     item.map = find_map(element, scope);
   }
   return item;

@@ -24,6 +24,7 @@ constexpr uint64_t largest_size = 65'535;
 void check_out_type(const DataItem& item, const InType& type, Diagnostics& diagnostics) {
   if (item.out_type.empty()) return;
   const auto legal = type.out_types();
+  if (legal.empty()) return;
   if (std::ranges::any_of(legal, [&](std::string_view name) { return is_same_type(name, item.out_type); })) return;
   diagnostics.report(code::out_type_mismatch, item.out_type.span,
                      fmt::format("'{}' can't be shown as '{}'", type.name, item.out_type.value),

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/ascii.h"
 #include "load/manifest_codes.h"
@@ -14,73 +13,6 @@ namespace evdoc {
 namespace {
 
 constexpr std::string_view schema_namespace = "http://www.w3.org/2001/XMLSchema";
-
-constexpr std::array<std::string_view, 27> in_type_names{"win:UnicodeString",
-                                                         "win:AnsiString",
-                                                         "win:Int8",
-                                                         "win:UInt8",
-                                                         "win:Int16",
-                                                         "win:UInt16",
-                                                         "win:Int32",
-                                                         "win:UInt32",
-                                                         "win:Int64",
-                                                         "win:UInt64",
-                                                         "win:Float",
-                                                         "win:Double",
-                                                         "win:Boolean",
-                                                         "win:Binary",
-                                                         "win:GUID",
-                                                         "win:Pointer",
-                                                         "win:FILETIME",
-                                                         "win:SYSTEMTIME",
-                                                         "win:SID",
-                                                         "win:HexInt32",
-                                                         "win:HexInt64",
-                                                         "win:Struct",
-                                                         "win:CountedBinary",
-                                                         "win:CountedUnicodeString",
-                                                         "win:CountedAnsiString",
-                                                         "win:CountedUtf16String",
-                                                         "win:CountedMbcsString"};
-
-constexpr std::array<std::string_view, 38> out_type_names{"xs:string",
-                                                          "xs:dateTime",
-                                                          "xs:byte",
-                                                          "xs:unsignedByte",
-                                                          "xs:short",
-                                                          "xs:unsignedShort",
-                                                          "xs:int",
-                                                          "xs:unsignedInt",
-                                                          "xs:long",
-                                                          "xs:unsignedLong",
-                                                          "xs:float",
-                                                          "xs:double",
-                                                          "xs:boolean",
-                                                          "xs:GUID",
-                                                          "xs:hexBinary",
-                                                          "win:HexInt8",
-                                                          "win:HexInt16",
-                                                          "win:HexInt32",
-                                                          "win:HexInt64",
-                                                          "win:PID",
-                                                          "win:TID",
-                                                          "win:Port",
-                                                          "win:IPv4",
-                                                          "win:IPv6",
-                                                          "win:SocketAddress",
-                                                          "win:CIMDateTime",
-                                                          "win:ETWTIME",
-                                                          "win:Xml",
-                                                          "win:Json",
-                                                          "win:Utf8",
-                                                          "win:ErrorCode",
-                                                          "win:HResult",
-                                                          "win:Win32Error",
-                                                          "win:NTSTATUS",
-                                                          "win:CodePointer",
-                                                          "win:DateTimeCultureInsensitive",
-                                                          "win:DateTimeUtc",
-                                                          "win:Pkcs7WithTypeInfo"};
 
 std::string_view local_part(std::string_view name) {
   return name.substr(name.find(':') + 1);
@@ -97,14 +29,6 @@ bool is_known(const xml::Element& element, const Text& type, std::span<const std
 }
 
 }  // namespace
-
-std::span<const std::string_view> in_types() {
-  return in_type_names;
-}
-
-std::span<const std::string_view> out_types() {
-  return out_type_names;
-}
 
 void check_type(const xml::Element& element, const Text& type, std::span<const std::string_view> known,
                 ProviderScope& scope) {

@@ -1,4 +1,4 @@
-// The types of data items: winmeta's and those of later compilers.
+// Whether the types of data items are known.
 #pragma once
 
 #include <span>
@@ -8,10 +8,6 @@
 #include "load/xml_document.h"
 
 namespace evdoc {
-
-/// As manifests write them, with the prefixes `win` and `xs`.
-std::span<const std::string_view> in_types();
-std::span<const std::string_view> out_types();
 
 /// Reports a type of `element` that is none of `known`; one that differs from a known one only by prefix or letter case
 /// as a legacy name. An empty type is none.

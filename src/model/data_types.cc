@@ -63,11 +63,12 @@ constexpr std::array types{
            "Binary data",
            Sort::bytes,
            {"xs:hexBinary", "win:IPv6", "win:SocketAddress", "win:Pkcs7WithTypeInfo"}},
+    InType{"win:Struct", "Structure"},
 };
 
 struct OutType {
   std::string_view name;
-  std::string_view words;
+  std::string_view words;  ///< empty: its name says it
 };
 
 constexpr std::array shown_types{
@@ -99,7 +100,27 @@ constexpr std::array shown_types{
     OutType{"win:Win32Error", "Win32 error code"},
     OutType{"win:NTSTATUS", "NTSTATUS code"},
     OutType{"win:HResult", "HRESULT code"},
+    OutType{"win:CIMDateTime", ""},
+    OutType{"xs:byte", ""},
+    OutType{"xs:unsignedByte", ""},
+    OutType{"xs:short", ""},
+    OutType{"xs:unsignedShort", ""},
+    OutType{"xs:int", ""},
+    OutType{"xs:unsignedInt", ""},
+    OutType{"xs:float", ""},
+    OutType{"xs:double", ""},
+    OutType{"xs:GUID", ""},
 };
+
+template <class Type, std::size_t count>
+constexpr std::array<std::string_view, count> names_of(const std::array<Type, count>& table) {
+  std::array<std::string_view, count> names;
+  std::ranges::transform(table, names.begin(), &Type::name);
+  return names;
+}
+
+constexpr std::array in_names = names_of(types);
+constexpr std::array out_names = names_of(shown_types);
 
 std::string_view local_part(std::string_view name) {
   return name.substr(name.find(':') + 1);  // npos + 1 is 0
@@ -108,8 +129,16 @@ std::string_view local_part(std::string_view name) {
 }  // namespace
 
 std::span<const std::string_view> InType::out_types() const {
-  const auto end = std::ranges::find(out_type_names, std::string_view());
-  return {out_type_names.begin(), end};
+  const auto end = std::ranges::find(out_type_list, std::string_view());
+  return {out_type_list.begin(), end};
+}
+
+std::span<const std::string_view> in_type_names() {
+  return in_names;
+}
+
+std::span<const std::string_view> out_type_names() {
+  return out_names;
 }
 
 std::string_view out_type_words(std::string_view name) {
