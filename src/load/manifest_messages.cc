@@ -126,6 +126,12 @@ class MessageCheck {
     } else if (fault.kind == MessageFault::Kind::lone_percent) {
       diagnostics_.report(code::stray_percent, place, "the message ends with a single '%'",
                           "write %% for a percent sign");
+    } else if (fault.kind == MessageFault::Kind::unknown_escape) {
+      diagnostics_
+          .report(code::stray_percent, place,
+                  fmt::format("'{}' is no insert and no escape: '{}' is shown", fault.written, fault.written.substr(1)),
+                  "write %% for a percent sign, or %n for a line end")
+          .severity = Severity::info;
     } else {
       diagnostics_.report(code::stray_percent, place, fmt::format("'{}' is no insert and no escape", fault.written),
                           "write %% for a percent sign");

@@ -165,7 +165,7 @@ TEST(ManifestRules, ATemplateHasFrom1To99Items) {
             "102:2 error[too-many-items]: the template 'T' has 100 data items\n"
             "  help: keep at most 99, or join some of them in a struct\n");
   EXPECT_EQ(item_findings(""),
-            "2:13 warning[empty-template]: the template 'T' has no data item\n"
+            "2:13 info[empty-template]: the template 'T' has no data item\n"
             "  help: delete it, and the references to it\n");
 }
 
@@ -204,8 +204,8 @@ TEST(ManifestRules, AFormatEnds) {
 
 TEST(ManifestRules, PercentSignsMeanSomething) {
   EXPECT_EQ(message_findings("%s is 5%"),
-            "6:23 warning[stray-percent]: '%s' is no insert and no escape\n"
-            "  help: write %% for a percent sign\n"
+            "6:23 info[stray-percent]: '%s' is no insert and no escape: 's' is shown\n"
+            "  help: write %% for a percent sign, or %n for a line end\n"
             "6:30 warning[stray-percent]: the message ends with a single '%'\n"
             "  help: write %% for a percent sign\n");
 }
