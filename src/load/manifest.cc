@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -89,7 +90,7 @@ class StringTables {
 
   StringTable& table_for(const Text& culture) {
     const auto [place, is_new] = index_.try_emplace(key_of(culture), tables_.size());
-    if (is_new) tables_.push_back({culture, {}});
+    if (is_new) tables_.push_back({.culture = culture, .strings = {}});
     return tables_[place->second];
   }
 
@@ -111,7 +112,8 @@ void load_strings(const Element& resources, StringTable& table, Diagnostics& dia
     xml::check_attributes(item, attributes, Severity::warning, diagnostics);
     const Text id = xml::required(item, "id", diagnostics);
     if (!item.attribute("value")) xml::required(item, "value", diagnostics);
-    if (!id.empty()) table.strings.push_back({id, item.attribute("value").value()});
+    if (id.empty()) continue;
+    table.strings.push_back({id, item.attribute("value").value(), item.attribute("stringType").value()});
   }
 }
 
@@ -179,7 +181,11 @@ void load_string_tables(const Element& root, std::string_view source_locale, Man
       xml::check_children(resources, resource_tables, Severity::warning, diagnostics);
       const Text culture = xml::expected(resources, "culture", diagnostics);
       check_culture(resources, culture, diagnostics);
-      load_strings(resources, tables.table_for(culture), diagnostics);
+      StringTable& table = tables.table_for(culture);
+      if (const Text fallback = resources.attribute("fallbackCulture").value(); !fallback.empty()) {
+        table.fallback_culture = fallback;
+      }
+      load_strings(resources, table, diagnostics);
     }
   }
   for (const StringTable& table : manifest.string_tables) report_duplicate_strings(table, diagnostics);
@@ -188,12 +194,21 @@ void load_string_tables(const Element& root, std::string_view source_locale, Man
   report_foreign_strings(manifest.string_tables.front(), source_locale, diagnostics);
 }
 
-void check_message_table(const Element& events, MessageTable& messages, Diagnostics& diagnostics) {
+void load_numbered_messages(const Element& events, Manifest& manifest, MessageTable& messages,
+                            Diagnostics& diagnostics) {
+  constexpr uint64_t largest = std::numeric_limits<uint32_t>::max();
   constexpr std::array<std::string_view, 1> items{"message"};
   constexpr std::array<std::string_view, 4> attributes{"value", "symbol", "message", "mid"};
   for (const Element& element : section_items(events, "messageTable", items, diagnostics)) {
     xml::check_attributes(element, attributes, Severity::warning, diagnostics);
-    messages.message_of(element);
+    NumberedMessage& message = manifest.numbered_messages.emplace_back();
+    const auto value = xml::required_number(element, "value", largest, diagnostics);
+    message.value = static_cast<uint32_t>(value.value_or(0));
+    if (value) message.value_span = xml::trimmed(element.attribute("value").value()).span;
+    message.symbol = element.attribute("symbol").value();
+    message.mid = element.attribute("mid").value();
+    message.message = messages.message_of(element);
+    message.span = element.span();
   }
 }
 
@@ -211,6 +226,7 @@ void load_provider(const Element& element, Manifest& manifest, MessageTable& mes
   provider.message = messages.message_of(element);
   provider.span = element.span();
   ProviderScope scope{provider, messages, diagnostics};
+  load_traits(element, scope);
   load_declarations(element, scope);
   load_payloads(element, scope);
   load_events(element, scope);
@@ -270,7 +286,7 @@ Manifest load_manifest(Source& source, std::string_view source_locale, Diagnosti
     for (const ManifestString& string : manifest.string_tables.front().strings) messages.add(string);
   }
   for (const Element& events : collect(root, "events")) {
-    check_message_table(events, messages, diagnostics);
+    load_numbered_messages(events, manifest, messages, diagnostics);
     for (const Element& provider : events.children("provider")) {
       load_provider(provider, manifest, messages, diagnostics);
     }

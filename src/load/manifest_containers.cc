@@ -34,8 +34,8 @@ constexpr std::array<Container, 4> containers{{{"instrumentationManifest", in_ma
                                                {"localization", in_localization}}};
 
 /// Elements whose text is content, or is no matter of evdoc's.
-constexpr std::array<std::string_view, 7> with_text{"UserData", "logging",  "publishing", "namedQueries",
-                                                    "traits",   "counters", "metadata"};
+constexpr std::array<std::string_view, 8> with_text{"UserData",     "binary", "logging",  "publishing",
+                                                    "namedQueries", "traits", "counters", "metadata"};
 
 const Container* find_container(std::string_view name) {
   const auto found = std::ranges::find(containers, name, &Container::name);

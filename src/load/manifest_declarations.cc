@@ -98,6 +98,7 @@ void load_channels(const Element& provider, ProviderScope& scope) {
     if (channel.id.empty()) channel.id = channel.name;
     channel.origin = is_import ? Origin::imported : Origin::declared;
     if (!is_import) read_channel_options(element, channel, scope);
+    if (!is_import) load_channel_settings(element, channel, scope.diagnostics);
     add_channel(channel, scope);
   }
 }
@@ -122,6 +123,7 @@ void load_opcodes(const Element& parent, std::deque<Opcode>& opcodes, NameTable<
     check(element, attributes, scope);
     Opcode& opcode = opcodes.emplace_back();
     read_common(element, opcode, scope);
+    opcode.mof_value = element.attribute("mofValue").value();
     const auto value = xml::required_number(element, "value", largest_byte, scope.diagnostics);
     opcode.value = static_cast<uint8_t>(value.value_or(0));
     if (value) opcode.value_span = value_span(element);
@@ -250,6 +252,8 @@ void read_payload(const Element& element, PayloadTemplate& payload, ProviderScop
     } else if (item.name() == "UserData") {
       check_user_data(item, scope);
       payload.user_data = {item.inner().text(), item.inner()};
+    } else if (item.name() == "binary") {
+      payload.binary = {item.inner().text(), item.inner()};
     }
   }
 }
@@ -271,6 +275,7 @@ void load_payloads(const Element& provider, ProviderScope& scope) {
     check(element, attributes, scope, template_items);
     PayloadTemplate& payload = scope.provider.payloads.emplace_back();
     payload.id = xml::required(element, "tid", scope.diagnostics);
+    payload.name = element.attribute("name").value();
     payload.span = element.span();
     read_payload(element, payload, scope);
     if (payload.id.empty()) continue;

@@ -5,12 +5,13 @@
 #include <array>
 #include <limits>
 #include <optional>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
 #include "load/codes.h"
-#include "load/manifest_names.h"
 #include "load/manifest_codes.h"
+#include "load/manifest_names.h"
 #include "load/xml_checks.h"
 
 namespace evdoc {
@@ -321,25 +322,37 @@ std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
   event.symbol = element.attribute("symbol").value();
   event.name = element.attribute("name").value();
   event.attributes = element.attribute("attributes").value();
+  event.provider = element.attribute("provider").value();
+  event.is_hidden_from_projection = xml::boolean(element, "suppressProjection", scope.diagnostics).value_or(false);
   event.not_logged = xml::boolean(element, "notLogged", scope.diagnostics).value_or(false);
   event.message = scope.messages.message_of(element);
   event.span = element.span();
+  event.is_broken = element.attribute("version") && !version;
   read_references(element, event, scope);
   return event;
 }
 
-/// Whether the page would say something wrong. A message that is no reference is shown as it is.
-bool spoils_page(const Diagnostic& diagnostic) {
+/// Whether the page lacks something for it. A message that is no reference is shown as it is.
+bool is_fault(const Diagnostic& diagnostic) {
   return diagnostic.severity == Severity::error && diagnostic.code != &code::bad_message_reference;
 }
 
-bool is_spoilt_since(std::size_t count, const Diagnostics& diagnostics) {
-  return std::ranges::any_of(diagnostics.all().subspan(count), spoils_page);
+bool has_fault_since(std::size_t count, const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics.all().subspan(count), is_fault);
 }
 
 /// Tools that make a manifest from what is registered declare an event once for each task and opcode that it has.
 bool is_variant(const Event& a, const Event& b) {
   return a.task != b.task || a.opcode != b.opcode;
+}
+
+/// Whether two events of one id and version are declared alike, so that it does not matter which of them is meant.
+bool is_repeated(const Event& a, const Event& b) {
+  const auto said = [](const Event& e) {
+    return std::tie(e.symbol.value, e.channel, e.level, e.task, e.opcode, e.keywords, e.payload,
+                    e.message.string_id.value, e.message.text.value, e.attributes.value, e.not_logged);
+  };
+  return said(a) == said(b);
 }
 
 void report_duplicate_event(const Event& event, Span place, const Event& first, Span first_place,
@@ -350,6 +363,35 @@ void report_duplicate_event(const Event& event, Span place, const Event& first, 
   diagnostic.note(first_place, "the first is here");
   if (is_variant(event, first)) diagnostic.severity = Severity::warning;
 }
+
+/// The events of a provider by id and version.
+class KnownEvents {
+ public:
+  explicit KnownEvents(ProviderScope& scope) : events_(scope.provider.events), diagnostics_(scope.diagnostics) {}
+
+  /// Adds it to those of the provider, but not twice the same. `place` is where its id stands.
+  void add(Event event, Span place) {
+    const uint32_t key = uint32_t{event.value} << 8 | event.version;
+    const auto [first, is_new] = places_.try_emplace(key, Place{events_.size(), place});
+    if (!is_new) {
+      const Event& other = events_[first->second.index];
+      report_duplicate_event(event, place, other, first->second.span, diagnostics_);
+      if (is_repeated(event, other)) return;
+      event.is_broken |= !is_variant(event, other);
+    }
+    events_.push_back(std::move(event));
+  }
+
+ private:
+  struct Place {
+    std::size_t index;
+    Span span;
+  };
+
+  std::deque<Event>& events_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<uint32_t, Place> places_;
+};
 
 void load_filters(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 1> items{"filter"};
@@ -384,20 +426,13 @@ const PayloadTemplate* find_payload(const Element& element, std::string_view att
 void load_events(const Element& provider, ProviderScope& scope) {
   constexpr std::array<std::string_view, 1> items{"event"};
   load_filters(provider, scope);
-  std::unordered_map<uint32_t, std::pair<Span, std::size_t>> places;  // and the event's index
+  KnownEvents known(scope);
   for (const Element& element : section_items(provider, "events", items, scope.diagnostics)) {
     const std::size_t findings = scope.diagnostics.all().size();
     std::optional<Event> event = read_event(element, scope);
     if (!event) continue;
-    std::deque<Event>& events = scope.provider.events;
-    const Span place = element.attribute("value").value().span;
-    const uint32_t key = uint32_t{event->value} << 8 | event->version;
-    const auto [first, is_new] = places.try_emplace(key, place, events.size());
-    if (!is_new) {
-      report_duplicate_event(*event, place, events[first->second.second], first->second.first, scope.diagnostics);
-    }
-    event->is_broken = is_spoilt_since(findings, scope.diagnostics);
-    events.push_back(*std::move(event));
+    event->has_fault = has_fault_since(findings, scope.diagnostics);
+    known.add(*std::move(event), element.attribute("value").value().span);
   }
 }
 

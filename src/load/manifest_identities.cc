@@ -134,7 +134,9 @@ void check_identities(const Manifest& manifest, Diagnostics& diagnostics) {
   for (const Provider& provider : manifest.providers) {
     check_name(provider.name, diagnostics);
     check_files(provider, diagnostics);
-    check_guid(provider.guid, diagnostics);
+    for (const Text& guid : {provider.guid, provider.traits.group_guid, provider.traits.control_guid}) {
+      check_guid(guid, diagnostics);
+    }
     names.add(provider.name);
     guids.add(provider.guid);
     SymbolCheck(diagnostics).check(provider);

@@ -158,6 +158,7 @@ class MessageCheck {
 void check_messages(const Manifest& manifest, Diagnostics& diagnostics) {
   if (manifest.providers.empty()) return;  // as winmeta.xml, whose strings are for what this model leaves out
   StringIds used;
+  note_uses(manifest.numbered_messages, used);
   for (const Provider& provider : manifest.providers) {
     note_uses(provider, used);
     for (const Event& event : provider.events) check_admin_event(event, diagnostics);

@@ -102,6 +102,12 @@ struct ProviderScope {
   std::vector<std::string_view> payload_ids = {};
 };
 
+/// Reads what Windows is told of the provider and its code beside its events: GUIDs, traits, pattern maps.
+void load_traits(const xml::Element& provider, ProviderScope& scope);
+
+/// Reads the `<logging>` and `<publishing>` of a channel.
+void load_channel_settings(const xml::Element& element, Channel& channel, Diagnostics& diagnostics);
+
 /// Reads the provider's channels, levels, tasks, opcodes, keywords and maps.
 void load_declarations(const xml::Element& provider, ProviderScope& scope);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/suggest.h"
@@ -109,17 +110,21 @@ std::optional<uint64_t> optional_number(const Element& element, std::string_view
   return attribute ? parse_number(attribute.value(), largest, diagnostics) : std::nullopt;
 }
 
-std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics) {
-  const Attribute attribute = element.attribute(name);
-  if (!attribute) return std::nullopt;
-  const Text value = trimmed(attribute.value());
+std::optional<bool> parse_boolean(const Text& text, std::string help, Diagnostics& diagnostics) {
+  const Text value = trimmed(text);
   if (value.value == "true" || value.value == "1") return true;
   if (value.value == "false" || value.value == "0") return false;
   diagnostics.report(code::bad_boolean, value.span, fmt::format("'{}' is neither true nor false", value.value),
-                     fmt::format("write {0}=\"true\" or {0}=\"false\"", name));
+                     std::move(help));
   if (is_same_but_for_case(value, "true")) return true;
   if (is_same_but_for_case(value, "false")) return false;
   return std::nullopt;
+}
+
+std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics) {
+  const Attribute attribute = element.attribute(name);
+  if (!attribute) return std::nullopt;
+  return parse_boolean(attribute.value(), fmt::format("write {0}=\"true\" or {0}=\"false\"", name), diagnostics);
 }
 
 std::optional<std::size_t> choice(const Element& element, std::string_view name,

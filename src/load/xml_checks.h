@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.h"
@@ -39,8 +40,11 @@ std::optional<uint64_t> required_number(const Element& element, std::string_view
 std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
                                         Diagnostics& diagnostics);
 
-/// true, false, 1 or 0; nothing when the attribute is absent or wrong (reported). Reported, and read, in another letter
-/// case.
+/// true, false, 1 or 0; nothing, with a finding that says `help`, when `text` is none of them. Reported, and read, in
+/// another letter case.
+std::optional<bool> parse_boolean(const Text& text, std::string help, Diagnostics& diagnostics);
+
+/// Likewise of an attribute that may be absent: nothing then, and no finding.
 std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics);
 
 /// The index in `choices` of the attribute's value; nothing when it is absent or none of them (reported). Reported, and

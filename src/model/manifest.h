@@ -10,7 +10,7 @@
 
 namespace evdoc {
 
-/// Where a name comes from.
+/// Where a name comes from. What has no origin can be nothing but declared.
 enum class Origin : uint8_t {
   declared,    ///< in this manifest
   predefined,  ///< by winmeta.xml (`win:Error`, `win:Info`, ...)
@@ -27,6 +27,12 @@ struct Message {
   bool present = false;
 };
 
+/// How Windows keeps a log or runs its trace session: an element of a channel's `<logging>` or `<publishing>`.
+struct ChannelSetting {
+  Text name;   ///< "maxSize"
+  Text value;  ///< as written
+};
+
 struct Channel {
   Text name;  ///< "Microsoft-Windows-Foo/Analytic"
   Text id;    ///< chid; the name when there is none: what events refer to
@@ -35,6 +41,8 @@ struct Channel {
   ChannelType type = ChannelType::unspecified;
   Isolation isolation = Isolation::application;
   Text access;  ///< SDDL
+  std::vector<ChannelSetting> logging;
+  std::vector<ChannelSetting> publishing;
   bool enabled = false;
   bool has_value = false;
   uint8_t value = 0;
@@ -56,6 +64,7 @@ struct Level {
 struct Opcode {
   Text name;
   Text symbol;
+  Text mof_value;  ///< its number in the class of events that the manifest took the place of
   Message message;
   uint8_t value = 0;
   Origin origin = Origin::declared;
@@ -118,9 +127,11 @@ struct DataItem {
 
 /// ETW calls it template.
 struct PayloadTemplate {
-  Text id;  ///< tid
+  Text id;    ///< tid
+  Text name;  ///< reserved by Microsoft's schema
   std::vector<DataItem> items;
   Text user_data;  ///< the raw XML inside UserData; empty: none
+  Text binary;     ///< what stands inside `<binary>`, which the schema reserves; empty: none
   Span span;
 };
 
@@ -137,8 +148,11 @@ struct Event {
   const PayloadTemplate* payload = nullptr;
   Message message;
   Text attributes;  ///< `name="value";...`, raw
+  Text provider;    ///< as written; the event belongs to the provider it stands in, whatever this says
+  bool is_hidden_from_projection = false;  ///< suppressProjection: Windows Runtime languages don't see it
   bool not_logged = false;
-  bool is_broken = false;  ///< an error was found in it: its page is not made
+  bool has_fault = false;  ///< an error was found in it: its page lacks what is wrong
+  bool is_broken = false;  ///< which event it is, or what it says, can't be known: its page is not made
   Span span;
 };
 
@@ -152,6 +166,29 @@ struct Filter {
   Span span;
 };
 
+/// What a pattern in a message is replaced by. Windows uses them for nothing.
+struct Pattern {
+  Text name;   ///< what it is replaced by: "/${1}/"
+  Text value;  ///< a regular expression
+  Span span;
+};
+
+/// `<patternMap>` of `<namedQueries>`.
+struct PatternMap {
+  Text name;
+  Text symbol;
+  Text format;  ///< of its regular expressions: "winrxv1"
+  std::vector<Pattern> patterns;
+  Span span;
+};
+
+/// What the trace sessions of a provider know of it, beside its events.
+struct ProviderTraits {
+  Text group_guid;     ///< of the group of providers that can be enabled at once; empty: none
+  Text control_guid;   ///< by which sessions enable it, where that is not its own
+  Text includes_name;  ///< whether its name is among them; as written
+};
+
 /// Deques: what events point to does not move while the rest is loaded.
 struct Provider {
   Text name;
@@ -161,6 +198,11 @@ struct Provider {
   Text message_file;
   Text parameter_file;
   Text help_link;
+  Text name_space;  ///< of the code that is generated for it
+  Text version;
+  Text source;                 ///< "Xml" in manifests that tools made from what is registered
+  Text compatibility_warning;  ///< warnOnApplicationCompatibilityError, as written
+  ProviderTraits traits;
   Message message;  ///< the display name
   std::deque<Channel> channels;
   std::deque<Level> levels;
@@ -170,6 +212,7 @@ struct Provider {
   std::deque<Map> maps;
   std::deque<PayloadTemplate> payloads;
   std::deque<Filter> filters;
+  std::vector<PatternMap> pattern_maps;
   std::deque<Event> events;  ///< in document order
   Span span;
 };
@@ -177,18 +220,31 @@ struct Provider {
 struct ManifestString {
   Text id;
   Text value;
+  Text type = {};  ///< stringType, which Windows uses for nothing
 };
 
 /// `<resources culture="...">`: the strings of one culture.
 struct StringTable {
   Text culture;  ///< as written
   std::vector<ManifestString> strings;
+  Text fallback_culture = {};  ///< as written; Windows uses it for nothing
+};
+
+/// A message of `<messageTable>`, where the author and not the compiler gives it its number.
+struct NumberedMessage {
+  uint32_t value = 0;
+  Text symbol;
+  Text mid;  ///< which Windows uses for nothing
+  Message message;
+  Span span;
+  Span value_span;
 };
 
 struct Manifest {
   const Source* source = nullptr;
   std::deque<Provider> providers;
   std::vector<StringTable> string_tables;  ///< the first is the source culture's
+  std::vector<NumberedMessage> numbered_messages;
 };
 
 }  // namespace evdoc

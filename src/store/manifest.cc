@@ -68,6 +68,13 @@ void write_imported_channel(const Channel& channel, XmlWriter& out) {
   out.close();
 }
 
+void write_settings(std::string_view name, const std::vector<ChannelSetting>& settings, XmlWriter& out) {
+  if (settings.empty()) return;
+  out.open(name);
+  for (const ChannelSetting& setting : settings) out.line(setting.name.value, setting.value.value);
+  out.close();
+}
+
 void write_channel(const Channel& channel, XmlWriter& out) {
   if (channel.origin == Origin::imported) return write_imported_channel(channel, out);
   out.open("channel");
@@ -82,6 +89,8 @@ void write_channel(const Channel& channel, XmlWriter& out) {
   out.optional_attribute("access", channel.access.value);
   out.attribute("name", channel.name.value);
   write_message(channel.message, out);
+  write_settings("logging", channel.logging, out);
+  write_settings("publishing", channel.publishing, out);
   out.close();
 }
 
@@ -97,6 +106,7 @@ void write_opcode(const Opcode& opcode, XmlWriter& out) {
   out.open("opcode");
   write_name_and_symbol(opcode, out);
   write_number("value", opcode.value, out);
+  out.optional_attribute("mofValue", opcode.mof_value.value);
   write_message(opcode.message, out);
   out.close();
 }
@@ -159,15 +169,20 @@ void write_item(const DataItem& item, XmlWriter& out) {
   out.close();
 }
 
+void write_raw(std::string_view name, const Text& xml, XmlWriter& out) {
+  if (xml.empty()) return;
+  out.open(name);
+  out.raw(xml.value);
+  out.close();
+}
+
 void write_payload(const PayloadTemplate& payload, XmlWriter& out) {
   out.open("template");
   out.attribute("tid", payload.id.value);
+  out.optional_attribute("name", payload.name.value);
   for (const DataItem& item : payload.items) write_item(item, out);
-  if (!payload.user_data.empty()) {
-    out.open("UserData");
-    out.raw(payload.user_data.value);
-    out.close();
-  }
+  write_raw("UserData", payload.user_data, out);
+  write_raw("binary", payload.binary, out);
   out.close();
 }
 
@@ -193,8 +208,38 @@ void write_event(const Event& event, XmlWriter& out) {
   out.optional_attribute("keywords", names_of(event.keywords));
   if (event.payload) out.attribute("template", event.payload->id.value);
   out.optional_attribute("attributes", event.attributes.value);
+  out.optional_attribute("provider", event.provider.value);
+  if (event.is_hidden_from_projection) out.attribute("suppressProjection", "true");
   if (event.not_logged) out.attribute("notLogged", "true");
   write_message(event.message, out);
+  out.close();
+}
+
+void write_traits(const ProviderTraits& traits, XmlWriter& out) {
+  if (traits.group_guid.empty() && traits.includes_name.empty()) return;
+  out.open("traits");
+  out.optional_attribute("groupGuid", traits.group_guid.value);
+  out.optional_attribute("includeName", traits.includes_name.value);
+  out.close();
+}
+
+void write_pattern_map(const PatternMap& map, XmlWriter& out) {
+  out.open("patternMap");
+  write_name_and_symbol(map, out);
+  out.optional_attribute("format", map.format.value);
+  for (const Pattern& pattern : map.patterns) {
+    out.open("map");
+    out.attribute("name", pattern.name.value);
+    out.attribute("value", pattern.value.value);
+    out.close();
+  }
+  out.close();
+}
+
+void write_pattern_maps(const std::vector<PatternMap>& maps, XmlWriter& out) {
+  if (maps.empty()) return;
+  out.open("namedQueries");
+  write_section("patternMaps", maps, write_pattern_map, out);
   out.close();
 }
 
@@ -207,7 +252,13 @@ void write_provider(const Provider& provider, XmlWriter& out) {
   out.optional_attribute("messageFileName", provider.message_file.value);
   out.optional_attribute("parameterFileName", provider.parameter_file.value);
   out.optional_attribute("helpLink", provider.help_link.value);
+  out.optional_attribute("namespace", provider.name_space.value);
+  out.optional_attribute("controlGuid", provider.traits.control_guid.value);
+  out.optional_attribute("version", provider.version.value);
+  out.optional_attribute("source", provider.source.value);
+  out.optional_attribute("warnOnApplicationCompatibilityError", provider.compatibility_warning.value);
   write_message(provider.message, out);
+  write_traits(provider.traits, out);
   write_section("channels", provider.channels, write_channel, out);
   write_section("levels", provider.levels, write_level, out);
   write_section("tasks", provider.tasks, write_task, out);
@@ -217,6 +268,7 @@ void write_provider(const Provider& provider, XmlWriter& out) {
   write_section("maps", provider.maps, write_map, out);
   write_section("templates", provider.payloads, write_payload, out);
   write_section("events", provider.events, write_event, out);
+  write_pattern_maps(provider.pattern_maps, out);
   out.close();
 }
 
@@ -224,13 +276,33 @@ void write_string(const ManifestString& string, XmlWriter& out) {
   out.open("string");
   out.attribute("id", string.id.value);
   out.attribute("value", string.value.value);
+  out.optional_attribute("stringType", string.type.value);
   out.close();
 }
 
 void write_string_table(const StringTable& table, XmlWriter& out) {
   out.open("resources");
   out.attribute("culture", table.culture.value);
+  out.optional_attribute("fallbackCulture", table.fallback_culture.value);
   write_section("stringTable", table.strings, write_string, out);
+  out.close();
+}
+
+void write_numbered_message(const NumberedMessage& message, XmlWriter& out) {
+  out.open("message");
+  write_number("value", message.value, out);
+  out.optional_attribute("symbol", message.symbol.value);
+  out.optional_attribute("mid", message.mid.value);
+  write_message(message.message, out);
+  out.close();
+}
+
+/// Providers, and the messages that are numbered by hand.
+void write_events(const Manifest& manifest, XmlWriter& out) {
+  if (manifest.providers.empty() && manifest.numbered_messages.empty()) return;
+  out.open("events");
+  for (const Provider& provider : manifest.providers) write_provider(provider, out);
+  write_section("messageTable", manifest.numbered_messages, write_numbered_message, out);
   out.close();
 }
 
@@ -262,7 +334,7 @@ std::string manifest_file(const Manifest& manifest) {
   out.attribute("xmlns:xs", "http://www.w3.org/2001/XMLSchema");
   if (uses_trace_types(manifest)) out.attribute("xmlns:trace", "http://schemas.microsoft.com/win/2004/08/events/trace");
   out.open("instrumentation");
-  write_section("events", manifest.providers, write_provider, out);
+  write_events(manifest, out);
   out.close();
   write_section("localization", manifest.string_tables, write_string_table, out);
   out.close();

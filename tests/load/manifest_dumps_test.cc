@@ -27,7 +27,7 @@ TEST(ManifestDumps, ASignAfterATaskIsStrayText) {
       "<tasks><task name=\"T\" value=\"1\">>\n<opcodes><opcode name=\"O\" value=\"11\"/></opcodes></task></tasks>\n"
       "<events><event value=\"1\" task=\"T\" opcode=\"O\"/></events>\n");
   EXPECT_EQ(loaded.events().at(0).opcode->value, 11);
-  EXPECT_FALSE(loaded.events().at(0).is_broken);
+  EXPECT_FALSE(loaded.events().at(0).has_fault);
   EXPECT_EQ(loaded.findings(), "2:33 warning[unexpected-text]: text stands in '<task>'\n  help: delete it\n");
 }
 
@@ -44,7 +44,7 @@ TEST(ManifestDumps, AnEventDeclaredForEachOpcodeIsOneOfVariants) {
             "  help: give one of them another version\n"
             "  note: 3:15 the first is here\n");
   ASSERT_EQ(loaded.events().size(), 3u);
-  for (const Event& event : loaded.events()) EXPECT_FALSE(event.is_broken);
+  for (const Event& event : loaded.events()) EXPECT_FALSE(event.has_fault);
 }
 
 TEST(ManifestDumps, ANumberStandsForWhatHasIt) {
@@ -69,7 +69,7 @@ TEST(ManifestDumps, ANumberStandsForWhatHasIt) {
             "  help: write 'win:Start'\n");
   EXPECT_EQ(loaded.events().at(1).level->name.value, "win:Error");
   EXPECT_EQ(loaded.events().at(2).task->value, 9);
-  EXPECT_FALSE(loaded.events().at(2).is_broken);
+  EXPECT_FALSE(loaded.events().at(2).has_fault);
 }
 
 TEST(ManifestDumps, ANumberThatNoOpcodeCanHaveIsNotDeclared) {

@@ -124,9 +124,28 @@ TEST(Manifest, AnEventWithUndeclaredNamesStaysInTheModel) {
   const Event& event = manifest.providers.front().events.at(0);
   EXPECT_EQ(event.level, nullptr);
   EXPECT_EQ(event.keywords.size(), 1u);
-  EXPECT_TRUE(event.is_broken);
-  EXPECT_FALSE(manifest.providers.front().events.at(1).is_broken);
+  EXPECT_TRUE(event.has_fault);
+  EXPECT_FALSE(event.is_broken);
+  EXPECT_FALSE(manifest.providers.front().events.at(1).has_fault);
   EXPECT_EQ(in.diagnostics.exit_code(), 1);
+}
+
+TEST(Manifest, OfWhichEventOfTwoIsMeantNothingIsKnown) {
+  Input in(manifest_of(
+      "<events><event value='1' symbol='A'/><event value='1' symbol='B'/><event value='2' version='256'/></events>"));
+  const Manifest manifest = load_manifest(in.source, in.diagnostics);
+  const auto& events = manifest.providers.front().events;
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_TRUE(events[1].is_broken);
+  EXPECT_TRUE(events[2].is_broken);
+}
+
+TEST(Manifest, AnEventThatIsRepeatedIsThereOnce) {
+  Input in(manifest_of("<events><event value='1' symbol='A'/><event value='1' symbol='A'/></events>"));
+  const Manifest manifest = load_manifest(in.source, in.diagnostics);
+  EXPECT_EQ(in.diagnostics.exit_code(), 1);
+  ASSERT_EQ(manifest.providers.front().events.size(), 1u);
+  EXPECT_FALSE(manifest.providers.front().events.front().is_broken);
 }
 
 TEST(Manifest, AnOpcodeOfAnotherTaskIsNotTheEvents) {

@@ -143,7 +143,7 @@ TEST(ManifestTolerance, AMessageThatIsNoReferenceSpoilsNoPage) {
       "<event value='1' message='Text'/></events></provider></events></instrumentation></instrumentationManifest>");
   const Manifest manifest = load_manifest(in.source, in.diagnostics);
   EXPECT_TRUE(in.diagnostics.has_errors());
-  EXPECT_FALSE(manifest.providers.front().events.front().is_broken);
+  EXPECT_FALSE(manifest.providers.front().events.front().has_fault);
 }
 
 }  // namespace

@@ -153,6 +153,25 @@ TEST(ManifestFile, StructsMapsFiltersAndOwnOpcodesComeBack) {
     </instrumentationManifest>)xml");
 }
 
+TEST(ManifestFile, WhatAProviderSaysBesideItsEventsComesBack) {
+  expect_round_trip(
+      R"xml(<instrumentationManifest xmlns="http://schemas.microsoft.com/win/2004/08/events"><instrumentation><events>
+    <provider name="P" guid="{0}" symbol="S" namespace="N" controlGuid="{1}" version="1" source="Xml"
+        warnOnApplicationCompatibilityError="true"><traits groupGuid="{2}" includeName="false"/>
+      <channels><channel name="C" type="Debug"><logging><maxSize>4096</maxSize></logging>
+        <publishing><level>4</level></publishing></channel></channels>
+      <opcodes><opcode name="O" value="10" mofValue="17"/></opcodes>
+      <templates><template tid="T" name="N"><binary><a/></binary></template></templates>
+      <events><event value="1" provider="P" suppressProjection="true"/></events>
+      <namedQueries><patternMaps><patternMap name="M" symbol="S" format="f"><map name="n" value="v"/></patternMap>
+        </patternMaps></namedQueries>
+    </provider><messageTable><message value="1" symbol="S" mid="m" message="$(string.P)"/></messageTable>
+    </events></instrumentation>
+    <localization><resources culture="en-US" fallbackCulture="en"><stringTable>
+      <string id="P" value="p" stringType="t"/></stringTable></resources></localization>
+    </instrumentationManifest>)xml");
+}
+
 TEST(ManifestFile, EveryTextComesBackFromAttributes) {
   for (const std::string& value : hostile_texts()) {
     Manifest manifest;

@@ -48,7 +48,17 @@ class ManifestDescription : Description {
     }
     for (const StringTable& table : manifest.string_tables) {
       add("culture", table.culture);
-      for (const ManifestString& string : table.strings) add(fmt::format("string {}", string.id.value), string.value);
+      add("fallback_culture", table.fallback_culture);
+      for (const ManifestString& string : table.strings) {
+        add(fmt::format("string {}", string.id.value), string.value);
+        add("type", string.type);
+      }
+    }
+    for (const NumberedMessage& message : manifest.numbered_messages) {
+      add("numbered message", message.value);
+      add("symbol", message.symbol);
+      add("mid", message.mid);
+      add("message", message.message);
     }
     return take();
   }
@@ -72,6 +82,14 @@ class ManifestDescription : Description {
     add("parameter_file", provider.parameter_file);
     add("help_link", provider.help_link);
     add("message", provider.message);
+    add("name_space", provider.name_space);
+    add("version", provider.version);
+    add("source", provider.source);
+    add("compatibility_warning", provider.compatibility_warning);
+    add("group_guid", provider.traits.group_guid);
+    add("control_guid", provider.traits.control_guid);
+    add("includes_name", provider.traits.includes_name);
+    describe_all("pattern map", provider.pattern_maps);
     describe_all("channel", provider.channels);
     describe_all("level", provider.levels);
     describe_all("task", provider.tasks);
@@ -96,11 +114,16 @@ class ManifestDescription : Description {
     add("type", static_cast<uint64_t>(channel.type));
     add("isolation", static_cast<uint64_t>(channel.isolation));
     add("access", channel.access);
+    for (const ChannelSetting& setting : channel.logging) add(setting.name, setting.value);
+    for (const ChannelSetting& setting : channel.publishing) add(setting.name, setting.value);
     add("enabled", channel.enabled);
     add("has_value", channel.has_value);
   }
   void describe(const Level& level) { describe_common(level); }
-  void describe(const Opcode& opcode) { describe_common(opcode); }
+  void describe(const Opcode& opcode) {
+    describe_common(opcode);
+    add("mof_value", opcode.mof_value);
+  }
   void describe(const Task& task) {
     describe_common(task);
     add("event_guid", task.event_guid);
@@ -120,6 +143,12 @@ class ManifestDescription : Description {
       add("entry.message", entry.message);
     }
   }
+  void describe(const PatternMap& map) {
+    add("name", map.name);
+    add("symbol", map.symbol);
+    add("format", map.format);
+    for (const Pattern& pattern : map.patterns) add(pattern.name, pattern.value);
+  }
   void describe(const DataItem& item) {
     add("name", item.name);
     add("in_type", item.in_type);
@@ -132,6 +161,8 @@ class ManifestDescription : Description {
   }
   void describe(const PayloadTemplate& payload) {
     add("id", payload.id);
+    add("name", payload.name);
+    add("binary", payload.binary);
     describe_all("item", payload.items);
     add("user_data", payload.user_data);
   }
@@ -150,7 +181,10 @@ class ManifestDescription : Description {
     for (const Keyword* keyword : event.keywords) add("keyword", keyword->name);
     add("payload", event.payload ? event.payload->id.value : "");
     add("attributes", event.attributes);
+    add("provider", event.provider);
+    add("is_hidden_from_projection", event.is_hidden_from_projection);
     add("not_logged", event.not_logged);
+    add("has_fault", event.has_fault);
     add("is_broken", event.is_broken);
   }
 };
