@@ -51,7 +51,8 @@ constexpr Option check_option{.name = "check", .help = "write nothing; exit 1 if
 constexpr Option diff_option{.name = "diff", .help = "write nothing; print how the pages would change"};
 constexpr Option dry_run_option{
     .name = "dry-run", .letter = 'n', .help = "write nothing; list the pages that would change"};
-constexpr Option strict_option{.name = "strict", .help = "write nothing at all if one page can't be made"};
+constexpr Option strict_option{.name = "strict",
+                               .help = "write nothing at all if one page can't be made, or lacks something"};
 constexpr Option force_option{
     .name = "force", .letter = 'f', .help = "overwrite files in the way that evdoc has not written"};
 constexpr Option verify_option{

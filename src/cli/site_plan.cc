@@ -107,7 +107,10 @@ SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsig
   plan.locales = translated_locales(project, choice.locales);
   plan.pages = make_site_pages(project, diagnostics);
   if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
-  plan.broken_pages = static_cast<std::size_t>(std::ranges::count_if(plan.pages.events, &EventPage::is_broken));
+  for (const EventPage& page : plan.pages.events) {
+    plan.broken_pages += page.is_broken() ? 1 : 0;
+    plan.faulty_pages += page.has_fault() && !page.is_broken() ? 1 : 0;
+  }
   name_files(plan.pages);
   place_pages(project, plan.pages);
   check_page_settings(project, diagnostics);

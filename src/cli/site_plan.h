@@ -56,6 +56,7 @@ struct SitePlan {
   std::deque<SourcePage> source_pages;
   std::deque<TranslatedPage> translated_pages;  ///< by locale, as far as they are planned
   std::size_t broken_pages = 0;                 ///< not planned, because of an error in their event or handoff
+  std::size_t faulty_pages = 0;                 ///< planned, though they lack what is wrong in their event
 
   /// Every output path, source edition first.
   std::vector<std::string> paths() const;

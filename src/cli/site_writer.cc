@@ -199,8 +199,8 @@ class SiteWriter {
         found.all(), [](const Diagnostic& finding) { return finding.code == &code::output_unwritable; });
     diagnostics_.merge(std::move(found));
     if (is_unwritable || hold_.is_pending()) return {};
-    const std::size_t failed = report.build.failed + site_.plan.broken_pages;
-    const bool is_refused = options_.on_failure == OnFailure::stop && failed > 0;
+    const std::size_t imperfect = report.build.failed + site_.plan.broken_pages + site_.plan.faulty_pages;
+    const bool is_refused = options_.on_failure == OnFailure::stop && imperfect > 0;
     if (!report.build.is_made || is_refused) return report;
     if (staged_.can_commit(diagnostics_)) commit(report);
     return report;

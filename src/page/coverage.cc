@@ -172,7 +172,7 @@ DocsCoverage compare_docs(const SitePages& pages, Diagnostics& diagnostics) {
     }
     EventComparison comparison(page, diagnostics);
     if (!comparison.has_prose()) without_prose.push_back(&page);
-    coverage.differences += comparison.run();
+    if (!page.has_fault()) coverage.differences += comparison.run();
   }
   coverage.without_prose = without_prose.size();
   if (coverage.without_prose == coverage.events) return coverage;  // nobody has begun to describe events

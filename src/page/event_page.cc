@@ -98,6 +98,10 @@ bool EventPage::is_broken() const {
   return std::ranges::any_of(versions, [](const Event* event) { return event->is_broken; });
 }
 
+bool EventPage::has_fault() const {
+  return std::ranges::any_of(versions, [](const Event* event) { return event->has_fault; });
+}
+
 bool has_several_providers(const Project& project) {
   return providers_of(project).size() > 1;
 }

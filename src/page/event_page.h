@@ -25,7 +25,9 @@ struct EventPage {
   std::size_t row = 1;  ///< which of the event's rows, on a page that lists it more than once
 
   const Event& event() const { return *versions.front(); }
-  /// An error was found in it: its page is left as it was.
+  /// An error was found in one of its versions: the page lacks what is wrong.
+  bool has_fault() const;
+  /// Nothing right can be said of one of its versions: the page is left as it was.
   bool is_broken() const;
   PageKey key() const { return {provider->name.value, event().value, {}}; }
   /// "event 4031 of Contoso-Widgets"

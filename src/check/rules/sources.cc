@@ -21,7 +21,7 @@ void for_each_message(const Project& project, Findings& findings, Visit visit) {
   for (const Manifest& manifest : project.manifests) {
     for (const Provider& provider : manifest.providers) {
       for (const Event& event : provider.events) {
-        if (event.is_broken || event.message.text.empty()) continue;
+        if (event.has_fault || event.is_broken || event.message.text.empty()) continue;
         findings.enter(event);
         visit(event, event.message.text);
       }
