@@ -2,9 +2,12 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "markdown/unit_id.h"
+#include "model/manifest.h"
 #include "page/scope.h"
 #include "render/shape.h"
 
@@ -66,6 +69,17 @@ Value boolean_member(const void* object, Context&) {
 
 inline Value unit_value(const PageUnit* unit) {
   return Value::reference(unit, &unit_shape);
+}
+
+/// A message, which its string's id translates; empty if there is none.
+inline Value message_unit(const Message& message, Context& context) {
+  const std::string id = markdown::string_unit_id(message.string_id.value);
+  return unit_value(scope_of(context).memory->units().add(id, id, message.text, Wording::prose));
+}
+
+template <class T, auto member>
+Value message_member(const void* object, Context& context) {
+  return message_unit(as<T>(object).*member, context);
 }
 
 template <class T, auto member>

@@ -1,11 +1,13 @@
 #include "page/metadata_shapes.h"
 
 #include <array>
+#include <deque>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "markdown/unit_id.h"
+#include "model/choice_names.h"
 #include "model/event_text.h"
 #include "page/getters.h"
 
@@ -14,12 +16,6 @@ namespace evdoc {
 namespace {
 
 using namespace getters;
-
-/// The message of a declared name, which its string's id translates; empty if it has none.
-Value message_unit(const Message& message, Context& context) {
-  const std::string id = markdown::string_unit_id(message.string_id.value);
-  return unit_value(scope_of(context).memory->units().add(id, id, message.text, Wording::prose));
-}
 
 // What every group of events has.
 
@@ -95,20 +91,17 @@ constexpr std::array<Field, 7> level_fields{{
 
 // A channel.
 
+constexpr std::array<Field, 2> setting_fields{{
+    {"name", text_value_member<ChannelSetting, &ChannelSetting::name>, string_type, "What it sets: 'maxSize'."},
+    {"value", text_value_member<ChannelSetting, &ChannelSetting::value>, string_type, "To what, as declared."},
+}};
+
+constexpr Shape setting{"setting", setting_fields};
+constexpr Type setting_type = object_type(setting);
+
 std::string_view type_name(ChannelType type) {
-  switch (type) {
-    case ChannelType::unspecified:
-      return {};
-    case ChannelType::admin:
-      return "Admin";
-    case ChannelType::operational:
-      return "Operational";
-    case ChannelType::analytic:
-      return "Analytic";
-    case ChannelType::debug:
-      return "Debug";
-  }
-  return {};
+  if (type == ChannelType::unspecified) return {};
+  return channel_type_names[static_cast<std::size_t>(type) - 1];
 }
 
 Value channel_type(const void* object, Context&) {
@@ -123,14 +116,36 @@ Value channel_is_imported(const void* object, Context&) {
   return Value::boolean(declared_of<Channel>(object).origin == Origin::imported);
 }
 
-constexpr std::array<Field, 10> channel_fields{{
+Value channel_isolation(const void* object, Context&) {
+  return text(isolation_names[static_cast<std::size_t>(declared_of<Channel>(object).isolation)]);
+}
+
+/// The elements of `<logging>`, then those of `<publishing>`.
+Value setting_at(const void* object, uint32_t index, Context&) {
+  const auto& channel = declared_of<Channel>(object);
+  const bool is_logging = index < channel.logging.size();
+  return Value::object(is_logging ? &channel.logging[index] : &channel.publishing[index - channel.logging.size()],
+                       &setting);
+}
+
+Value channel_settings(const void* object, Context&) {
+  const auto& channel = declared_of<Channel>(object);
+  return Value::sequence(object, static_cast<uint32_t>(channel.logging.size() + channel.publishing.size()), setting_at);
+}
+
+constexpr std::array<Field, 13> channel_fields{{
     {"name", declared_text<Channel, &Channel::name>, string_type, "Its name, the path of its log."},
     message_field<Channel>,
     {"id", declared_text<Channel, &Channel::id>, string_type, "What the manifest's events call it."},
     {"type", channel_type, string_type, "'Admin', 'Operational', 'Analytic', 'Debug' or empty."},
     {"is_enabled", channel_is_enabled, boolean_type, "Whether it is on without anybody having turned it on."},
+    declared_field<Channel>,
     {"is_imported", channel_is_imported, boolean_type, "Whether it belongs to another provider."},
+    {"isolation", channel_isolation, string_type,
+     "Whose rights it has: 'Application', 'System', or 'Custom' for its own."},
     {"access", declared_text<Channel, &Channel::access>, string_type, "Who may use it, in SDDL; may be empty."},
+    {"settings", channel_settings, list_type(setting_type),
+     "How its log is kept and its trace session set up, as declared."},
     symbol_field<Channel>,
     {"anchor", group_anchor<Channel>, string_type, "What pages that list channels name its section."},
     events_field<Channel>,
@@ -209,53 +224,6 @@ constexpr std::array<Field, 7> keyword_fields{{
     events_field<Keyword>,
 }};
 
-// A map.
-
-const Map& map_of(const void* object) {
-  return *as<MapPage>(object).map;
-}
-
-Value map_name(const void* object, Context&) {
-  return text(map_of(object).name.value);
-}
-
-Value map_symbol(const void* object, Context&) {
-  return text(map_of(object).symbol.value);
-}
-
-Value map_is_bits(const void* object, Context&) {
-  return Value::boolean(map_of(object).kind == Map::Kind::bits);
-}
-
-Value entry_message(const void* object, Context& context) {
-  return message_unit(as<MapEntry>(object).message, context);
-}
-
-Value entry_hex(const void* object, Context& context) {
-  return context.text(fmt::format("0x{:x}", as<MapEntry>(object).value));
-}
-
-constexpr std::array<Field, 4> entry_fields{{
-    {"value", integer_member<MapEntry, &MapEntry::value>, integer_type, "The value, or the bits."},
-    {"hex", entry_hex, string_type, "The same as hexadecimal: '0x10'."},
-    {"symbol", text_value_member<MapEntry, &MapEntry::symbol>, string_type, "Its symbol in code; may be empty."},
-    {"message", entry_message, unit_type, "What Windows shows for it; may be empty."},
-}};
-
-constexpr Shape entry{"entry", entry_fields};
-constexpr Type entry_type = object_type(entry);
-
-Value map_entries(const void* object, Context&) {
-  return objects<MapEntry, entry>(map_of(object).entries);
-}
-
-constexpr std::array<Field, 4> map_fields{{
-    {"name", map_name, string_type, "Its name."},
-    {"symbol", map_symbol, string_type, "Its symbol in code; may be empty."},
-    {"is_bits", map_is_bits, boolean_type, "Whether its values are bits that can be combined."},
-    {"entries", map_entries, list_type(entry_type), "Its values and what they mean, as declared."},
-}};
-
 // An event that a page lists.
 
 const RowContent& row_of(const void* object, Context& context) {
@@ -322,6 +290,20 @@ Value provider_text(const void* object, Context&) {
   return text((provider_of(object).*member).value);
 }
 
+template <auto member>
+Value provider_trait(const void* object, Context&) {
+  return text((provider_of(object).traits.*member).value);
+}
+
+Value filter_at(const void* filters, uint32_t index, Context&) {
+  return Value::object(&as<std::deque<Filter>>(filters)[index], &filter_shape);
+}
+
+Value provider_filters(const void* object, Context&) {
+  const std::deque<Filter>& filters = provider_of(object).filters;
+  return Value::sequence(&filters, static_cast<uint32_t>(filters.size()), filter_at);
+}
+
 Value provider_title(const void* object, Context& context) {
   return message_unit(provider_of(object).message, context);
 }
@@ -340,11 +322,19 @@ constexpr Type channel_names = object_type(channel_shape);
 constexpr Type task_type = object_type(task_shape);
 constexpr Type keyword_type = object_type(keyword_shape);
 constexpr Type map_type = object_type(map_shape);
+constexpr Type filter_type = object_type(filter_shape);
 
-constexpr std::array<Field, 15> provider_fields{{
+constexpr std::array<Field, 20> provider_fields{{
     {"name", provider_text<&Provider::name>, string_type, "The provider's name."},
     {"guid", provider_text<&Provider::guid>, string_type, "Its GUID, in braces."},
     {"symbol", provider_text<&Provider::symbol>, string_type, "Its symbol."},
+    {"namespace", provider_text<&Provider::name_space>, string_type,
+     "The namespace of the code that is made for it; may be empty."},
+    {"version", provider_text<&Provider::version>, string_type, "Its version; may be empty."},
+    {"control_guid", provider_trait<&ProviderTraits::control_guid>, string_type,
+     "The GUID by which sessions enable it; empty: its own."},
+    {"group_guid", provider_trait<&ProviderTraits::group_guid>, string_type,
+     "The GUID of the group of providers that it belongs to; may be empty."},
     {"title", provider_title, unit_type, "Its display name; may be empty."},
     {"resource_file", provider_text<&Provider::resource_file>, string_type, "The file that describes it to Windows."},
     {"message_file", provider_text<&Provider::message_file>, string_type, "The file that holds its messages."},
@@ -362,6 +352,7 @@ constexpr std::array<Field, 15> provider_fields{{
     {"keywords", provider_list<EventGroup<Keyword>, &ProviderPage::keywords, keyword_shape>, list_type(keyword_type),
      "Its keywords, by mask."},
     {"maps", provider_list<MapPage, &ProviderPage::maps, map_shape>, list_type(map_type), "Its maps, as declared."},
+    {"filters", provider_filters, list_type(filter_type), "What its events can be filtered by, as declared."},
 }};
 
 }  // namespace
@@ -371,7 +362,6 @@ constinit const Shape channel_shape{"channel", channel_fields};
 constinit const Shape opcode_shape{"opcode", opcode_fields};
 constinit const Shape task_shape{"task", task_fields};
 constinit const Shape keyword_shape{"keyword", keyword_fields};
-constinit const Shape map_shape{"map", map_fields};
 constinit const Shape row_shape{"row", row_fields};
 constinit const Shape provider_shape{"provider", provider_fields};
 

@@ -7,6 +7,7 @@ namespace evdoc {
 
 extern const render::Shape provider_shape;   ///< of ProviderPage
 extern const render::Shape map_shape;        ///< of MapPage
+extern const render::Shape filter_shape;     ///< of Filter
 extern const render::Shape row_shape;        ///< of EventPage: an event, as another page lists it
 extern const render::Shape version_shape;    ///< of Event
 extern const render::Shape data_item_shape;  ///< of DataItem
