@@ -80,7 +80,7 @@ Value list_pop(const Arguments& a, Context& context) {
 Value remove(const Arguments& a, Context& context) {
   List& list = list_of(a);
   for (uint32_t i = 0; i < list.size; ++i) {
-    if (!equals(list.items[i], a[1])) continue;
+    if (!equals(list.items[i], a[1], context)) continue;
     std::copy(list.items + i + 1, list.items + list.size, list.items + i);
     --list.size;
     return Value::none();
@@ -91,7 +91,7 @@ Value remove(const Arguments& a, Context& context) {
 Value list_index(const Arguments& a, Context& context) {
   const std::optional<std::vector<Value>> items = items_of(a[0], context);
   for (std::size_t i = 0; items && i < items->size(); ++i)
-    if (equals((*items)[i], a[1])) return Value::integer(static_cast<int64_t>(i));
+    if (equals((*items)[i], a[1], context)) return Value::integer(static_cast<int64_t>(i));
   return fail_missing(a[1], "list", context);
 }
 
@@ -99,7 +99,7 @@ Value list_count(const Arguments& a, Context& context) {
   const std::optional<std::vector<Value>> items = items_of(a[0], context);
   if (!items) return {};
   return Value::integer(
-      std::count_if(items->begin(), items->end(), [&](const Value& item) { return equals(item, a[1]); }));
+      std::count_if(items->begin(), items->end(), [&](const Value& item) { return equals(item, a[1], context); }));
 }
 
 Value list_reverse(const Arguments& a, Context&) {
