@@ -53,8 +53,9 @@ void Machine::begin_loop(const Instruction& i, Frame& frame) {
   scratch_.loops.push_back(loop);
 }
 
-/// Pushes the next item; false if there is none.
+/// Pushes the next item; false if there is none, or no memory for what an iteration may make.
 bool Machine::next() {
+  if (!allows(1)) return false;
   Loop& loop = *scratch_.loops.back();
   Value& item = *top_;
   if (!next_item(loop.walk, item, *this)) return false;

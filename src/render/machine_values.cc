@@ -89,27 +89,10 @@ void Machine::append() {
   if (allows(sizeof(Value))) peek().unbox<List>()->append(added, arena());
 }
 
-namespace {
-
-bool is_hashable(const Value& key) {
-  if (key.is(Kind::list) || key.is(Kind::dict)) return false;
-  if (!key.is(Kind::tuple)) return true;
-  for (const Value& item : key.unbox<List>()->all())
-    if (!is_hashable(item)) return false;
-  return true;
-}
-
-}  // namespace
-
 void Machine::insert() {
   const Value value = pop();
   const Value key = pop();
-  if (!is_usable(key, *this) || !allows(2 * sizeof(Value))) return;
-  if (is_hashable(key)) {
-    peek().unbox<Dict>()->set(key, value, arena());
-  } else {
-    fail_type(key, "a key that never changes", *this);
-  }
+  if (is_key(key, *this) && allows(2 * sizeof(Value))) peek().unbox<Dict>()->set(key, value, arena());
 }
 
 void Machine::unary(const Instruction& i) {

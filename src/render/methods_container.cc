@@ -143,12 +143,14 @@ Value items(const Arguments& a, Context& context) {
   return view(pairs_of(dict_of(a), context), List::Form::items, context);
 }
 
-Value get(const Arguments& a, Context&) {
+Value get(const Arguments& a, Context& context) {
+  if (!is_key(a[1], context)) return {};
   const Value* found = dict_of(a).find(a[1]);
   return found ? *found : a.get(2, Value::none());
 }
 
 Value dict_pop(const Arguments& a, Context& context) {
+  if (!is_key(a[1], context)) return {};
   const Value* found = dict_of(a).find(a[1]);
   if (!found) return a.has(2) ? a[2] : fail_missing(a[1], "dict", context);
   const Value value = *found;
@@ -168,6 +170,7 @@ Value popitem(const Arguments& a, Context& context) {
 }
 
 Value setdefault(const Arguments& a, Context& context) {
+  if (!is_key(a[1], context)) return {};
   if (const Value* found = dict_of(a).find(a[1])) return *found;
   const Value value = a.get(2, Value::none());
   dict_of(a).set(a[1], value, context.arena());

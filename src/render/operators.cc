@@ -221,6 +221,22 @@ bool equals(const Value& left, const Value& right, Context& context) {
   return Equality(&context).holds(left, right);
 }
 
+namespace {
+
+bool is_key(const Value& value, Context& context, int depth) {
+  if (value.is(Kind::list) || value.is(Kind::dict) || depth > deepest_compared)
+    return fail_type(value, "a key that never changes", context), false;
+  if (!value.is(Kind::tuple)) return is_usable(value, context);
+  return std::ranges::all_of(value.unbox<List>()->all(),
+                             [&](const Value& item) { return is_key(item, context, depth + 1); });
+}
+
+}  // namespace
+
+bool is_key(const Value& value, Context& context) {
+  return is_key(value, context, 0);
+}
+
 bool is_less(const Value& left, const Value& right, Context& context) {
   const auto result = order(left, right, context);
   return result && *result == std::partial_ordering::less;
@@ -291,9 +307,7 @@ bool contains(const Value& container, const Value& item, Context& context) {
       if (!item.is_string()) return fail_type(item, "text to look for in text", context), false;
       return container.as_string().find(item.as_string()) != std::string_view::npos;
     case Kind::dict:
-      if (item.is(Kind::list) || item.is(Kind::dict))
-        return fail_type(item, "a key that never changes", context), false;
-      return is_usable(item, context) && container.unbox<Dict>()->find(item) != nullptr;
+      return is_key(item, context) && container.unbox<Dict>()->find(item) != nullptr;
     case Kind::object:
       return item.is_string() && container.shape()->find(item.as_string()) != nullptr;
     default:
