@@ -147,7 +147,7 @@ class LocaleCheck {
   }
 
   void check(const PageTable& page) {
-    findings_.enter({}, &page);
+    findings_.enter(page);
     for (const ActiveRule& active : rules_.of(page_name(page))) {
       findings_.set_rule(active.severity);
       if (active.rule->page) active.rule->page(page, scope_, findings_);
@@ -260,13 +260,14 @@ std::vector<SuppressedFinding> check_project(const Project& project, std::span<c
   std::vector<Diagnostics> found(locales.size() + 1);
   check_sources(project, options, found.back());
   parallel_for(locales.size(), options.jobs, [&](std::size_t i, unsigned) {
-    const Catalog& catalog = *locales[i].catalog;
+    const Catalog& catalog = locales[i].catalog();
     const std::string_view tag = catalog.locale;
     const RuleScope scope{.project = project,
                           .names = names,
                           .shown = shown,
                           .catalog = catalog,
-                          .vocabulary = locales[i].vocabulary,
+                          .chain = locales[i].chain,
+                          .vocabulary = locales[i].chain.front().vocabulary,
                           .script = script_of_locale(tag),
                           .language = tag.substr(0, tag.find('-'))};
     LocaleCheck(scope, options, found[i])();

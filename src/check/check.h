@@ -8,14 +8,15 @@
 #include "base/diagnostic.h"
 #include "base/suppressed_finding.h"
 #include "model/project.h"
-#include "translate/catalog_index.h"
+#include "translate/translator.h"
 
 namespace evdoc::check {
 
 /// The tables of one locale, loaded and frozen.
 struct CheckedLocale {
-  const Catalog* catalog = nullptr;
-  const CatalogIndex* vocabulary = nullptr;  ///< evdoc's own words for the locale; null: none
+  std::vector<TranslationLayer> chain;  ///< what its pages ask; the first layer is its own and has tables
+
+  const Catalog& catalog() const { return chain.front().tables->catalog(); }
 };
 
 struct CheckOptions {

@@ -20,22 +20,51 @@ std::string page_name(const PageTable& page) {
   return page.page.empty() ? fmt::to_string(page.event) : std::string(page.page.value);
 }
 
+void Findings::enter(std::string page, std::string_view unit) {
+  subject_ = {std::string(locale_), std::move(page), std::string(unit)};
+  page_ = nullptr;
+}
+
 void Findings::enter(const Unit& unit, const PageTable* page) {
-  subject_ = {std::string(locale_), page ? page_name(*page) : std::string(), std::string(unit.id.value)};
-  unit_shown_ = shown_ && !page ? shown_->find(unit.id.value) : nullptr;
+  enter(page ? page_name(*page) : std::string(), unit.id.value);
+  page_ = page;
+}
+
+void Findings::enter(const PageTable& page) {
+  enter(page_name(page), {});
+  page_ = &page;
 }
 
 void Findings::enter(const Event& event) {
   const Text& string = event.message.string_id;
-  subject_ = {std::string(locale_), fmt::to_string(event.value),
-              string.empty() ? std::string() : markdown::string_unit_id(string.value)};
-  unit_shown_ = nullptr;
+  enter(fmt::to_string(event.value), string.empty() ? std::string() : markdown::string_unit_id(string.value));
 }
 
-Diagnostic& Findings::report(const Code& code, Span span, std::string message, std::string help) {
+void Findings::enter(const PageUnit& unit, const PageContent& page) {
+  const bool is_common = !unit.common_id.empty();
+  enter(is_common ? std::string() : fmt::to_string(page.key.event), is_common ? unit.common_id.text() : unit.id);
+}
+
+void Findings::note_page(Diagnostic& finding) const {
+  const bool is_found_by_id = shown_ && (page_ || subject_.page.empty());
+  const ShownUnit* unit = is_found_by_id ? shown_->find(subject_.unit, page_) : nullptr;
+  if (unit && unit->pages > 0) {
+    finding.note(unit->span, where_shown(*unit));
+  } else if (page_) {
+    finding.note(shown_ ? shown_->place_of(*page_) : Span(), fmt::format("it belongs to the page {}", subject_.page));
+  }
+}
+
+Diagnostic& Findings::report_unit(const Code& code, Span span, std::string message, std::string help) {
   Diagnostic& finding = out_.report(code, span, std::move(message), std::move(help));
   finding.severity = severity_.severity;
   finding.subject = subject_;
+  return finding;
+}
+
+Diagnostic& Findings::report(const Code& code, Span span, std::string message, std::string help) {
+  Diagnostic& finding = report_unit(code, span, std::move(message), std::move(help));
+  note_page(finding);
   return finding;
 }
 
@@ -44,13 +73,9 @@ Diagnostic& Findings::report(const Code& code, const CheckedSegment& segment, st
   const bool has_target = segment.segment->target.has_value();
   const Span source = place_of(segment.source.text, segment.source.value());
   const Span place = has_target ? place_of(segment.target.text, part) : source;
-  Diagnostic& finding = report(code, place, std::move(message), std::move(help));
+  Diagnostic& finding = report_unit(code, place, std::move(message), std::move(help));
   if (has_target) finding.note(source, "this is the source");
-  if (!subject_.page.empty()) {
-    finding.note({}, fmt::format("it belongs to the page {}", subject_.page));
-  } else if (unit_shown_ && unit_shown_->pages > 0) {
-    finding.note(unit_shown_->span, where_shown(*unit_shown_));
-  }
+  note_page(finding);
   return finding;
 }
 

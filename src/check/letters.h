@@ -39,8 +39,8 @@ std::string_view trimmed(std::string_view text);
 
 bool is_blank(char32_t c);
 
-/// The length of the tag that `text` begins with: up to the first '>' outside of quotes, or that of the text if there is
-/// none.
+/// The length of the tag that `text` begins with: up to the first '>' outside of quotes, or that of the text if there
+/// is none.
 std::size_t tag_length(std::string_view text);
 
 /// The words of a text that are language: what is left without code, tags, inserts and `names`; each name leaves a

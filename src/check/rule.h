@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@
 #include "markdown/markup.h"
 #include "model/project.h"
 #include "text/script.h"
-#include "translate/catalog_index.h"
+#include "translate/translator.h"
 
 namespace evdoc::check {
 
@@ -55,11 +56,18 @@ struct CheckedUnit {
 struct RuleScope {
   const Project& project;
   const Names& names;
-  const ShownUnits& shown;         ///< what the pages of this locale show
-  const Catalog& catalog;          ///< the tables of the locale
-  const CatalogIndex* vocabulary;  ///< evdoc's own words for the locale; null: none
-  Script script;                   ///< that the locale is written in
-  std::string_view language;       ///< "pt" of "pt-BR"
+  const ShownUnits& shown;                  ///< what the pages of this locale show
+  const Catalog& catalog;                   ///< the tables of the locale
+  std::span<const TranslationLayer> chain;  ///< what its pages ask, those tables first
+  const CatalogIndex* vocabulary;           ///< evdoc's own words for the locale; null: none
+  Script script;                            ///< that the locale is written in
+  std::string_view language;                ///< "pt" of "pt-BR"
+
+  /// Whether the locale is of the language that the sources are in, as en-GB is.
+  bool has_source_language() const {
+    const std::string_view source = project.settings.source_locale;
+    return language == source.substr(0, source.find('-'));
+  }
 };
 
 /// What settings and findings call a page: its event id, or its id.
@@ -71,17 +79,21 @@ struct RuleSeverity {
   bool is_set = false;
 };
 
-/// Where rules put what they find. Fills in the severity, the subject and the place of the source.
+/// Where rules put what they find. Fills in the severity, the subject, and where the text stands in the metadata.
 class Findings {
  public:
-  /// `shown` may be null.
+  /// `shown` may be null: then findings name no page.
   Findings(std::string_view locale, const ShownUnits* shown, Diagnostics& out)
       : locale_(locale), shown_(shown), out_(out) {}
 
-  /// What all that is reported from now on is about.
+  /// What all that is reported from now on is about; it outlives that.
   void enter(const Unit& unit, const PageTable* page);
+  /// Likewise: a page.
+  void enter(const PageTable& page);
   /// Likewise: the message of an event.
   void enter(const Event& event);
+  /// Likewise: a text of a page.
+  void enter(const PageUnit& unit, const PageContent& page);
   void set_rule(RuleSeverity severity) { severity_ = severity; }
 
   /// About a segment's target, or, if `part` is a view of a piece of it, about that. The reference holds until the next
@@ -98,12 +110,17 @@ class Findings {
   }
 
  private:
+  void enter(std::string page, std::string_view unit);
+  Diagnostic& report_unit(const Code& code, Span span, std::string message, std::string help);
+  /// Says which page shows the text, and where that stands in the metadata.
+  void note_page(Diagnostic& finding) const;
+
   std::string_view locale_;
   const ShownUnits* shown_;
   Diagnostics& out_;
-  const ShownUnit* unit_shown_ = nullptr;  ///< null: not known
   RuleSeverity severity_;
   Subject subject_;
+  const PageTable* page_ = nullptr;  // null: it is about no page's table
 };
 
 /// An edit of a piece of a target; nothing where the file does not have it as it is, or where the segment is not

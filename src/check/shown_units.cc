@@ -16,7 +16,7 @@ void add_source(ShownUnit& shown, const PageUnit& unit, const PageContent& conte
   if (shown.pages > 0 && shown.last_page == page) return;  // another revision of it
   if (shown.pages == 0) {
     shown.first_page = page;
-    shown.span = unit.span;
+    shown.span = unit.span.is_known() ? unit.span : content.span;
     shown.first_event = content.key.event;
   }
   shown.last_page = page;
@@ -82,6 +82,7 @@ std::vector<std::string_view> changed_units(const PageContent& then, const PageC
 ShownUnits::ShownUnits(const Project& project) {
   Diagnostics unused;  // what does not fit is the build's to report
   const std::vector<EventPage> pages = event_pages(project, unused);
+  if (!pages.empty()) first_provider_ = pages.front().key().provider;
   const EventNaming naming = has_several_providers(project) ? EventNaming::by_provider_too : EventNaming::by_id;
   for (const EventPage& page : pages) {
     const SourceRevision* newest = newest_revision(page.doc);
@@ -92,10 +93,21 @@ ShownUnits::ShownUnits(const Project& project) {
     }
   }
   for (std::size_t i = 0; i < contents_.size(); ++i) {
-    contents_of_[contents_[i].key].push_back(i);
+    std::vector<std::size_t>& revisions = contents_of_[contents_[i].key];
+    if (revisions.empty()) newest_.push_back(&contents_[i]);
+    revisions.push_back(i);
     add(contents_[i]);
   }
   for (const Manifest& manifest : project.manifests) add_strings(manifest);
+  for (const EventDocs& docs : project.event_docs) {
+    for (const EventDoc& page : docs.pages) docs_.try_emplace(page.page.value, page.span);
+  }
+}
+
+PageKey ShownUnits::key_of(const PageTable& page) const {
+  PageKey key = page.key();
+  if (key.provider.empty()) key.provider = first_provider_;
+  return key;
 }
 
 /// Strings that no page shows, as the display names of channels are.
@@ -118,27 +130,51 @@ void ShownUnits::add(const PageContent& content, const PageUnit& unit) {
   for (const SourceSentence& sentence : unit.sentences) texts_.insert(sentence.text);
 }
 
-PageChanges ShownUnits::changes_since(PageKey page, std::string_view commit) const {
-  PageChanges changes;
-  const auto found = contents_of_.find(page);
-  if (found == contents_of_.end()) return changes;
-  const PageContent& newest = contents_[found->second.front()];
-  const auto then = std::ranges::find_if(found->second, [&](std::size_t index) {
-    return contents_[index].revision && contents_[index].revision->commit.value == commit;
+const PageContent* ShownUnits::content_at_handoff(const PageTable& page) const {
+  const auto revisions = contents_of_.find(key_of(page));
+  if (!page.handoff || revisions == contents_of_.end()) return nullptr;
+  const auto found = std::ranges::find_if(revisions->second, [&](std::size_t index) {
+    const SourceRevision* revision = contents_[index].revision;
+    return revision && revision->commit.value == page.handoff->revision.value;
   });
-  if (then == found->second.end() || contents_[*then].revision == newest.revision) return changes;
+  return found != revisions->second.end() ? &contents_[*found] : nullptr;
+}
+
+PageChanges ShownUnits::changes_since_handoff(const PageTable& page) const {
+  PageChanges changes;
+  const PageContent* then = content_at_handoff(page);
+  if (!then) return changes;
+  const PageContent& newest = contents_[contents_of_.at(key_of(page)).front()];
+  if (then == &newest) return changes;
   changes.newest = newest.revision;
-  changes.units = changed_units(contents_[*then], newest);
+  changes.units = changed_units(*then, newest);
   return changes;
 }
 
-const ShownUnit* ShownUnits::find(std::string_view common_id) const {
-  const auto found = common_.find(common_id);
+std::vector<const PageUnit*> ShownUnits::units(const PageContent& page, const PageTable* table) const {
+  const PageContent* then = table ? content_at_handoff(*table) : nullptr;
+  std::vector<const PageUnit*> units;
+  for_each_unit(then ? *then : page, [&](const PageUnit& unit) { units.push_back(&unit); });
+  return units;
+}
+
+Span ShownUnits::place_of(const PageTable& page) const {
+  if (!page.page.empty()) {
+    const auto docs = docs_.find(page.page.value);
+    return docs != docs_.end() ? docs->second : Span();
+  }
+  const auto contents = contents_of_.find(key_of(page));
+  return contents != contents_of_.end() ? contents_[contents->second.front()].span : Span();
+}
+
+const ShownUnit* ShownUnits::find(std::string_view id, const PageTable* page) const {
+  if (page) return find_own(id, *page);
+  const auto found = common_.find(id);
   return found != common_.end() ? &found->second : nullptr;
 }
 
-const ShownUnit* ShownUnits::find(PageKey page, std::string_view id) const {
-  const auto units = own_.find(page);
+const ShownUnit* ShownUnits::find_own(std::string_view id, const PageTable& page) const {
+  const auto units = own_.find(key_of(page));
   if (units == own_.end()) return nullptr;
   const auto found = units->second.find(id);
   return found != units->second.end() ? &found->second : nullptr;

@@ -22,7 +22,7 @@ Suppressions::Suppressions(const CheckSettings& settings, std::span<const Checke
     entry.has_ended = !today.empty() && !suppression.until.empty() && std::string_view(suppression.until) < today;
   }
   settings_count_ = entries_.size();
-  for (const CheckedLocale& locale : locales) add_notes(*locale.catalog);
+  for (const CheckedLocale& locale : locales) add_notes(locale.catalog());
 }
 
 void Suppressions::add_notes(const Catalog& catalog) {

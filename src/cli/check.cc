@@ -269,9 +269,7 @@ class CheckRun {
   void check_tables(const Project& project, const LocaleTables& tables) {
     std::vector<check::CheckedLocale> checked;
     for (const std::string& locale : locales_) {
-      if (const CatalogIndex* index = tables.tables(locale)) {
-        checked.push_back({&index->catalog(), tables.chain(locale).front().vocabulary});
-      }
+      if (tables.tables(locale)) checked.push_back({tables.chain(locale)});
     }
     suppressed_ = check::check_project(project, checked, options_, found_);
   }

@@ -78,6 +78,7 @@ struct Reference {
   Sources sources;
   Project project;
   std::deque<Catalog> catalogs;
+  std::deque<CatalogIndex> tables;
   std::vector<check::CheckedLocale> checked;
 
   Reference() {
@@ -87,7 +88,7 @@ struct Reference {
       Catalog& catalog = catalogs.emplace_back();
       catalog.locale = locale;
       for (std::size_t i = 0; i < events; ++i) Filler(catalog).add_event(i);
-      checked.push_back({&catalog, nullptr});
+      checked.push_back({{{.tables = &tables.emplace_back(catalog), .locale = catalog.locale}}});
     }
   }
 

@@ -27,6 +27,15 @@ std::string manifest_with(const std::string& message) {
                      message);
 }
 
+/// The level of the event, which is nobody's fault then.
+Catalog vocabulary() {
+  Catalog words;
+  Unit& level = words.common.emplace_back();
+  level.id = {"level.error", {}};
+  level.segments.push_back({.source = {"Error", {}}, .target = Text{"(level)", {}}, .state = State::final});
+  return words;
+}
+
 std::string lines_of(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& finding : diagnostics.sorted()) {
@@ -45,8 +54,12 @@ SampleProject::SampleProject(std::string message) {
 }
 
 std::string SampleProject::check_catalog(const Catalog& catalog, const check::CheckOptions& options) {
+  const CatalogIndex tables(catalog);
+  const Catalog words = vocabulary();
+  const CatalogIndex known(words);
   std::vector<check::CheckedLocale> locales;
-  if (!catalog.locale.empty()) locales.push_back({&catalog, nullptr});
+  if (!catalog.locale.empty())
+    locales.push_back({{{.tables = &tables, .vocabulary = &known, .locale = catalog.locale}}});
   Diagnostics diagnostics;
   check::check_project(project, locales, options, diagnostics);
   return lines_of(diagnostics);
@@ -78,7 +91,13 @@ std::string SampleProject::check_handoff(std::string_view revision) {
   PageTable& page = catalog.pages.emplace_back();
   page.event = 3328;
   page.handoff.emplace().revision = {revision, {}};
+  turn_off("missing-unit");
   return check_catalog(catalog, {});
+}
+
+void SampleProject::turn_off(std::string_view rule) {
+  project.settings.check.rules.push_back(
+      {.rule = std::string(rule), .locale = {}, .pages = {}, .severity = {}, .span = {}});
 }
 
 void SampleProject::add_plain_field(std::string_view key) {
@@ -105,8 +124,7 @@ std::string findings_of(std::string_view rule, const TableUnit& unit) {
 
 std::string codes_of(const TableUnit& unit) {
   SampleProject sample;
-  sample.project.settings.check.rules.push_back(
-      {.rule = "orphan-unit", .locale = {}, .pages = {}, .severity = {}, .span = {}});
+  for (const std::string_view rule : {"orphan-unit", "missing-unit"}) sample.turn_off(rule);
   const std::string lines = sample.check({unit});
   std::string codes;
   for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {

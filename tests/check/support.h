@@ -38,6 +38,9 @@ class SampleProject {
   /// Likewise of a German table of the event's page that has no units, only a handoff of a revision.
   std::string check_handoff(std::string_view revision);
 
+  /// Turns a rule off.
+  void turn_off(std::string_view rule);
+
   /// Adds a layout with a field of the front matter that is translated, and written without quotes.
   void add_plain_field(std::string_view key);
 

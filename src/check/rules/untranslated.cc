@@ -31,11 +31,6 @@ bool has_words_to_translate(const CheckedSegment& segment, const RuleScope& scop
       words_of(text), [&](std::string_view word) { return is_language(word) && !is_cognate(scope.language, word); });
 }
 
-bool is_source_language(const RuleScope& scope) {
-  const std::string_view source = scope.project.settings.source_locale;
-  return scope.language == source.substr(0, source.find('-'));
-}
-
 std::string help_for(const RuleScope& scope, std::string_view source) {
   const Segment* known = scope.vocabulary ? scope.vocabulary->segment_by_source(source) : nullptr;
   return known && known->target ? fmt::format("evdoc's own word for it is '{}'", known->target->value)
@@ -47,7 +42,7 @@ std::string help_for(const RuleScope& scope, std::string_view source) {
 void untranslated(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
   const std::string_view source = trimmed(segment.source.value());
   const std::string_view target = trimmed(segment.target.value());
-  if (source != target || segment.kind == UnitKind::name || is_source_language(scope)) return;
+  if (source != target || segment.kind == UnitKind::name || scope.has_source_language()) return;
   if (is_known_as_same(scope, source) || !has_words_to_translate(segment, scope)) return;
   findings.report(code::untranslated, segment, target, fmt::format("'{}' is left as the source has it", source),
                   help_for(scope, source));

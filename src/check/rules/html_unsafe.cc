@@ -1,4 +1,4 @@
-// html-unsafe, table-break, front-matter-break: a translation that breaks the page around it.
+// html-unsafe: markup of a target that acts in a browser.
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,6 @@
 #include "check/codes.h"
 #include "check/letters.h"
 #include "check/rules/all.h"
-#include "markdown/yaml.h"
 #include "text/python.h"
 
 namespace evdoc::check {
@@ -49,25 +48,6 @@ std::string_view find_new_handler(std::string_view text, std::string_view source
   return {};
 }
 
-/// The layouts' field of a front matter unit; null: none.
-const FrontMatterField* field_of(const Project& project, std::string_view key) {
-  for (const EventDocs& docs : project.event_docs) {
-    for (const Layout& layout : docs.layouts) {
-      for (const FrontMatterField& field : layout.front_matter) {
-        if (field.key.value == key && field.localized_quoting == Quoting::plain) return &field;
-      }
-    }
-  }
-  return nullptr;
-}
-
-std::string_view first_new(const CheckedSegment& segment, std::string_view characters) {
-  const std::string_view target = segment.target.value();
-  const std::size_t at = target.find_first_of(characters);
-  const bool is_new = at != std::string_view::npos && segment.source.value().find(target[at]) == std::string_view::npos;
-  return is_new ? target.substr(at, 1) : std::string_view();
-}
-
 void report_unsafe(const CheckedSegment& segment, std::string_view markup, Findings& findings) {
   findings.report(code::html_unsafe, segment, segment.target.value(),
                   fmt::format("the target has '{}', which acts in a browser", markup),
@@ -86,30 +66,6 @@ void html_unsafe(const CheckedSegment& segment, const RuleScope&, Findings& find
   }
   const std::string_view handler = find_new_handler(target, source);
   if (!handler.empty()) report_unsafe(segment, handler, findings);
-}
-
-void table_break(const CheckedSegment& segment, const RuleScope&, Findings& findings) {
-  const std::string_view pipe = first_new(segment, "|");
-  if (!pipe.empty()) {
-    Diagnostic& finding = findings.report(code::table_break, segment, pipe, "'|' begins a new cell of a table",
-                                          "write &#124; or another sign");
-    add_fix(finding, segment, pipe, "&#124;", Fix::Trust::likely);
-  }
-  const std::string_view line_end = first_new(segment, "\r\n");
-  if (line_end.empty()) return;
-  findings.report(code::table_break, segment, line_end, "the target has a line end, which ends a row or a heading",
-                  "write the text in one line");
-}
-
-void front_matter_break(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
-  constexpr std::string_view prefix = "front-matter.";
-  const std::string_view target = segment.target.value();
-  const std::size_t at = segment.id.find(prefix);
-  if (at == std::string_view::npos || !field_of(scope.project, segment.id.substr(at + prefix.size()))) return;
-  if (markdown::yaml_scalar(target, markdown::YamlStyle::if_needed) == target) return;
-  findings.report(code::front_matter_break, segment, target,
-                  "YAML reads this value otherwise, and the layout writes it without quotes",
-                  "set localizedQuoting=\"if-needed\" for the field in the event docs");
 }
 
 }  // namespace evdoc::check
