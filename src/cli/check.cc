@@ -5,9 +5,11 @@
 #include <charconv>
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -66,10 +68,11 @@ constexpr Option baseline_option{.name = "baseline",
                                  .takes = Takes::text,
                                  .value = "FILE",
                                  .help = "leave out the findings that this file has: only new ones count"};
-constexpr Option write_baseline_option{.name = "write-baseline",
-                                       .takes = Takes::text,
-                                       .value = "FILE",
-                                       .help = "write all present findings to a file for --baseline"};
+constexpr Option write_baseline_option{
+    .name = "write-baseline",
+    .takes = Takes::text,
+    .value = "FILE",
+    .help = "write all present findings to a file for --baseline; with --locale or --rule, only theirs anew"};
 constexpr Option fix_option{.name = "fix", .help = "mend the tables where a fix is certain; approved units are left"};
 constexpr Option unsafe_fixes_option{.name = "unsafe-fixes", .help = "mend what is only likely right, too"};
 constexpr Option fix_approved_option{.name = "fix-approved",
@@ -193,13 +196,11 @@ class CheckRun {
   int operator()() {
     const auto start = std::chrono::steady_clock::now();
     if (const auto path = arguments_.value(baseline_option)) baseline_.load(std::string(*path), context_.diagnostics);
-    refuse_statistics_of_machines();
+    refuse_contradictions();
     if (context_.diagnostics.has_errors() || !check()) return context_.diagnostics.exit_code();
-    if (const auto path = arguments_.value(write_baseline_option)) {
-      replace_file(std::string(*path), baseline_of(found_.sorted()), context_.diagnostics);
-      return context_.diagnostics.exit_code();
-    }
-    std::vector<Diagnostic> findings = worst_first(baseline_.without_known(std::move(found_), suppressed_).sorted());
+    if (const auto path = arguments_.value(write_baseline_option)) return write_baseline(std::string(*path));
+    std::vector<Diagnostic> findings =
+        worst_first(baseline_.without_known(std::move(found_), FindingKeys(*tables_), suppressed_).sorted());
     if (makes_fixes()) fix(findings);
     print(findings, std::chrono::steady_clock::now() - start);
     Diagnostics left;
@@ -210,10 +211,33 @@ class CheckRun {
  private:
   std::string_view format_name() const { return arguments_.value(format_option).value_or("text"); }
 
-  void refuse_statistics_of_machines() {
-    if (!arguments_.has(statistics_option) || format_name() == "text") return;
-    context_.diagnostics.report(code::invalid_value, {}, "option '--statistics' is for people: it has no other format",
-                                "leave out '--format', or '--statistics'");
+  void refuse_contradictions() {
+    if (arguments_.has(statistics_option) && format_name() != "text") {
+      context_.diagnostics.report(code::invalid_value, {},
+                                  "option '--statistics' is for people: it has no other format",
+                                  "leave out '--format', or '--statistics'");
+    }
+    if (arguments_.value(write_baseline_option) && makes_fixes()) {
+      context_.diagnostics.report(code::invalid_value, {}, "option '--write-baseline' takes what is found as it is",
+                                  "mend the tables first, then write the baseline");
+    }
+  }
+
+  /// What this check did not look at stays as the file has it.
+  int write_baseline(const std::string& path) {
+    Baseline before;
+    const bool is_part = !options_.rules.empty() || !options_.has_all_locales;
+    std::error_code ignored;
+    if (is_part && std::filesystem::exists(path, ignored)) before.load(path, context_.diagnostics);
+    if (context_.diagnostics.has_errors()) return context_.diagnostics.exit_code();
+    const std::vector<std::string> locales = options_.has_all_locales ? std::vector<std::string>() : locales_;
+    const std::vector<Diagnostic> findings = found_.sorted();
+    const std::string text = baseline_of(findings, FindingKeys(*tables_), before.lines_beyond(options_.rules, locales));
+    if (replace_file(path, text, context_.diagnostics)) {
+      context_.err << fmt::format("{}: {} {} written\n", escaped(path), findings.size(),
+                                  findings.size() == 1 ? "finding" : "findings");
+    }
+    return context_.diagnostics.exit_code();
   }
 
   bool makes_fixes() const {
@@ -245,7 +269,8 @@ class CheckRun {
     options_.mends_approved = arguments_.has(fix_approved_option);
     options_.has_all_locales = arguments_.values(locale_option).empty();
     Diagnostics loading;
-    LoadedProject loaded = load_project({arguments_.operands(), {}}, options_.jobs, context_.sources, loading);
+    LoadedProject& loaded =
+        loaded_.emplace(load_project({arguments_.operands(), {}}, options_.jobs, context_.sources, loading));
     const Project& project = loaded.project;
     if (loaded.is_buildable) {
       locales_ =
@@ -255,7 +280,7 @@ class CheckRun {
       diagnostics.merge(std::move(loading));
       return false;
     }
-    LocaleTables tables(project, locales_, context_.sources, loading);
+    LocaleTables& tables = tables_.emplace(project, locales_, context_.sources, loading);
     tables.load_all(options_.jobs, loading);
     check_tables(project, tables);
     const SiteTemplates templates(project.templates, *loaded.templates, loading);
@@ -340,6 +365,8 @@ class CheckRun {
   const Arguments& arguments_;
   Context& context_;
   check::CheckOptions options_;
+  std::optional<LoadedProject> loaded_;
+  std::optional<LocaleTables> tables_;
   std::vector<std::string> locales_;
   Diagnostics found_;
   std::vector<SuppressedFinding> suppressed_;

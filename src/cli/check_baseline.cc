@@ -7,6 +7,8 @@
 #include <fmt/ranges.h>
 
 #include "base/file.h"
+#include "base/hash.h"
+#include "check/rule.h"
 #include "cli/codes.h"
 #include "report/placed_findings.h"
 #include "text/escape.h"
@@ -15,14 +17,66 @@ namespace evdoc::cli {
 
 namespace {
 
+constexpr std::string_view version_line = "# evdoc baseline 2\n";
 constexpr std::string_view header = "# Findings that 'evdoc check' knows; made by --write-baseline.\n";
-constexpr std::size_t fingerprint_digits = 40;
+constexpr std::size_t key_digits = 40;
 
-bool is_fingerprint(std::string_view text) {
-  return text.size() == fingerprint_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+bool is_key(std::string_view text) {
+  return text.size() == key_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// Whether a file has findings in the form of another version, which would all seem to be gone.
+bool is_of_another_version(std::string_view text) {
+  return text.starts_with("# ") && text.find("\n") + 1 < text.size() && !text.starts_with(version_line);
+}
+
+/// A word of a line, from 0; empty: it has fewer.
+std::string_view word_of(std::string_view line, std::size_t number) {
+  for (; number > 0; --number) {
+    const std::size_t blank = line.find(' ');
+    if (blank == std::string_view::npos) return {};
+    line.remove_prefix(blank + 1);
+  }
+  return line.substr(0, line.find(' '));
+}
+
+std::string line_of(const Diagnostic& finding, const FindingKeys& keys) {
+  const auto part = [](const std::string& text) { return text.empty() ? std::string("-") : escaped(text); };
+  return fmt::format("{} {} {} {}", keys(finding), finding.code->name, part(finding.subject.locale),
+                     part(finding.subject.unit));
+}
+
+/// The unit's texts, each with what follows it.
+void add_texts(const Unit& unit, std::string& key) {
+  for (const Segment& segment : unit.segments) {
+    key += '\0';
+    key += segment.source.value;
+    key += '\0';
+    if (segment.target) key += segment.target->value;
+  }
 }
 
 }  // namespace
+
+const Unit* FindingKeys::unit_of(const Subject& subject) const {
+  const CatalogIndex* tables = tables_.tables(subject.locale);
+  if (!tables) return nullptr;
+  if (subject.page.empty()) return tables->common_unit(subject.unit);
+  for (const PageTable& page : tables->catalog().pages) {
+    if (check::page_name(page) == subject.page) return tables->unit(page, subject.unit);
+  }
+  return nullptr;
+}
+
+std::string FindingKeys::operator()(const Diagnostic& finding) const {
+  const Unit* unit = unit_of(finding.subject);
+  if (!unit) return fingerprint_of(finding);
+  const Subject& subject = finding.subject;
+  std::string key =
+      fmt::format("{}{}{}{}{}{}{}", finding.code->name, '\0', subject.locale, '\0', subject.page, '\0', subject.unit);
+  add_texts(*unit, key);
+  return sha1_hex(key);
+}
 
 void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
   const FileContents file = read_file(path);
@@ -32,15 +86,22 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
                        "make it with --write-baseline");
     return;
   }
+  if (is_of_another_version(file.bytes)) {
+    diagnostics.report(code::baseline_unreadable, {},
+                       fmt::format("the baseline '{}' was made by another version of evdoc", path),
+                       "make it again with --write-baseline, and look at what is new in it");
+    return;
+  }
   std::string_view rest = file.bytes;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty() || line.starts_with('#')) continue;
-    const std::string_view fingerprint = line.substr(0, line.find(' '));
-    if (is_fingerprint(fingerprint)) {
-      ++left_[std::string(fingerprint)];
+    const std::string_view key = line.substr(0, line.find(' '));
+    if (is_key(key)) {
+      ++left_[std::string(key)];
+      lines_.emplace_back(line);
     } else {
       diagnostics.report(code::baseline_unreadable, {}, fmt::format("line {} of '{}' is of no baseline", number, path),
                          "make it again with --write-baseline");
@@ -48,11 +109,11 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
   }
 }
 
-Diagnostics Baseline::without_known(Diagnostics found, std::vector<SuppressedFinding>& known) {
+Diagnostics Baseline::without_known(Diagnostics found, const FindingKeys& keys, std::vector<SuppressedFinding>& known) {
   if (left_.empty()) return found;
   Diagnostics result;
   for (const Diagnostic& finding : found.sorted()) {
-    const auto left = left_.find(fingerprint_of(finding));
+    const auto left = left_.find(keys(finding));
     if (left == left_.end() || left->second == 0) {
       result.add(finding);
     } else {
@@ -65,19 +126,32 @@ Diagnostics Baseline::without_known(Diagnostics found, std::vector<SuppressedFin
 
 std::size_t Baseline::gone() const {
   std::size_t count = 0;
-  for (const auto& [fingerprint, left] : left_) count += left;
+  for (const auto& [key, left] : left_) count += left;
   return count;
 }
 
-std::string baseline_of(std::span<const Diagnostic> findings) {
+std::vector<std::string> Baseline::lines_beyond(std::span<const std::string> rules,
+                                                std::span<const std::string> locales) const {
+  const auto is_beyond = [](std::span<const std::string> names, std::string_view name) {
+    return !names.empty() && std::ranges::find(names, name) == names.end();
+  };
+  std::vector<std::string> beyond;
+  for (const std::string& line : lines_) {
+    if (is_beyond(rules, word_of(line, 1)) || is_beyond(locales, word_of(line, 2))) beyond.push_back(line);
+  }
+  return beyond;
+}
+
+std::string baseline_of(std::span<const Diagnostic> findings, const FindingKeys& keys, std::vector<std::string> kept) {
   std::vector<std::string> lines;
   for (const Diagnostic& finding : findings) {
-    const auto part = [](const std::string& text) { return text.empty() ? std::string("-") : escaped(text); };
-    lines.push_back(fmt::format("{} {} {} {}\n", fingerprint_of(finding), finding.code->name,
-                                part(finding.subject.locale), part(finding.subject.unit)));
+    lines.push_back(line_of(finding, keys));
+    const auto same = std::ranges::find(kept, lines.back());  // found again, as what is of no rule or locale
+    if (same != kept.end()) kept.erase(same);
   }
+  lines.insert(lines.end(), kept.begin(), kept.end());
   std::ranges::sort(lines);
-  return fmt::format("{}{}", header, fmt::join(lines, ""));
+  return fmt::format("{}{}{}{}", version_line, header, fmt::join(lines, "\n"), lines.empty() ? "" : "\n");
 }
 
 }  // namespace evdoc::cli

@@ -131,7 +131,7 @@ inline constexpr Code page_not_made{
 
 inline constexpr Code baseline_unreadable{
     "baseline-unreadable", Severity::error, Fault::usage,
-    "The baseline of 'evdoc check' can't be read, or has lines that are of no baseline. Without it every known finding would count as new, "
+    "The baseline of 'evdoc check' can't be read, has lines that are of no baseline, or was made by a version of evdoc that knew findings by other marks. Without it every known finding would count as new, "
     "so nothing is checked. Make it with 'evdoc check --write-baseline FILE' and commit it."};
 
 inline constexpr Code fix_not_made{
