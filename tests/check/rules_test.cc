@@ -235,6 +235,9 @@ TEST(Rules, AreSilentOnWhatIsRight) {
       {"th-TH", "text.30", "The WebHost service failed.", "บริการ WebHost ล้มเหลว"},
       {"hi-IN", "text.31", "The WebHost service failed.", "WebHost सेवा विफल रही।"},
       {"el-GR", "text.32", "What is the message?", "Ποιο είναι το μήνυμα;"},
+      {"de-DE", "level.logalways", "LogAlways", "Immer protokollieren"},
+      {"fr-FR", "label.number", "No.", "N°"},
+      {"es-ES", "type.ipv4-address", "IPv4 address", "dirección IPv4"},
       {"de-DE", "string.M", "ListenerId:%1 accepted SocketId:%2.", "ListenerId:%1 hat SocketId:%2 akzeptiert."},
   };
   for (const TableUnit& unit : right) EXPECT_EQ(codes_of(unit), "") << unit.locale << ": " << unit.target;

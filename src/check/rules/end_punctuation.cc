@@ -89,6 +89,12 @@ bool mends_source(const CheckedSegment& segment, Ending wanted, Ending found) {
          words_of(segment.source.value()).size() >= least_words;
 }
 
+/// "No.": the stop of such a label ends no sentence, and other languages shorten another way.
+bool is_abbreviation(const CheckedSegment& segment) {
+  const std::string_view source = trimmed(segment.source.value());
+  return segment.kind == UnitKind::label && words_of(source).size() == 1 && source.ends_with('.');
+}
+
 /// An insert at the end of either text may bring its own sign, or was moved there.
 bool ends_in_insert(const CheckedText& text) {
   return !text.pieces.empty() && text.pieces.back().kind == markdown::Piece::Kind::insert;
@@ -103,7 +109,7 @@ void end_punctuation(const CheckedSegment& segment, const RuleScope& scope, Find
   const Ending wanted = ending(segment.source.value(), "en");
   const Ending found = ending(target, scope.language);
   if (wanted == found || wanted == Ending::comma) return;  // no text ends with a comma: the source is at fault
-  if (mends_source(segment, wanted, found)) return;
+  if (mends_source(segment, wanted, found) || is_abbreviation(segment)) return;
   const std::string_view end = last_bytes(up_to_ending(target));
   Diagnostic& finding =
       findings.report(code::end_punctuation, segment, found == Ending::none ? target : end,

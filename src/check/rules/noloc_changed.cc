@@ -123,12 +123,19 @@ void check_whole_name(const CheckedSegment& segment, const RuleScope& scope, Fin
   note_origin(scope, source, finding);
 }
 
+/// A label that is one word, which no metadata declares, is language, whatever its shape: the level "LogAlways".
+bool is_worded_label(const CheckedSegment& segment, const RuleScope& scope) {
+  const std::string_view source = trimmed(segment.source.value());
+  return segment.kind == UnitKind::label && segment.names.size() == 1 && segment.names.front() == source &&
+         !scope.names.origin(source);
+}
+
 }  // namespace
 
 void noloc_changed(const CheckedSegment& segment, const RuleScope& scope, Findings& findings) {
   if (segment.target.value().empty()) return;
   if (segment.kind == UnitKind::name) return check_whole_name(segment, scope, findings);
-  if (segment.names.empty()) return;
+  if (segment.names.empty() || is_worded_label(segment, scope)) return;
   const std::vector<std::string_view> kept = places_of(segment.names, segment.target.value());
   for (auto at = segment.names.begin(); at != segment.names.end(); ++at) {
     if (std::find(segment.names.begin(), at, *at) != at) continue;  // it was looked for before
