@@ -51,6 +51,10 @@ inline constexpr Code missing_target{
     "missing-target", Severity::error, Fault::finding,
     "A segment has words to translate and no target. Pages show the fallback instead, often English. Before: 'Message' without a <target>; after: 'Message' with the target 'Meldung'. Translate it."};
 
+inline constexpr Code missing_unit{
+    "missing-unit", Severity::warning, Fault::finding,
+    "A page shows a text with words to translate, and no table of the locale, or of those that it falls back to, has a unit or a segment for it, so it stands there in English among texts that are translated. It is looked for on pages that have a table of their own in the locale or are translated for the most part, and on all pages where most of the locale is translated: what nobody has begun is no fault. Before: no unit 'string.Failed' in the tables of de-DE; after: one with the target 'Die Sitzung ist misslungen.'. Add the unit to the table, or name a fallback locale that has it."};
+
 inline constexpr Code empty_target{
     "empty-target", Severity::error, Fault::finding,
     "The target of a segment is there, but empty or blank, so pages show nothing. Before: an empty <target> for 'Message'; after: 'Meldung'. Translate it, or delete the target to have the fallback shown."};
@@ -201,6 +205,7 @@ inline constexpr std::array check_codes{&unknown_rule,
                                         &untranslated,
                                         &wrong_script,
                                         &missing_target,
+                                        &missing_unit,
                                         &empty_target,
                                         &unreviewed_published,
                                         &stale_unit,

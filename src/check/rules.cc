@@ -23,6 +23,7 @@ constexpr std::array table{
     Rule{.code = &code::placeholder_malformed, .preset = minimal, .segment = placeholder_malformed},
     Rule{.code = &code::event_id_altered, .preset = minimal, .unit = event_id_altered},
     Rule{.code = &code::missing_target, .preset = minimal, .unit = missing_target},
+    Rule{.code = &code::missing_unit, .preset = recommended, .catalog = missing_unit},
     Rule{.code = &code::empty_target, .preset = minimal, .segment = empty_target},
     Rule{.code = &code::unreviewed_published, .preset = minimal, .segment = unreviewed_published},
     Rule{.code = &code::html_unsafe, .preset = minimal, .segment = html_unsafe},

@@ -233,6 +233,31 @@ TEST(PlantedFaults, OfWholeUnitsAreAllFound) {
   }
 }
 
+TEST(PlantedFaults, OfUnitsThatAreGoneAreAllFound) {
+  constexpr std::array<std::string_view, 3> ids{"event.3328.description", "event.3328.intro", "event.3328.details"};
+  SampleProject sample;
+  sample.turn_off("orphan-unit");
+  EventDoc& event = sample.project.event_docs.emplace_back().events.emplace_back();
+  event.event = 3328;
+  event.text.description.emplace().emplace_back().text = {sentences[0].source, {}};
+  event.text.intro.emplace().emplace_back().text = {sentences[1].source, {}};
+  event.text.details.emplace().emplace_back().text = {sentences[2].source, {}};
+  event.text.message = Text{"%1", {}};
+  for (const CleanTable& table : clean_tables) {
+    std::vector<TableUnit> units;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      units.push_back({table.locale, ids[i], sentences[i].source, table.targets[i]});
+    }
+    EXPECT_EQ(sample.check(units), "");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      std::vector<TableUnit> left = units;
+      left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
+      EXPECT_EQ(sample.check(left),
+                fmt::format("missing-unit: the tables have no unit '{}': pages show its English text\n", ids[i]));
+    }
+  }
+}
+
 TEST(PlantedFaults, OfLetterCaseAreFoundInScriptsThatHaveIt) {
   const Sentence& sentence = sentences.front();
   for (const CleanTable& table : clean_tables) {

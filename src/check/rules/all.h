@@ -17,6 +17,7 @@ void number_mismatch(const CheckedSegment& segment, const RuleScope& scope, Find
 void untranslated(const CheckedSegment& segment, const RuleScope& scope, Findings& findings);
 void wrong_script(const CheckedSegment& segment, const RuleScope& scope, Findings& findings);
 void missing_target(const CheckedUnit& unit, const RuleScope& scope, Findings& findings);
+void missing_unit(const RuleScope& scope, Findings& findings);
 void empty_target(const CheckedSegment& segment, const RuleScope& scope, Findings& findings);
 void unreviewed_published(const CheckedSegment& segment, const RuleScope& scope, Findings& findings);
 void stale_unit(const CheckedUnit& unit, const RuleScope& scope, Findings& findings);
