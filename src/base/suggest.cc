@@ -46,7 +46,8 @@ std::string_view closest(std::string_view name, std::span<const std::string_view
   for (const std::string_view candidate : candidates) {
     if (candidate.empty() || candidate.size() > longest_name) continue;
     const std::size_t d = is_same_but_for_case(name, candidate) ? name != candidate : distance(name, candidate);
-    if (d < best_distance) {
+    const bool has_nothing_of_it = d >= 2 * std::max(name.size(), candidate.size());
+    if (d < best_distance && !has_nothing_of_it) {
       best_distance = d;
       best = candidate;
     }

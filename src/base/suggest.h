@@ -8,8 +8,8 @@
 namespace evdoc {
 
 /// The candidate with the smallest edit distance to `name` (letter case counts half, and half in all where it is the
-/// only difference; a swap of neighbours is one edit), or empty when none is close enough to be a likely slip. Of
-/// equals the first wins.
+/// only difference; a swap of neighbours is one edit), or empty when none is close enough to be a likely slip: of a
+/// name of one letter, none that lacks it. Of equals the first wins.
 std::string_view closest(std::string_view name, std::span<const std::string_view> candidates);
 
 /// "did you mean 'X'?" or empty.

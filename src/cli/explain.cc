@@ -43,6 +43,8 @@ void report_unknown(std::string_view name, const std::vector<const Code*>& codes
   std::vector<std::string_view> names;
   for (const Code* code : codes) names.push_back(code->name);
   std::string help = did_you_mean(name, names);
+  const bool is_file = name.find_first_of("/.") != std::string_view::npos;
+  if (is_file) help = "name a line of a page by its number, from 1: 'evdoc explain FILE:LINE'";
   if (help.empty()) help = "'evdoc explain' lists all codes";
   diagnostics.report(code::unknown_code, {}, "no message has the code '" + std::string(name) + "'", std::move(help));
 }

@@ -131,11 +131,25 @@ std::optional<render::Value> read_data(const Arguments& arguments, Arena& arena,
   return std::nullopt;
 }
 
+/// Where templates are looked for: beside `path`, then where the command line says.
+std::vector<std::filesystem::path> template_folders(const std::filesystem::path& path, const Arguments& arguments,
+                                                    Diagnostics& diagnostics) {
+  std::vector<std::filesystem::path> folders{path.has_parent_path() ? path.parent_path() : std::filesystem::path(".")};
+  for (const std::string& folder : arguments.values(folder_option)) {
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored))
+      diagnostics.report(code::invalid_value, {},
+                         fmt::format("option '--template-dir': there is no folder '{}'", folder),
+                         "give a folder with templates; several are parted by commas");
+    folders.emplace_back(folder);
+  }
+  return folders;
+}
+
 int run(const Arguments& arguments, Context& context) {
   const std::filesystem::path path(arguments.operands()[0]);
-  std::vector<std::filesystem::path> paths{path.has_parent_path() ? path.parent_path() : std::filesystem::path(".")};
-  for (const std::string& folder : arguments.values(folder_option)) paths.emplace_back(folder);
-  TemplateFolders folders(std::move(paths), context.sources);
+  TemplateFolders folders(template_folders(path, arguments, context.diagnostics), context.sources);
+  if (context.diagnostics.has_errors()) return context.diagnostics.exit_code();
   const render::Environment environment = environment_of(arguments, folders);
   Arena arena;
   const std::optional<render::Value> data = read_data(arguments, arena, context);

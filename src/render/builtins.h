@@ -17,6 +17,8 @@ std::span<const Function> builtin_functions();
 std::string suggest_filter(std::string_view name, std::span<const Function> host);
 std::string suggest_test(std::string_view name, std::span<const Function> host);
 
+/// The methods of a value's type.
+std::span<const Function> methods_of(const Value& value);
 /// The method of a value's type, or null: `text.upper`, `dict.items`.
 const Function* find_method(const Value& value, std::string_view name);
 

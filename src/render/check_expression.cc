@@ -35,7 +35,7 @@ Type Checker::expression(const Expression& node, Absence absence) {
     case ExpressionKind::attribute:
       return attribute(node, absence);
     case ExpressionKind::item:
-      return item(node);
+      return item(node, absence);
     case ExpressionKind::filter:
       return filter(node);
     case ExpressionKind::test:
@@ -120,14 +120,17 @@ Type Checker::attribute(const Expression& node, Absence absence) {
   const Type type = expression(*node.left, absence);
   used_.insert(node.name);
   if (absence == Absence::is_fault) member(node);
-  if (!has_fields(type)) return {};
-  if (const Field* field = type.shape->find(node.name)) return field->type;
+  return has_fields(type) ? field(*type.shape, node.name, node.name_range, absence) : Type{};
+}
+
+/// The type of a field, which is reported if there is none.
+Type Checker::field(const Shape& shape, std::string_view name, Range range, Absence absence) {
+  if (const Field* field = shape.find(name)) return field->type;
   if (absence == Absence::is_asked_for) return {};
   std::vector<std::string_view> names;
-  for (const Field& field : type.shape->fields) names.push_back(field.name);
-  std::string help = did_you_mean(node.name, names, fmt::format("its fields are {}", fmt::join(names, ", ")));
-  report(code::unknown_field, node.name_range, fmt::format("'{}' has no field '{}'", type.shape->name, node.name),
-         std::move(help));
+  for (const Field& field : shape.fields) names.push_back(field.name);
+  report(code::unknown_field, range, fmt::format("'{}' has no field '{}'", shape.name, name),
+         did_you_mean(name, names, fmt::format("its fields are {}", fmt::join(names, ", "))));
   return {};
 }
 
@@ -143,9 +146,11 @@ void Checker::member(const Expression& node) {
   if (module && !exports_.find(*module, node.name).exists) report_missing_export(*module, node.name, node.name_range);
 }
 
-Type Checker::item(const Expression& node) {
-  const Type type = expression(*node.left);
+Type Checker::item(const Expression& node, Absence absence) {
+  const Type type = expression(*node.left, absence);
   expression(*node.right);
+  const bool is_name = node.right->kind == ExpressionKind::constant && node.right->value.is_string();
+  if (is_name && has_fields(type)) return field(*type.shape, node.right->value.as_string(), node.right->range, absence);
   const bool is_number = node.right->kind == ExpressionKind::constant && node.right->value.is_integral();
   if (is_number) text_only(*node.left, type, "taken apart");
   const bool has_items = type.kind == Type::Kind::sequence || type.kind == Type::Kind::dict;

@@ -74,7 +74,8 @@ class Checker {
   Type expression(const Expression& node, Absence absence = Absence::is_fault);
   Type name(const Expression& node, Absence absence);
   Type attribute(const Expression& node, Absence absence);
-  Type item(const Expression& node);
+  Type field(const Shape& shape, std::string_view name, Range range, Absence absence);
+  Type item(const Expression& node, Absence absence);
   Type conditional(const Expression& node);
   void compare(const Expression& node);
   Type slice(const Expression& node);

@@ -202,8 +202,10 @@ void copy_ends(char* to, const char* from, std::size_t size) {
 char* copy_short(char* to, std::string_view text) {
   const char* const from = text.data();
   const std::size_t size = text.size();
-  if (size > 32) {
+  if (size > 64) {
     std::memcpy(to, from, size);
+  } else if (size >= 32) {
+    copy_ends<32>(to, from, size);
   } else if (size >= 16) {
     copy_ends<16>(to, from, size);
   } else if (size >= 8) {
@@ -219,14 +221,10 @@ char* copy_short(char* to, std::string_view text) {
 }  // namespace
 
 void append_text(const Rendering& rendering, std::string& out) {
-  std::size_t size = 0;
-  for (const Piece& piece : rendering.pieces()) size += piece.size;
   const std::size_t begin = out.size();
-  out.resize(begin + size);
+  out.resize(begin + rendering.text_size());
   char* end = out.data() + begin;
-  for (const Piece& piece : rendering.pieces()) {
-    if (!piece.is_reference) end = copy_short(end, piece.text());
-  }
+  for (const Piece& piece : rendering.pieces()) end = copy_short(end, piece.text());
 }
 
 std::string to_string(const Rendering& rendering) {

@@ -212,9 +212,7 @@ Value unique(const Arguments& arguments, Context& context) {
   Dict seen;
   std::vector<Value> result;
   for (const Keyed& keyed : *items) {
-    if (!is_usable(keyed.key, context)) return {};
-    if (keyed.key.is(Kind::list) || keyed.key.is(Kind::dict))
-      return fail_type(keyed.key, "a value that never changes", context);
+    if (!is_key(keyed.key, context)) return {};
     if (seen.find(keyed.key)) continue;
     if (!context.allows(2, sizeof(Entry))) return {};
     seen.set(keyed.key, Value::none(), context.arena());

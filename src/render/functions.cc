@@ -7,6 +7,7 @@
 #include "render/codes.h"
 #include "render/iterate.h"
 #include "render/objects.h"
+#include "render/operators.h"
 #include "render/undefined.h"
 
 namespace evdoc::render::functions {
@@ -53,6 +54,7 @@ bool add_entries(Dict& dict, const Value& source, Context& context) {
                    "give it a dict, or a list of such pairs");
       return false;
     }
+    if (!is_key((*parts)[0], context)) return false;
     dict.set((*parts)[0], (*parts)[1], context.arena());
   }
   return true;

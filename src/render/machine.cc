@@ -38,172 +38,98 @@ Machine::Machine(const Program::Image& image, Rendering& rendering, const void* 
   scratch_.autoescapes.clear();
   scratch_.modules.assign(image.templates.size(), nullptr);
   pieces_.clear();
+  rendering_.text_size_ = 0;
   top_ = scratch_.stack.data();
   stack_end_ = top_ + stack_size;
 }
 
 bool Machine::render(const Value& root) {
-  fill_names(root);
   const Template& first = image_.templates.front();
-  run_template(first, new_scope(first, names_), nullptr);
+  run_template(first, root_scope(first, root), nullptr);
+  rendering_.text_size_ = static_cast<std::size_t>(bytes_);
   return !failed();
 }
 
-/// Inlined into the loop over them.
-void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc) {
-  const auto jump_if = [&](bool condition) {
-    if (condition) pc = image_.code.data() + frame.code->begin + i.b;
-  };
-  if (steps_left_-- == 0) [[unlikely]] {
-    fail(code::limit_instructions, fmt::format("rendering took more than {} steps", image_.limits.instructions),
-         "look for a loop over more than was meant");
-    return;
-  }
+// ---- instructions
+
+/// Where `i` jumps to.
+const Instruction* Machine::target(const Instruction& i, const Frame& frame) const {
+  return image_.code.data() + frame.code->begin + i.b;
+}
+
+/// Runs one instruction and answers the next one. Here is what nearly all of a page comes to; inlined into the loop.
+const Instruction* Machine::execute(const Instruction& i, Frame& frame) {
+  const Instruction* const next = &i + 1;
   switch (i.op) {
+    case Op::emit_text:
+      emit_text(i);
+      return next;
+    case Op::emit_field:
+      return emit_field(i, frame);
+    case Op::emit:
+      emit(pop(), static_cast<Escape>(i.flag), i.site);
+      return next;
     case Op::constant:
       push(image_.constants[i.b]);
-      return;
+      return next;
     case Op::load:
-      return load(i, frame);
+      load(i, frame);
+      return next;
     case Op::load_field:
-      if (load_field(i, frame)) pc += 2;
-      return;
-    case Op::field:
-      return field(i);
-    case Op::attribute:
-      return attribute(i);
-    case Op::item:
-      return item(i);
-    case Op::slice:
-      return slice();
-    case Op::make_list:
-    case Op::make_tuple:
-      return make_sequence(i);
-    case Op::make_dict:
-      push(make_dict(arena()));
-      return;
-    case Op::append: {
-      const Value added = pop();
-      if (allows(sizeof(Value))) peek().unbox<List>()->append(added, arena());
-      return;
-    }
-    case Op::insert:
-      return insert();
-    case Op::unary:
-      return unary(i);
-    case Op::binary:
-      return binary(i);
-    case Op::compare:
-      return compare(i);
-    case Op::compare_chain:
-      return jump_if(compare_chain(i));
-    case Op::concat:
-      return concat(i);
-    case Op::drop:
-      pop();
-      return;
-    case Op::jump:
-      return jump_if(true);
+      return load_field(i, frame) ? next + 2 : next;
     case Op::jump_if_false:
-      return jump_if(!is_true(pop(), *this));
-    case Op::and_jump:
-      if (!is_true(peek(), *this)) return jump_if(true);
-      pop();
-      return;
-    case Op::or_jump:
-      if (is_true(peek(), *this)) return jump_if(true);
-      pop();
-      return;
-    case Op::no_else:
-      return no_else();
-    case Op::store:
-      frame.variables[i.b] = pop();
-      return;
-    case Op::resolve:
-      return resolve(i, frame);
-    case Op::alias:
-      return alias(i, frame);
-    case Op::forget:
-      frame.variables[i.b] = Value::missing();
-      return;
-    case Op::export_name:
-      return export_name(i, frame, true);
-    case Op::hide_name:
-      return export_name(i, frame, false);
-    case Op::set_field:
-      return set_field(i);
-    case Op::unpack:
-      return unpack(i);
-    case Op::use_default:
-      return jump_if(!frame.variables[i.a].is_missing());
-    case Op::emit_text:
-      return add_text(image_.texts[i.b], i.site);
-    case Op::emit:
-      return emit(pop(), static_cast<Escape>(i.flag), i.site);
-    case Op::emit_field:
-      if (emit_field(i, frame)) pc += 3;
-      return;
+      return is_true(pop(), *this) ? next : target(i, frame);
     case Op::filter:
-      return filter(i);
-    case Op::test:
-      return test(i);
-    case Op::call:
-      return call(i);
-    case Op::emit_call:
-      return emit_call(i);
-    case Op::make_macro:
-      return make_macro(i, frame);
-    case Op::leave:
-      return;
-    case Op::capture:
-      return begin_capture();
-    case Op::end_capture:
-      push(end_capture(is_safe(static_cast<Safety>(i.a))));
-      return;
-    case Op::drop_capture:
-      end_capture(false);
-      return;
-    case Op::mark_safe:
-      return mark_safe();
-    case Op::loop:
-      return begin_loop(i, frame);
+      filter(i);
+      return next;
+    default:
+      return execute_other(i, frame);
+  }
+}
+
+/// The groups of Op, in its order.
+const Instruction* Machine::execute_other(const Instruction& i, Frame& frame) {
+  if (i.op < Op::jump) {
+    execute_value(i);
+  } else if (i.op < Op::store) {
+    if (jumps(i, frame)) return target(i, frame);
+  } else if (i.op < Op::emit_text) {
+    execute_variable(i, frame);
+  } else if (i.op < Op::filter) {
+    execute_output(i);
+  } else if (i.op < Op::loop) {
+    execute_call(i, frame);
+  } else if (i.op < Op::include) {
+    execute_loop(i, frame);
+  } else {
+    execute_template(i, frame);
+  }
+  return &i + 1;
+}
+
+/// Runs what may go on elsewhere; whether it does.
+bool Machine::jumps(const Instruction& i, Frame& frame) {
+  switch (i.op) {
+    case Op::and_jump:
+      if (!is_true(peek(), *this)) return true;
+      pop();
+      return false;
+    case Op::or_jump:
+      if (is_true(peek(), *this)) return true;
+      pop();
+      return false;
+    case Op::compare_chain:
+      return compare_chain(i);
+    case Op::use_default:
+      return !frame.variables[i.a].is_missing();
     case Op::next:
-      return jump_if(!next(frame));
-    case Op::loop_variable:
-      return loop_variable(i, frame);
-    case Op::completed:
-      scratch_.loops.back()->has_completed = true;
-      return;
-    case Op::end_loop: {
-      const bool has_completed = scratch_.loops.back()->has_completed;
-      end_loop();
-      return jump_if(has_completed);
-    }
-    case Op::keep_generator:
-      push(make_generator(pop().unbox<List>()->all(), *this));
-      return;
-    case Op::recurse:
-      return run_recursive(image_.functions[i.b], &frame, frame.scope, Value(pop()), 0, i.site);
-    case Op::include:
-      return include(i, frame);
-    case Op::import:
-      return import(i, frame);
-    case Op::imported:
-      return imported(i);
-    case Op::extends:
-      return extends(i, frame);
+      return !next();
+    case Op::end_loop:
+      return end_loop();
     case Op::jump_extended:
-      return jump_if(frame.parent != nullptr);
-    case Op::block:
-      return block(i, frame);
-    case Op::self:
-      return set_self(i, frame);
-    case Op::super:
-      return set_super(i, frame);
-    case Op::autoescape:
-      return set_autoescape(frame);
-    case Op::end_autoescape:
-      return end_autoescape(frame);
+      return frame.parent != nullptr;
+    default:
+      return true;
   }
 }
 
@@ -211,10 +137,14 @@ void Machine::execute(const Instruction& i, Frame& frame, const Instruction*& pc
 void Machine::run(Frame& frame) {
   Frame* const outer = std::exchange(frame_, &frame);
   const bool was_escaping = std::exchange(autoescape_, frame.scope->evaluation->autoescape);
-  const Instruction* pc = image_.code.data() + frame.code->begin;
-  while (pc->op != Op::leave) {
-    const Instruction& instruction = *pc++;
-    execute(instruction, frame, pc);
+  const Instruction* next = image_.code.data() + frame.code->begin;
+  while (next->op != Op::leave) {
+    const Instruction& instruction = *next;
+    if (steps_left_-- > 0) [[likely]]
+      next = execute(instruction, frame);
+    else
+      fail(code::limit_instructions, fmt::format("rendering took more than {} steps", image_.limits.instructions),
+           "look for a loop over more than was meant");
     if (failed()) [[unlikely]] {
       report(instruction.site);
       break;

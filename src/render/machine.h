@@ -17,11 +17,17 @@ namespace evdoc::render {
 
 /// What a render needs beside its output, kept from one to the next.
 struct Rendering::Scratch {
+  /// Where a capture began.
+  struct Capture {
+    std::size_t pieces;
+    uint64_t bytes;
+  };
+
   Arena arena;
   std::vector<Value> stack;
   std::vector<Loop*> loops;
   std::vector<Loop*> unused_loops;  ///< that no template can see any more
-  std::vector<std::size_t> captures;
+  std::vector<Capture> captures;
   std::vector<bool> autoescapes;
   std::vector<Module*> modules;  ///< by number of the template: imported without context
 };
@@ -47,23 +53,36 @@ class Machine : public Context {
   };
   // machine.cc: the loop over the instructions and what is said when it fails.
   void run(Frame& frame);
-  [[gnu::always_inline]] inline void execute(const Instruction& instruction, Frame& frame, const Instruction*& pc);
+  [[gnu::always_inline]] inline const Instruction* execute(const Instruction& i, Frame& frame);
+  const Instruction* execute_other(const Instruction& i, Frame& frame);
+  const Instruction* target(const Instruction& i, const Frame& frame) const;
+  bool jumps(const Instruction& i, Frame& frame);
   void report(uint32_t site);
   void push(const Value& value) { *top_++ = value; }
   /// Valid until something is pushed.
   const Value& pop() { return *--top_; }
   Value& peek() { return top_[-1]; }
 
+  /// A new object of the render, made where it stays.
+  template <class T>
+  T* make() {
+    return arena().make_array<T>(1).data();
+  }
+
   // machine_values.cc
+  void execute_value(const Instruction& i);
+  void execute_variable(const Instruction& i, Frame& frame);
   void load(const Instruction& i, const Frame& frame);
   bool load_field(const Instruction& i, const Frame& frame);
-  bool emit_field(const Instruction& i, const Frame& frame);
+  const Instruction* emit_field(const Instruction& i, const Frame& frame);
+  const FieldAccess* field_of(const Value& object, const Instruction& i) const;
   void push_undefined(const Frame& owner, const Instruction& i);
   void field(const Instruction& i);
   void attribute(const Instruction& i);
   void item(const Instruction& i);
   void slice();
   void make_sequence(const Instruction& i);
+  void append();
   void insert();
   void binary(const Instruction& i);
   void unary(const Instruction& i);
@@ -77,14 +96,15 @@ class Machine : public Context {
   void set_field(const Instruction& i);
   void unpack(const Instruction& i);
   const Frame& frame_at(const Frame& frame, uint16_t level) const;
-  Value global(Frame& frame, uint32_t name);
 
   // machine_output.cc
+  void execute_output(const Instruction& i);
+  void emit_text(const Instruction& i) { add_text(image_.texts[i.b], i.site); }
   void emit(const Value& value, Escape escape, uint32_t site);
   void emit_other(const Value& value, Escape escape, uint32_t site);
   void emit_string(std::string_view text, bool escapes, uint32_t site);
   void add_text(std::string_view text, uint32_t site);
-  Piece& add_piece(std::size_t bytes);
+  void make_room(std::size_t bytes);
   void grow_pieces();
   void fail_output();
   bool escapes(Escape escape) const {
@@ -98,13 +118,15 @@ class Machine : public Context {
   void mark_safe();
 
   // machine_loops.cc
+  void execute_loop(const Instruction& i, Frame& frame);
   void begin_loop(const Instruction& i, Frame& frame);
-  bool next(Frame& frame);
-  void end_loop();
+  bool next();
+  bool end_loop();
   void loop_variable(const Instruction& i, Frame& frame);
   void run_recursive(const Code& code, Frame* outer, Scope* scope, const Value& items, uint32_t depth, uint32_t site);
 
   // machine_calls.cc
+  void execute_call(const Instruction& i, Frame& frame);
   void filter(const Instruction& i);
   void test(const Instruction& i);
   void call(const Instruction& i);
@@ -127,11 +149,13 @@ class Machine : public Context {
   void make_macro(const Instruction& i, Frame& frame);
 
   // machine_templates.cc
+  void execute_template(const Instruction& i, Frame& frame);
   Scope* new_scope(const Template& owner, const Value* names);
+  Scope* root_scope(const Template& owner, const Value& root);
+  Scope* make_scope(const Template& owner, std::span<Value> names);
   Scope* derived_scope(const Scope& from, std::span<const Local> locals, const Frame& frame);
   void overlay(Scope& scope, std::span<const Local> locals, const Frame& frame);
   void add_blocks(Scope& scope, const Template& owner);
-  void fill_names(const Value& root);
   void run_template(const Template& first, Scope* scope, const Caller* caller);
   void run_root(const Template& owner, Scope* scope, const Template*& parent);
   void run_included(const Template& found, Scope* scope, Caller::Kind kind, uint32_t site);
@@ -158,11 +182,10 @@ class Machine : public Context {
   Value root_;
   Value* top_ = nullptr;
   Value* stack_end_ = nullptr;
-  Value* names_ = nullptr;  ///< of the root context, before anything runs
   const Caller* caller_ = nullptr;
   Frame* frame_ = nullptr;
   uint64_t steps_left_ = 0;
-  uint64_t bytes_ = 0;
+  uint64_t bytes_ = 0;  ///< of all pieces
   uint32_t depth_ = 0;
   uint32_t include_depth_ = 0;
   uint32_t extended_at_ = 0;  ///< the site of the last `extends`
@@ -170,7 +193,7 @@ class Machine : public Context {
 };
 
 // What nearly every instruction of a page comes to. A value or piece that is made where it stays is not read as a whole
-// just after it was written in parts, which processors are slow at.
+// after it was written in parts, which processors are slow at.
 
 inline void Machine::load(const Instruction& i, const Frame& frame) {
   const Frame& owner = frame_at(frame, i.a);
@@ -180,20 +203,36 @@ inline void Machine::load(const Instruction& i, const Frame& frame) {
   push(value);
 }
 
-/// False if the variable does not hold what it was expected to when the template was compiled.
-inline bool Machine::load_field(const Instruction& i, const Frame& frame) {
-  const Value& object = frame.variables[i.a];
+/// The field that an instruction reads of `object`; null if that is not what it was expected to be when the template
+/// was compiled.
+inline const FieldAccess* Machine::field_of(const Value& object, const Instruction& i) const {
   const FieldAccess& access = image_.fields[i.b];
   const bool has_fields = object.is(Kind::object) || object.is(Kind::reference);
-  if (!has_fields || object.shape() != access.shape) return false;
-  new (top_++) Value(access.field->get(object.as_object(), *this));
+  return has_fields && object.shape() == access.shape ? &access : nullptr;
+}
+
+/// False if the instructions that follow must do it.
+inline bool Machine::load_field(const Instruction& i, const Frame& frame) {
+  const Value& object = frame.variables[i.a];
+  const FieldAccess* access = field_of(object, i);
+  if (!access) return false;
+  new (top_++) Value(access->field->get(object.as_object(), *this));
   return true;
 }
 
-inline bool Machine::emit_field(const Instruction& i, const Frame& frame) {
-  if (!load_field(i, frame)) return false;
-  if (!failed()) emit(pop(), static_cast<Escape>(i.flag), i.site);
-  return true;
+/// With the text behind the field, which there is nearly always. Answers what comes next.
+inline const Instruction* Machine::emit_field(const Instruction& i, const Frame& frame) {
+  const Value& object = frame.variables[i.a];
+  const FieldAccess* access = field_of(object, i);
+  if (!access) return &i + 1;
+  const Value value = access->field->get(object.as_object(), *this);
+  const Instruction* const next = &i + 4;
+  if (failed()) [[unlikely]]
+    return next;
+  emit(value, static_cast<Escape>(i.flag), i.site);
+  if (next->op != Op::emit_text || failed()) return next;
+  emit_text(*next);
+  return next + 1;
 }
 
 inline const Frame& Machine::frame_at(const Frame& frame, uint16_t level) const {
@@ -202,21 +241,18 @@ inline const Frame& Machine::frame_at(const Frame& frame, uint16_t level) const 
   return *result;
 }
 
-/// An empty piece, of which `bytes` count.
-inline Piece& Machine::add_piece(std::size_t bytes) {
+/// For one more piece, of which `bytes` count.
+inline void Machine::make_room(std::size_t bytes) {
   bytes_ += bytes;
   if (bytes_ > image_.limits.output_bytes) [[unlikely]]
     fail_output();
   if (pieces_.size() == pieces_.capacity()) [[unlikely]]
     grow_pieces();
-  return pieces_.emplace_back();
 }
 
 inline void Machine::add_text(std::string_view text, uint32_t site) {
-  Piece& piece = add_piece(text.size());
-  piece.bytes = text.data();
-  piece.size = static_cast<uint32_t>(text.size());
-  piece.site = site;
+  make_room(text.size());
+  pieces_.emplace_back(text.data(), static_cast<uint32_t>(text.size()), site);
 }
 
 inline void Machine::emit(const Value& value, Escape escape, uint32_t site) {

@@ -13,6 +13,19 @@
 
 namespace evdoc::render {
 
+void Machine::execute_call(const Instruction& i, Frame& frame) {
+  switch (i.op) {
+    case Op::test:
+      return test(i);
+    case Op::call:
+      return call(i);
+    case Op::emit_call:
+      return emit_call(i);
+    default:
+      return make_macro(i, frame);
+  }
+}
+
 /// Adds what '*' and '**' stand for to the arguments.
 bool Machine::spread(const CallSite& site, Value* base, std::vector<Value>& positional, std::vector<Value>& named,
                      std::vector<std::string_view>& names) {

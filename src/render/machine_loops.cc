@@ -5,6 +5,22 @@
 
 namespace evdoc::render {
 
+void Machine::execute_loop(const Instruction& i, Frame& frame) {
+  switch (i.op) {
+    case Op::loop:
+      return begin_loop(i, frame);
+    case Op::loop_variable:
+      return loop_variable(i, frame);
+    case Op::completed:
+      scratch_.loops.back()->has_completed = true;
+      return;
+    case Op::keep_generator:
+      return push(make_generator(pop().unbox<List>()->all(), *this));
+    default:
+      return run_recursive(image_.functions[i.b], &frame, frame.scope, Value(pop()), 0, i.site);
+  }
+}
+
 void Machine::begin_loop(const Instruction& i, Frame& frame) {
   const Value& iterable = pop();
   if (!is_usable(iterable, *this)) return;
@@ -19,7 +35,7 @@ void Machine::begin_loop(const Instruction& i, Frame& frame) {
     scratch_.unused_loops.pop_back();
     loop->restart();
   } else {
-    loop = arena().make(Loop{});
+    loop = make<Loop>();
   }
   loop->walk.iterable = iterable;
   loop->changed = Value::missing();
@@ -37,7 +53,9 @@ void Machine::begin_loop(const Instruction& i, Frame& frame) {
   scratch_.loops.push_back(loop);
 }
 
-bool Machine::next(Frame&) {
+/// Pushes the next item; false if there is none, or no memory for what an iteration may make.
+bool Machine::next() {
+  if (!allows(1)) return false;
   Loop& loop = *scratch_.loops.back();
   Value& item = *top_;
   if (!next_item(loop.walk, item, *this)) return false;
@@ -50,10 +68,12 @@ bool Machine::next(Frame&) {
   return true;
 }
 
-void Machine::end_loop() {
+/// Whether the body ran to its end at least once.
+bool Machine::end_loop() {
   Loop* loop = scratch_.loops.back();
   scratch_.loops.pop_back();
   if (!loop->is_used) scratch_.unused_loops.push_back(loop);
+  return loop->has_completed;
 }
 
 void Machine::loop_variable(const Instruction& i, Frame& frame) {

@@ -11,6 +11,20 @@
 
 namespace evdoc::render {
 
+void Machine::execute_output(const Instruction& i) {
+  switch (i.op) {
+    case Op::capture:
+      return begin_capture();
+    case Op::end_capture:
+      return push(end_capture(is_safe(static_cast<Safety>(i.a))));
+    case Op::drop_capture:
+      end_capture(false);
+      return;
+    default:
+      return mark_safe();
+  }
+}
+
 void Machine::grow_pieces() {
   const std::size_t most = static_cast<std::size_t>(image_.limits.output_bytes / sizeof(Piece)) + 1;
   if (pieces_.size() >= most) fail_output();
@@ -42,12 +56,15 @@ void Machine::emit_other(const Value& value, Escape escape, uint32_t site) {
       return add_text(arena().copy({digits.data(), digits.size()}), site);
     }
     case Kind::reference:
-      add_piece(0) = {value.as_object(), 0, site, value.transforms(), true};
+      make_room(0);
+      pieces_.push_back({value.as_object(), 0, site, value.transforms(), true});
       return;
     case Kind::fragment: {
       const auto& fragment = *value.unbox<Fragment>();
-      for (uint32_t i = 0; i < fragment.count && !failed(); ++i)
-        add_piece(fragment.pieces[i].size) = fragment.pieces[i];
+      for (uint32_t i = 0; i < fragment.count && !failed(); ++i) {
+        make_room(fragment.pieces[i].size);
+        pieces_.push_back(fragment.pieces[i]);
+      }
       return;
     }
     case Kind::module:
@@ -63,20 +80,17 @@ void Machine::emit_other(const Value& value, Escape escape, uint32_t site) {
 // ---- captures
 
 void Machine::begin_capture() {
-  scratch_.captures.push_back(pieces_.size());
+  scratch_.captures.push_back({pieces_.size(), bytes_});
 }
 
 /// What was printed since begin_capture: a string, or a fragment if it holds references.
 Value Machine::end_capture(bool is_safe) {
-  const std::size_t begin = scratch_.captures.back();
+  const auto [begin, bytes_before] = scratch_.captures.back();
   scratch_.captures.pop_back();
   const std::span<const Piece> captured(pieces_.data() + begin, pieces_.size() - begin);
-  std::size_t size = 0;
-  bool has_references = false;
-  for (const Piece& piece : captured) {
-    size += piece.size;
-    has_references = has_references || piece.is_reference;
-  }
+  const auto size = static_cast<std::size_t>(bytes_ - bytes_before);
+  bytes_ = bytes_before;
+  const bool has_references = std::ranges::any_of(captured, &Piece::is_reference);
   Value result = Value::string("");
   if (has_references && allows(captured.size(), sizeof(Piece))) {
     const std::span<Piece> kept = arena().make_array<Piece>(captured.size());

@@ -13,13 +13,54 @@
 
 namespace evdoc::render {
 
+void Machine::execute_template(const Instruction& i, Frame& frame) {
+  switch (i.op) {
+    case Op::include:
+      return include(i, frame);
+    case Op::import:
+      return import(i, frame);
+    case Op::imported:
+      return imported(i);
+    case Op::extends:
+      return extends(i, frame);
+    case Op::block:
+      return block(i, frame);
+    case Op::self:
+      return set_self(i, frame);
+    case Op::super:
+      return set_super(i, frame);
+    case Op::autoescape:
+      return set_autoescape(frame);
+    default:
+      return end_autoescape(frame);
+  }
+}
+
 // ---- contexts
 
-/// The names that the root gives, by number. Fields of a host's root are kept for later as missing values with a Field.
-void Machine::fill_names(const Value& root) {
+/// A context that owns `names`.
+Scope* Machine::make_scope(const Template& owner, std::span<Value> names) {
+  auto* scope = make<Scope>();
+  scope->image = &image_;
+  scope->owner = &owner;
+  scope->names = names.data();
+  scope->evaluation = make<Evaluation>();
+  scope->evaluation->autoescape = image_.autoescape;
+  return scope;
+}
+
+/// A context of its own with a copy of `names`.
+Scope* Machine::new_scope(const Template& owner, const Value* names) {
+  const std::span<Value> copied = arena().make_array<Value>(image_.names.size());
+  std::copy_n(names, copied.size(), copied.begin());
+  return make_scope(owner, copied);
+}
+
+/// The context of the names that the root gives. Fields of a host's root are kept for later as missing values with a
+/// Field.
+Scope* Machine::root_scope(const Template& owner, const Value& root) {
   root_ = root;
   const std::span<Value> names = arena().make_array<Value>(image_.names.size());
-  names_ = names.data();
   std::copy(image_.initial_names.begin(), image_.initial_names.end(), names.begin());
   if (root.is(Kind::object) && root.shape() == image_.globals) {
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -29,17 +70,7 @@ void Machine::fill_names(const Value& root) {
     for (std::size_t i = 0; i < names.size(); ++i)
       if (const Value* value = root.unbox<Dict>()->find(image_.names[static_cast<uint32_t>(i)])) names[i] = *value;
   }
-}
-
-/// A context of its own with a copy of `names`.
-Scope* Machine::new_scope(const Template& owner, const Value* names) {
-  Scope scope;
-  scope.image = &image_;
-  scope.owner = &owner;
-  scope.names = arena().make_array<Value>(image_.names.size()).data();
-  std::copy_n(names, image_.names.size(), scope.names);
-  scope.evaluation = arena().make(Evaluation{image_.autoescape});
-  return arena().make(scope);
+  return make_scope(owner, names);
 }
 
 void Machine::overlay(Scope& scope, std::span<const Local> locals, const Frame& frame) {
@@ -138,7 +169,7 @@ void Machine::run_root(const Template& owner, Scope* scope, const Template*& par
          "a template probably includes itself");
     return;
   }
-  Frame* frame = arena().make(Frame{});
+  auto* frame = make<Frame>();
   frame->variables = arena().make_array<Value>(code.variables).data();
   std::fill_n(frame->variables, code.variables, Value::missing());
   frame->code = &code;

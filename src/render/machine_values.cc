@@ -9,6 +9,40 @@
 
 namespace evdoc::render {
 
+void Machine::execute_value(const Instruction& i) {
+  switch (i.op) {
+    case Op::field:
+      return field(i);
+    case Op::attribute:
+      return attribute(i);
+    case Op::item:
+      return item(i);
+    case Op::slice:
+      return slice();
+    case Op::make_list:
+    case Op::make_tuple:
+      return make_sequence(i);
+    case Op::make_dict:
+      return push(make_dict(arena()));
+    case Op::append:
+      return append();
+    case Op::insert:
+      return insert();
+    case Op::unary:
+      return unary(i);
+    case Op::binary:
+      return binary(i);
+    case Op::compare:
+      return compare(i);
+    case Op::concat:
+      return concat(i);
+    case Op::no_else:
+      return no_else();
+    default:  // drop
+      pop();
+  }
+}
+
 void Machine::push_undefined(const Frame& owner, const Instruction& i) {
   Undefined about;
   about.text = owner.code->names[i.b];
@@ -50,27 +84,15 @@ void Machine::make_sequence(const Instruction& i) {
   push(i.op == Op::make_list ? make_list(items, arena()) : tuple_of(items, arena()));
 }
 
-namespace {
-
-bool is_hashable(const Value& key) {
-  if (key.is(Kind::list) || key.is(Kind::dict)) return false;
-  if (!key.is(Kind::tuple)) return true;
-  for (const Value& item : key.unbox<List>()->all())
-    if (!is_hashable(item)) return false;
-  return true;
+void Machine::append() {
+  const Value added = pop();
+  if (allows(sizeof(Value))) peek().unbox<List>()->append(added, arena());
 }
-
-}  // namespace
 
 void Machine::insert() {
   const Value value = pop();
   const Value key = pop();
-  if (!is_usable(key, *this) || !allows(2 * sizeof(Value))) return;
-  if (is_hashable(key)) {
-    peek().unbox<Dict>()->set(key, value, arena());
-  } else {
-    fail_type(key, "a key that never changes", *this);
-  }
+  if (is_key(key, *this) && allows(2 * sizeof(Value))) peek().unbox<Dict>()->set(key, value, arena());
 }
 
 void Machine::unary(const Instruction& i) {
@@ -125,17 +147,36 @@ void Machine::no_else() {
 
 // ---- variables
 
-/// A name of the context; fields of the root are read when they are first asked for.
-Value Machine::global(Frame& frame, uint32_t name) {
-  Value& value = frame.scope->names[name];
-  if (value.is_missing() && value.as_object()) {
-    value = static_cast<const Field*>(value.as_object())->get(root_.as_object(), *this);
+void Machine::execute_variable(const Instruction& i, Frame& frame) {
+  switch (i.op) {
+    case Op::store:
+      frame.variables[i.b] = pop();
+      return;
+    case Op::resolve:
+      return resolve(i, frame);
+    case Op::alias:
+      return alias(i, frame);
+    case Op::forget:
+      frame.variables[i.b] = Value::missing();
+      return;
+    case Op::export_name:
+      return export_name(i, frame, true);
+    case Op::hide_name:
+      return export_name(i, frame, false);
+    case Op::set_field:
+      return set_field(i);
+    default:
+      return unpack(i);
   }
-  return value;
 }
 
+/// A name of the context; fields of the root are read when they are first asked for.
 void Machine::resolve(const Instruction& i, Frame& frame) {
-  frame.variables[i.a] = global(frame, i.b);
+  Value& value = frame.scope->names[i.b];
+  if (value.is_missing() && value.as_object()) {
+    new (&value) Value(static_cast<const Field*>(value.as_object())->get(root_.as_object(), *this));
+  }
+  frame.variables[i.a] = value;
 }
 
 void Machine::alias(const Instruction& i, Frame& frame) {

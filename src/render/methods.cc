@@ -131,6 +131,8 @@ constexpr std::array<Function, 2> cycler_methods{{
     {"reset", with_self, methods::reset, text, none},
 }};
 
+}  // namespace
+
 std::span<const Function> methods_of(const Value& value) {
   switch (value.kind()) {
     case Kind::string:
@@ -151,8 +153,6 @@ std::span<const Function> methods_of(const Value& value) {
       return {};
   }
 }
-
-}  // namespace
 
 const Function* find_method(const Value& value, std::string_view name) {
   for (const Function& method : methods_of(value))

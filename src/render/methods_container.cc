@@ -80,7 +80,7 @@ Value list_pop(const Arguments& a, Context& context) {
 Value remove(const Arguments& a, Context& context) {
   List& list = list_of(a);
   for (uint32_t i = 0; i < list.size; ++i) {
-    if (!equals(list.items[i], a[1])) continue;
+    if (!equals(list.items[i], a[1], context)) continue;
     std::copy(list.items + i + 1, list.items + list.size, list.items + i);
     --list.size;
     return Value::none();
@@ -91,7 +91,7 @@ Value remove(const Arguments& a, Context& context) {
 Value list_index(const Arguments& a, Context& context) {
   const std::optional<std::vector<Value>> items = items_of(a[0], context);
   for (std::size_t i = 0; items && i < items->size(); ++i)
-    if (equals((*items)[i], a[1])) return Value::integer(static_cast<int64_t>(i));
+    if (equals((*items)[i], a[1], context)) return Value::integer(static_cast<int64_t>(i));
   return fail_missing(a[1], "list", context);
 }
 
@@ -99,7 +99,7 @@ Value list_count(const Arguments& a, Context& context) {
   const std::optional<std::vector<Value>> items = items_of(a[0], context);
   if (!items) return {};
   return Value::integer(
-      std::count_if(items->begin(), items->end(), [&](const Value& item) { return equals(item, a[1]); }));
+      std::count_if(items->begin(), items->end(), [&](const Value& item) { return equals(item, a[1], context); }));
 }
 
 Value list_reverse(const Arguments& a, Context&) {
@@ -143,12 +143,14 @@ Value items(const Arguments& a, Context& context) {
   return view(pairs_of(dict_of(a), context), List::Form::items, context);
 }
 
-Value get(const Arguments& a, Context&) {
+Value get(const Arguments& a, Context& context) {
+  if (!is_key(a[1], context)) return {};
   const Value* found = dict_of(a).find(a[1]);
   return found ? *found : a.get(2, Value::none());
 }
 
 Value dict_pop(const Arguments& a, Context& context) {
+  if (!is_key(a[1], context)) return {};
   const Value* found = dict_of(a).find(a[1]);
   if (!found) return a.has(2) ? a[2] : fail_missing(a[1], "dict", context);
   const Value value = *found;
@@ -168,6 +170,7 @@ Value popitem(const Arguments& a, Context& context) {
 }
 
 Value setdefault(const Arguments& a, Context& context) {
+  if (!is_key(a[1], context)) return {};
   if (const Value* found = dict_of(a).find(a[1])) return *found;
   const Value value = a.get(2, Value::none());
   dict_of(a).set(a[1], value, context.arena());

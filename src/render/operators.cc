@@ -19,20 +19,42 @@ namespace {
 
 constexpr int deepest_compared = 60;  // lists within lists
 
-bool equals(const Value& left, const Value& right, int depth);
+/// Compares values and what is in them. With a context, an undefined value that may not be used is reported and
+/// differs.
+class Equality {
+ public:
+  explicit Equality(Context* context = nullptr) : context_(context) {}
 
-bool equal_items(std::span<const Value> left, std::span<const Value> right, int depth) {
+  bool holds(const Value& left, const Value& right, int depth = 0) const;
+
+ private:
+  bool are_usable(const Value& left, const Value& right) const;
+  bool of_lists(std::span<const Value> left, std::span<const Value> right, int depth) const;
+  bool of_dicts(const Dict& left, const Dict& right, int depth) const;
+
+  Context* context_;
+};
+
+/// An undefined value is compared with itself without being used, as Python does in lists.
+bool Equality::are_usable(const Value& left, const Value& right) const {
+  if (!context_) return true;
+  const bool are_undefined = left.is(Kind::undefined) && right.is(Kind::undefined);
+  if (are_undefined && left.as_object() && left.as_object() == right.as_object()) return true;
+  return is_usable(left, *context_) && is_usable(right, *context_);
+}
+
+bool Equality::of_lists(std::span<const Value> left, std::span<const Value> right, int depth) const {
   if (left.size() != right.size()) return false;
   for (std::size_t i = 0; i < left.size(); ++i)
-    if (!equals(left[i], right[i], depth + 1)) return false;
+    if (!holds(left[i], right[i], depth + 1)) return false;
   return true;
 }
 
-bool equal_dicts(const Dict& left, const Dict& right, int depth) {
+bool Equality::of_dicts(const Dict& left, const Dict& right, int depth) const {
   if (left.size != right.size) return false;
   for (const Entry& entry : left.all()) {
     const Value* other = right.find(entry.key);
-    if (!other || !equals(entry.value, *other, depth + 1)) return false;
+    if (!other || !holds(entry.value, *other, depth + 1)) return false;
   }
   return true;
 }
@@ -42,10 +64,10 @@ bool equal_ranges(const Numbers& left, const Numbers& right) {
   return left.size == 0 || (left.begin == right.begin && (left.size == 1 || left.step == right.step));
 }
 
-bool equals(const Value& left, const Value& right, int depth) {
+bool Equality::holds(const Value& left, const Value& right, int depth) const {
   if (depth > deepest_compared) return false;
   if (left.is_numeric() && right.is_numeric()) return compare_numbers(left, right) == 0;
-  if (left.kind() != right.kind()) return false;
+  if (!are_usable(left, right) || left.kind() != right.kind()) return false;
   switch (left.kind()) {
     case Kind::missing:
     case Kind::undefined:
@@ -55,9 +77,9 @@ bool equals(const Value& left, const Value& right, int depth) {
       return left.as_string() == right.as_string();
     case Kind::list:
     case Kind::tuple:
-      return equal_items(left.unbox<List>()->all(), right.unbox<List>()->all(), depth);
+      return of_lists(left.unbox<List>()->all(), right.unbox<List>()->all(), depth);
     case Kind::dict:
-      return equal_dicts(*left.unbox<Dict>(), *right.unbox<Dict>(), depth);
+      return of_dicts(*left.unbox<Dict>(), *right.unbox<Dict>(), depth);
     case Kind::range:
       return equal_ranges(*left.unbox<Numbers>(), *right.unbox<Numbers>());
     default:
@@ -156,7 +178,7 @@ std::optional<std::partial_ordering> order(const Value& left, const Value& right
     const std::span<const Value> a = left.unbox<List>()->all();
     const std::span<const Value> b = right.unbox<List>()->all();
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-      if (!equals(a[i], b[i], 0)) return order(a[i], b[i], context, depth + 1);
+      if (!equals(a[i], b[i], context)) return order(a[i], b[i], context, depth + 1);
     return a.size() <=> b.size();
   }
   fail_operands("<", left, right, context);
@@ -192,7 +214,27 @@ bool is_true(const Value& value) {
 }
 
 bool equals(const Value& left, const Value& right) {
-  return equals(left, right, 0);
+  return Equality().holds(left, right);
+}
+
+bool equals(const Value& left, const Value& right, Context& context) {
+  return Equality(&context).holds(left, right);
+}
+
+namespace {
+
+bool is_key(const Value& value, Context& context, int depth) {
+  if (value.is(Kind::list) || value.is(Kind::dict) || depth > deepest_compared)
+    return fail_type(value, "a key that never changes", context), false;
+  if (!value.is(Kind::tuple)) return is_usable(value, context);
+  return std::ranges::all_of(value.unbox<List>()->all(),
+                             [&](const Value& item) { return is_key(item, context, depth + 1); });
+}
+
+}  // namespace
+
+bool is_key(const Value& value, Context& context) {
+  return is_key(value, context, 0);
 }
 
 bool is_less(const Value& left, const Value& right, Context& context) {
@@ -234,9 +276,9 @@ bool is_comparable(const Value& left, const Value& right, Context& context) {
 bool apply_compare(Operation operation, const Value& left, const Value& right, Context& context) {
   switch (operation) {
     case Operation::equal:
-      return is_comparable(left, right, context) && equals(left, right);
+      return is_comparable(left, right, context) && equals(left, right, context);
     case Operation::not_equal:
-      return is_comparable(left, right, context) && !equals(left, right);
+      return is_comparable(left, right, context) && !equals(left, right, context);
     case Operation::in:
       return contains(right, left, context);
     case Operation::not_in:
@@ -265,9 +307,7 @@ bool contains(const Value& container, const Value& item, Context& context) {
       if (!item.is_string()) return fail_type(item, "text to look for in text", context), false;
       return container.as_string().find(item.as_string()) != std::string_view::npos;
     case Kind::dict:
-      if (item.is(Kind::list) || item.is(Kind::dict))
-        return fail_type(item, "a key that never changes", context), false;
-      return is_usable(item, context) && container.unbox<Dict>()->find(item) != nullptr;
+      return is_key(item, context) && container.unbox<Dict>()->find(item) != nullptr;
     case Kind::object:
       return item.is_string() && container.shape()->find(item.as_string()) != nullptr;
     default:
@@ -276,10 +316,8 @@ bool contains(const Value& container, const Value& item, Context& context) {
   Walk walk{container};
   if (!is_iterable(container)) return fail_type(container, "a list, dict or text", context), false;
   Value candidate;
-  while (next_item(walk, candidate, context)) {
-    if (!is_usable(candidate, context) || !is_usable(item, context)) return false;
-    if (equals(candidate, item)) return true;
-  }
+  while (next_item(walk, candidate, context))
+    if (equals(candidate, item, context)) return true;
   return false;
 }
 

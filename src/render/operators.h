@@ -20,6 +20,10 @@ bool apply_compare(Operation operation, const Value& left, const Value& right, C
 
 /// `==`; never fails, values of unlike kinds differ.
 bool equals(const Value& left, const Value& right);
+/// `==` of the items of lists and dicts: what may not be used is reported, in strict mode an undefined value.
+bool equals(const Value& left, const Value& right, Context& context);
+/// Whether `value` can be a key of a dict; if not, it is reported.
+bool is_key(const Value& value, Context& context);
 /// `<` for sorting; reports kinds that have no order.
 bool is_less(const Value& left, const Value& right, Context& context);
 /// `in`.

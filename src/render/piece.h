@@ -37,11 +37,15 @@ class Rendering {
   /// Valid until the next render into it.
   std::span<const Piece> pieces() const { return pieces_; }
 
+  /// Bytes of the text of all pieces.
+  std::size_t text_size() const { return text_size_; }
+
  private:
   friend class Machine;
   struct Scratch;
 
   std::vector<Piece> pieces_;
+  std::size_t text_size_ = 0;
   std::unique_ptr<Scratch> scratch_;
 };
 

@@ -15,31 +15,38 @@
 
 namespace evdoc::render {
 
+/// In groups: those of one group follow one another, and Machine::execute tells them apart by their first ones.
 enum class Op : uint8_t {
   // Values. `->` says what is left on the stack.
-  constant,       ///< -> constants[b]
-  load,           ///< -> variable b of the function `a` levels out
-  load_field,     ///< -> field fields[b] of variable a, past load and field, which follow and are run if it can't
-  field,          ///< object -> its field fields[b]
-  attribute,      ///< object -> its attribute constants[b]
-  item,           ///< object, index -> item
-  slice,          ///< object, begin, end, step -> part; absent ones are missing
-  make_list,      ///< a items -> list
-  make_tuple,     ///< a items -> tuple
-  make_dict,      ///< a keys and values -> dict
-  append,         ///< list, item -> list
-  insert,         ///< dict, key, value -> dict
-  unary,          ///< value -> Operation a
-  binary,         ///< left, right -> Operation a
-  compare,        ///< left, right -> Operation a
-  compare_chain,  ///< left, right -> right, or false and a jump to b if the comparison does not hold
-  concat,         ///< a values -> string
-  drop,           ///< value ->
-  jump,           ///< to b
-  jump_if_false,  ///< condition -> ; to b
-  and_jump,       ///< value -> value and a jump to b if it is false, else nothing
-  or_jump,        ///< value -> value and a jump to b if it is true, else nothing
-  no_else,        ///< -> undefined: a conditional without else
+  constant,    ///< -> constants[b]
+  load,        ///< -> variable b of the function `a` levels out
+  load_field,  ///< -> field fields[b] of variable a, past load and field, which follow and are run if it can't
+  field,       ///< object -> its field fields[b]
+  attribute,   ///< object -> its attribute constants[b]
+  item,        ///< object, index -> item
+  slice,       ///< object, begin, end, step -> part; absent ones are missing
+  make_list,   ///< a items -> list
+  make_tuple,  ///< a items -> tuple
+  make_dict,   ///< -> empty dict
+  append,      ///< list, item -> list
+  insert,      ///< dict, key, value -> dict
+  unary,       ///< value -> Operation a
+  binary,      ///< left, right -> Operation a
+  compare,     ///< left, right -> Operation a
+  concat,      ///< a values -> string
+  drop,        ///< value ->
+  no_else,     ///< -> undefined: a conditional without else
+
+  // What may go on elsewhere, at b.
+  jump,           ///< always
+  jump_if_false,  ///< condition -> ; if it is false
+  and_jump,       ///< value -> value and a jump if it is false, else nothing
+  or_jump,        ///< value -> value and a jump if it is true, else nothing
+  compare_chain,  ///< left, right -> right, or false and a jump if the comparison (Operation a) does not hold
+  use_default,    ///< if parameter a was given
+  next,           ///< -> next item, or a jump
+  end_loop,       ///< if the body ran to its end at least once
+  jump_extended,  ///< if another template was extended
 
   // Variables.
   store,        ///< value -> ; variable b
@@ -50,12 +57,15 @@ enum class Op : uint8_t {
   hide_name,    ///< the context's name b = variable a; importers do not see it
   set_field,    ///< value, namespace -> ; its field constants[b]
   unpack,       ///< value -> its a items, the first on top
-  use_default,  ///< jump to b if parameter a was given
 
   // Output. `flag` is an Escape.
-  emit_text,   ///< texts[b]
-  emit,        ///< value ->
-  emit_field,  ///< prints field fields[b] of variable a, past load, field and emit, as load_field
+  emit_text,     ///< texts[b]
+  emit,          ///< value ->
+  emit_field,    ///< prints field fields[b] of variable a, past load, field and emit, as load_field
+  capture,       ///< what follows is kept
+  end_capture,   ///< -> what was kept; a: a Safety
+  drop_capture,  ///< what was kept is dropped
+  mark_safe,     ///< value -> it as a safe string if autoescape is on
 
   // Calls.
   filter,      ///< subject and arguments -> result; calls[b]
@@ -65,31 +75,22 @@ enum class Op : uint8_t {
   make_macro,  ///< -> macro of functions[b]
   leave,       ///< end of the function
 
-  // Captured output.
-  capture,       ///< what follows is kept
-  end_capture,   ///< -> what was kept; a: a Safety
-  drop_capture,  ///< what was kept is dropped
-  mark_safe,     ///< value -> it as a safe string if autoescape is on
-
   // Loops.
   loop,            ///< iterable -> ; a: a LoopUse
-  next,            ///< -> next item, or a jump to b
   loop_variable,   ///< variable b = `loop`
   completed,       ///< the body ran to its end
-  end_loop,        ///< jump to b if the body ran to its end at least once
   keep_generator,  ///< list -> it as a generator
   recurse,         ///< iterable -> ; runs functions[b] as a recursive loop and prints its output
 
   // Templates.
-  include,        ///< template name -> ; inclusions[b]
-  import,         ///< template name -> module; inclusions[b]
-  imported,       ///< module -> module, member constants[b]
-  extends,        ///< template name ->
-  jump_extended,  ///< to b if another template was extended
-  block,          ///< prints blocks[b]
-  self,           ///< variable b = `self`
-  super,          ///< variable a = super() of block b
-  autoescape,     ///< value -> ; sets it, keeps what was
+  include,     ///< template name -> ; inclusions[b]
+  import,      ///< template name -> module; inclusions[b]
+  imported,    ///< module -> module, member constants[b]
+  extends,     ///< template name ->
+  block,       ///< prints blocks[b]
+  self,        ///< variable b = `self`
+  super,       ///< variable a = super() of block b
+  autoescape,  ///< value -> ; sets it, keeps what was
   end_autoescape,
 };
 

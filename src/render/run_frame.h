@@ -25,9 +25,9 @@ void Machine::run_frame(const Code& code, Frame* outer, Scope* scope, const Call
   Value* const top = top_;
   Frame local;
   Frame* frame = &local;
+  if (!allows(code.variables + std::size_t{4}, sizeof(Value))) return;
   if (code.is_closed_over) {
-    if (!allows(code.variables + std::size_t{4}, sizeof(Value))) return;
-    frame = arena().make(Frame{});
+    frame = make<Frame>();
     frame->variables = arena().make_array<Value>(code.variables).data();
   } else {
     frame->variables = top_;

@@ -176,8 +176,11 @@ Value sameas(const Arguments& arguments, Context&) {
   return Value::boolean(is_plain ? render::equals(a, b) : a.as_object() == b.as_object());
 }
 
-Value escaped(const Arguments& arguments, Context&) {
-  return Value::boolean(arguments[0].is_safe() || arguments[0].is(Kind::module));
+/// As Jinja, whatever has __html__: a chainable undefined value has it too.
+Value escaped(const Arguments& arguments, Context& context) {
+  const Value& value = arguments[0];
+  const bool is_chainable = value.is(Kind::undefined) && context.undefined_mode() == UndefinedMode::chainable;
+  return Value::boolean(value.is_safe() || value.is(Kind::module) || is_chainable);
 }
 
 Value in(const Arguments& arguments, Context& context) {

@@ -24,7 +24,8 @@ bool TokenStream::skip_name(std::string_view name) {
 
 namespace {
 
-std::string expectation_help(TokenKind kind) {
+std::string expectation_help(TokenKind kind, TokenKind found) {
+  if (found == TokenKind::end) return fmt::format("the template ends within a tag; close it with {}", describe(kind));
   switch (kind) {
     case TokenKind::variable_end:
       return "the expression ends before this; write an operator between, or close the tag";
@@ -42,7 +43,7 @@ std::string expectation_help(TokenKind kind) {
 Token TokenStream::expect(TokenKind kind) {
   if (at(kind)) return take();
   fail(current().range, fmt::format("expected {}, found {}", describe(kind), describe_current()),
-       expectation_help(kind));
+       expectation_help(kind, current().kind));
   return current();
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/suggest.h"
+#include "render/builtins.h"
 #include "render/codes.h"
 #include "render/objects.h"
 #include "render/operators.h"
@@ -45,6 +46,7 @@ std::string suggest_field(const Undefined& about) {
     for (const Entry& entry : object.unbox<Dict>()->all())
       if (entry.key.is_string()) names.push_back(entry.key.as_string());
   }
+  for (const Function& method : methods_of(object)) names.push_back(method.name);
   return did_you_mean(about.text, names);
 }
 

@@ -35,8 +35,10 @@ bool is_whole(double number) {
   return std::nearbyint(number) == number && std::abs(number) < 9e18;
 }
 
+constexpr int deepest_hashed = 60;  // tuples within tuples
+
 /// Numbers that are equal have one hash, whatever their type. 0 for what cannot be hashed is of no harm.
-std::size_t hash_of(const Value& key) {
+std::size_t hash_of(const Value& key, int depth = 0) {
   switch (key.kind()) {
     case Kind::string:
       return std::hash<std::string_view>()(key.as_string());
@@ -48,7 +50,8 @@ std::size_t hash_of(const Value& key) {
                                        : std::hash<double>()(key.as_number());
     case Kind::tuple: {
       std::size_t hash = 7;
-      for (const Value& item : key.unbox<List>()->all()) hash = hash * 31 + hash_of(item);
+      if (depth == deepest_hashed) return hash;
+      for (const Value& item : key.unbox<List>()->all()) hash = hash * 31 + hash_of(item, depth + 1);
       return hash;
     }
     default:

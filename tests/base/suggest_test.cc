@@ -28,6 +28,12 @@ TEST(Suggest, FindsNothingThatIsFarAway) {
   EXPECT_EQ(closest("a", std::array<std::string_view, 1>{""}), "");
 }
 
+TEST(Suggest, FindsNoOtherLetter) {
+  EXPECT_EQ(closest("s", std::array<std::string_view, 2>{"x", "y"}), "");
+  EXPECT_EQ(closest("s", std::array<std::string_view, 2>{"x", "S"}), "S");
+  EXPECT_EQ(closest("i", std::array<std::string_view, 2>{"x", "id"}), "id");
+}
+
 TEST(Suggest, TakesTheFirstOfEquals) {
   EXPECT_EQ(closest("cat", std::array<std::string_view, 3>{"cart", "hat", "bat"}), "cart");
   EXPECT_EQ(closest("Cat", std::array<std::string_view, 2>{"Bat", "cat"}), "cat") << "nearer, though later";

@@ -11,9 +11,21 @@ namespace {
 
 struct Example {
   std::string data = "{}";
-  std::string source;
+  Templates templates;  ///< "main", and those that it names
   std::string output;
 };
+
+/// A template that others name: its fence says "jinja" and the name.
+bool take_named(const std::string& text, std::size_t& begin, Templates& templates) {
+  const std::string open = "```jinja ";
+  if (text.compare(begin, open.size(), open) != 0) return false;
+  const std::size_t name = begin + open.size();
+  const std::size_t line = text.find('\n', name) + 1;
+  const std::size_t end = text.find("```\n", line);
+  templates[text.substr(name, line - 1 - name)] = text.substr(line, end - line);
+  begin = end + 4;
+  return true;
+}
 
 /// The body of the fenced block at `begin` if it is of `language`; `begin` moves behind it.
 bool take_block(const std::string& text, std::size_t& begin, const std::string& language, std::string& body) {
@@ -30,7 +42,8 @@ std::vector<Example> examples_of(const std::string& text) {
   for (std::size_t i = text.find("```"); i != std::string::npos; i = text.find("```", i)) {
     Example example;
     take_block(text, i, "json", example.data);
-    if (take_block(text, i, "jinja", example.source) && take_block(text, i, "text", example.output)) {
+    while (take_named(text, i, example.templates)) continue;
+    if (take_block(text, i, "jinja", example.templates["main"]) && take_block(text, i, "text", example.output)) {
       examples.push_back(example);
     } else {
       i = text.find('\n', i);
@@ -44,9 +57,9 @@ TEST(TemplateDocs, ExamplesGiveWhatStandsBehindThem) {
       examples_of(read_file(std::string(EVDOC_SOURCE_DIR) + "/docs/templates.md").bytes);
   EXPECT_GE(examples.size(), 9u);
   for (const Example& example : examples) {
-    std::string output = render_text(example.source, example.data);
+    std::string output = render_text(example.templates, example.data);
     if (!output.ends_with('\n')) output += '\n';
-    EXPECT_EQ(output, example.output) << example.source;
+    EXPECT_EQ(output, example.output) << example.templates.at("main");
   }
 }
 

@@ -173,7 +173,7 @@ TEST(Engine, RendersOneProgramFromManyThreads) {
 
 TEST(Engine, ChecksBranchesThatAreNeverRun) {
   Page page(
-      "{% if event.id < 0 %}{{ event.titel }}{{ evnt }}{{ event.title | upper }}{{ event.id | center(1, 2, 3) }}{% endif %}\n"
+      "{% if event.id < 0 %}{{ event.titel }}{{ evnt }}{{ event.title | upper }}{{ event.id | center(1, 2, 3) }}{{ event['tilte'] }}{% endif %}\n"
       "{% macro unused(a) %}{% endmacro %}{% include 'page2' %}{% if event.naem is defined %}{% endif %}");
   render::Environment environment = page.environment;
   environment.load = [&](std::string_view name) { return name == "page" ? page.source : nullptr; };
@@ -188,6 +188,7 @@ TEST(Engine, ChecksBranchesThatAreNeverRun) {
       "unknown-variable: unknown name 'evnt' (did you mean 'event'?)\n"
       "reference-as-text: the text of a whole 'unit' can't be changed by 'upper' (take one side of it with .source or .target)\n"
       "call-arguments: 'center' takes 1 argument, found 3 (it takes (width=...))\n"
+      "unknown-field: 'event' has no field 'tilte' (did you mean 'title'?)\n"
       "unused-macro: macro 'unused' is never called (take it out, or use it)\n"
       "template-missing: there is no template 'page2' (did you mean 'page'?)\n");
 }
@@ -287,7 +288,7 @@ TEST(Engine, SeesWhatImportersCanNotHave) {
             "main:2:23: error[call-arguments]: macro 'row' has no argument 'b'\n"
             "  2 | {{ row(1, 2) }}{{ row(b=1) }}\n"
             "    |                       ^\n"
-            "help: did you mean 'a'?\n"
+            "help: it takes (a)\n"
             "\n"
             "main:3:4: error[call-arguments]: macro 'row' takes 1 argument, found 2\n"
             "  3 | {{ lib.row(1, 2) }}{{ lib.row(a=1) }}{{ lib.raw() }}{{ lib._own() }}{{ rwo }}\n"

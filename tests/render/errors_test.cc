@@ -174,6 +174,29 @@ TEST(TemplateLimits, BoundTextThatIsFarLongerThanWhatItIsMadeOf) {
   }
 }
 
+TEST(TemplateLimits, BoundWhatLoopsAndCallsLeaveBehind) {
+  render::Environment environment;
+  environment.limits.memory_bytes = 1 << 20;
+  const std::string filled = "{% set d = {} %}{% for i in range(1000) %}{% do d.update({i: i}) %}{% endfor %}";
+  for (const char* use : {"{% do d.setdefault(i) %}", "{% set x = d.items() %}", "{% set x = d.copy() %}",
+                          "{% set x = nowhere is defined %}", "{% include 'part' %}", "{{ ''.upper is callable }}"}) {
+    const Templates templates{{"main", filled + "{% for i in range(200000) %}" + use + "{% endfor %}"}, {"part", ""}};
+    const std::string report = render_text(templates, "{}", environment);
+    EXPECT_NE(report.find("error[limit-memory]"), std::string::npos) << use << report.substr(0, 200);
+  }
+}
+
+TEST(TemplateLimits, BoundHowDeepKeysAreNested) {
+  const std::string nested =
+      "{% set n = namespace(t=()) %}{% for i in range(200000) %}{% set n.t = (n.t,) %}{% endfor %}";
+  for (const char* use :
+       {"{n.t: 1}", "n.t in {}", "{}.get(n.t)", "{}.setdefault(n.t)", "dict([(n.t, 1)])", "[n.t] | unique | list"}) {
+    const std::string report = render_text(nested + "{{ " + use + " }}");
+    EXPECT_NE(report.find("a key that never changes is needed"), std::string::npos) << use << report.substr(0, 200);
+  }
+  EXPECT_EQ(render_text(nested + "{{ {1: 2}[n.t] is defined }}{{ n.t == (n.t,) }}"), "FalseFalse");
+}
+
 TEST(TemplateLimits, BoundHowDeepExpressionsAndStatementsAreNested) {
   const std::string deep(1000, '(');
   EXPECT_EQ(first_line(render_text("{{ " + deep + "1" + std::string(1000, ')') + " }}")).substr(0, 30),
