@@ -51,9 +51,10 @@ class PageLookup {
     for (const PageUnit* unit : scope_.shown.units(page_, table_)) {
       const Unit* own = unit_of(*unit);
       if (own) place = own->id.span;
-      if (!is_to_be_translated(*unit)) continue;
+      if (unit->is_identifier || unit->is_code || unit->like) continue;
       const Shown shown = own ? Shown::own : shown_of(*unit);
-      if (shown != Shown::others) ++texts.count;
+      if (shown == Shown::others || (shown == Shown::english && !has_language(*unit))) continue;
+      ++texts.count;
       if (shown == Shown::english) texts.missing.push_back({unit, place});
     }
     return texts;
@@ -65,8 +66,8 @@ class PageLookup {
     return own ? own : tables_.common_unit(unit.common_id);
   }
 
-  bool is_to_be_translated(const PageUnit& unit) const {
-    if (unit.is_identifier || unit.is_code || unit.like) return false;
+  /// Whether there is more in it than names.
+  bool has_language(const PageUnit& unit) const {
     const std::string_view source = unit.source;
     const CheckedText text{{source, unit.span}, markdown::split_markup(source)};
     return !scope_.names.is_list(source) && has_words(language_of(text, scope_.names.find(text.pieces)));
