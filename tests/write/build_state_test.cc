@@ -116,6 +116,18 @@ TEST(StateFile, IsTheJournalOnceThatIsCommitted) {
   EXPECT_EQ(folder.listing().size(), 1u);
 }
 
+TEST(StateFile, TellsALongOutcomeToo) {
+  const TemporaryFolder folder;
+  const StateFile file(folder.path(), "project", Durability::system);
+  BuildState state = sample_state();
+  state.findings[0].message = std::string(100'000, 'x');
+  EXPECT_EQ(file.save(state), 0);
+  Diagnostics diagnostics;
+  const std::optional<BuildOutcome> outcome = file.load_outcome(diagnostics);
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome->findings[0].message, state.findings[0].message);
+}
+
 TEST(StateFile, KnowsThePagesOfBothWhenABuildWasCutShort) {
   const TemporaryFolder folder;
   const StateFile file(folder.path(), "project", Durability::system);
