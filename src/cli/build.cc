@@ -220,7 +220,7 @@ class BuildRun {
 
   /// The pages are as they were left. True: so are the inputs, and what the last build said was said again.
   bool is_done_already(BuildMemory& memory, const std::string& out) {
-    if (!memory.is_nothing_changed() || !report_again(memory.last()->findings, context_.sources, diagnostics_))
+    if (!memory.has_no_changes() || !report_again(memory.last()->findings, context_.sources, diagnostics_))
       return false;
     if (is_verbose()) print_summary(summary_of(*memory.last(), out), timer_, context_.out);
     write_depfile(memory.last()->inputs);

@@ -45,7 +45,7 @@ class BuildMemory {
   const std::optional<BuildState>& last() const { return last_; }
 
   /// Whether this build is done, if its pages are as the last one left them.
-  bool is_nothing_changed() const { return is_same_build() && changed_inputs_.empty(); }
+  bool has_no_changes() const { return is_same_build() && changed_inputs_.empty(); }
 
   /// Whether there is a last build, without errors, of this program for this request.
   bool is_same_build() const { return last_ && obstacle_.empty(); }
