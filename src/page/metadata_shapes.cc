@@ -155,22 +155,20 @@ constexpr std::array<Field, 13> channel_fields{{
 
 template <auto member>
 Value opcode_text(const void* object, Context&) {
-  return text((as<OwnedOpcode>(object).opcode->*member).value);
+  return text((as<OpcodeRow>(object).opcode->*member).value);
 }
 
 Value opcode_message(const void* object, Context& context) {
-  const Opcode& opcode = *as<OwnedOpcode>(object).opcode;
+  const Opcode& opcode = *as<OpcodeRow>(object).opcode;
   return message_unit(opcode.origin == Origin::predefined ? Message() : opcode.message, context);
 }
 
 Value opcode_value(const void* object, Context&) {
-  return Value::integer(as<OwnedOpcode>(object).opcode->value);
+  return Value::integer(as<OpcodeRow>(object).opcode->value);
 }
 
-Value opcode_anchor(const void* object, Context& context) {
-  const auto& [opcode, task] = as<OwnedOpcode>(object);
-  if (!task) return context.text(fmt::format("opcode-{}", opcode->value));
-  return context.text(fmt::format("task-{}-opcode-{}", task->value, opcode->value));
+Value opcode_anchor(const void* object, Context&) {
+  return text(as<OpcodeRow>(object).anchor);
 }
 
 constexpr std::array<Field, 5> opcode_fields{{
@@ -185,17 +183,10 @@ constexpr std::array<Field, 5> opcode_fields{{
 constexpr Type opcode_type = object_type(opcode_shape);
 constexpr Type opcodes_type = list_type(opcode_type);
 
-Value opcodes_of(const std::deque<Opcode>& opcodes, const Task* task, Context& context) {
-  std::vector<OwnedOpcode> owned;
-  for (const Opcode& opcode : opcodes) owned.push_back({&opcode, task});
-  return objects<OwnedOpcode, opcode_shape>(scope_of(context).memory->keep(std::move(owned)));
-}
-
 // A task.
 
-Value task_opcodes(const void* object, Context& context) {
-  const auto& task = declared_of<Task>(object);
-  return opcodes_of(task.opcodes, &task, context);
+Value task_opcodes(const void* object, Context&) {
+  return objects<OpcodeRow, opcode_shape>(as<EventGroup<Task>>(object).opcodes);
 }
 
 constexpr std::array<Field, 7> task_fields{{
@@ -313,10 +304,6 @@ Value provider_list(const void* object, Context&) {
   return objects<Element, shape>(as<ProviderPage>(object).*member);
 }
 
-Value provider_opcodes(const void* object, Context& context) {
-  return opcodes_of(provider_of(object).opcodes, nullptr, context);
-}
-
 constexpr Type level_type = object_type(level_shape);
 constexpr Type channel_names = object_type(channel_shape);
 constexpr Type task_type = object_type(task_shape);
@@ -348,7 +335,8 @@ constexpr std::array<Field, 20> provider_fields{{
      "Its channels, as declared."},
     {"tasks", provider_list<EventGroup<Task>, &ProviderPage::tasks, task_shape>, list_type(task_type),
      "Its tasks, by value."},
-    {"opcodes", provider_opcodes, opcodes_type, "Its opcodes but for those of single tasks."},
+    {"opcodes", provider_list<OpcodeRow, &ProviderPage::opcodes, opcode_shape>, opcodes_type,
+     "Its opcodes but for those of single tasks."},
     {"keywords", provider_list<EventGroup<Keyword>, &ProviderPage::keywords, keyword_shape>, list_type(keyword_type),
      "Its keywords, by mask."},
     {"maps", provider_list<MapPage, &ProviderPage::maps, map_shape>, list_type(map_type), "Its maps, as declared."},

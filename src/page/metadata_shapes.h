@@ -14,7 +14,7 @@ extern const render::Shape data_item_shape;  ///< of DataItem
 extern const render::Shape level_shape;      ///< of EventGroup<Level>
 extern const render::Shape channel_shape;    ///< of EventGroup<Channel>
 extern const render::Shape task_shape;       ///< of EventGroup<Task>
-extern const render::Shape opcode_shape;     ///< of OwnedOpcode
+extern const render::Shape opcode_shape;     ///< of OpcodeRow
 extern const render::Shape keyword_shape;    ///< of EventGroup<Keyword>
 
 }  // namespace evdoc

@@ -52,7 +52,7 @@ class PageMemory {
   std::unordered_map<const EventPage*, RowContent> rows_;
   std::deque<EventPage> other_rows_;
   std::tuple<std::deque<std::vector<const EventPage*>>, std::deque<std::vector<const MapPage*>>,
-             std::deque<std::vector<OwnedOpcode>>, std::deque<std::vector<VersionChange>>>
+             std::deque<std::vector<VersionChange>>>
       lists_;
 };
 

@@ -19,7 +19,7 @@ class Grouping {
   explicit Grouping(const std::deque<Declared>& declared) {
     for (const Declared& name : declared) {
       places_.emplace(&name, groups_.size());
-      groups_.push_back({&name, {}, {}});
+      groups_.push_back({&name, {}, {}, {}});
     }
   }
 
@@ -42,16 +42,24 @@ class Grouping {
   std::vector<EventGroup<Declared>> groups_;
 };
 
-/// Names the sections; of several with the same name the later ones have a number behind it.
+/// Names of sections; of several that are alike the later ones have a number behind it.
+class Anchors {
+ public:
+  std::string add(const std::string& name) {
+    std::string anchor = name;
+    while (!taken_.insert(anchor).second) anchor = fmt::format("{}-{}", name, 1 + ++numbers_[name]);
+    return anchor;
+  }
+
+ private:
+  std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, int> numbers_;
+};
+
 template <class Declared, class Name>
 void set_anchors(std::vector<EventGroup<Declared>>& groups, Name name) {
-  std::unordered_set<std::string> taken;
-  std::unordered_map<std::string, int> numbers;
-  for (EventGroup<Declared>& group : groups) {
-    const std::string first = name(*group.declared);
-    group.anchor = first;
-    while (!taken.insert(group.anchor).second) group.anchor = fmt::format("{}-{}", first, 1 + ++numbers[first]);
-  }
+  Anchors anchors;
+  for (EventGroup<Declared>& group : groups) group.anchor = anchors.add(name(*group.declared));
 }
 
 void set_anchors(ProviderPage& page) {
@@ -59,6 +67,16 @@ void set_anchors(ProviderPage& page) {
   set_anchors(page.channels, [](const Channel& channel) { return "channel-" + markdown::slug(channel.name.value); });
   set_anchors(page.tasks, [](const Task& task) { return fmt::format("task-{}", task.value); });
   set_anchors(page.keywords, [](const Keyword& keyword) { return fmt::format("keyword-0x{:x}", keyword.mask); });
+}
+
+void add_opcodes(ProviderPage& page) {
+  Anchors anchors;
+  const auto add = [&](const std::deque<Opcode>& opcodes, std::string_view prefix, std::vector<OpcodeRow>& rows) {
+    for (const Opcode& opcode : opcodes)
+      rows.push_back({&opcode, anchors.add(fmt::format("{}opcode-{}", prefix, opcode.value))});
+  };
+  add(page.provider->opcodes, "", page.opcodes);
+  for (EventGroup<Task>& task : page.tasks) add(task.declared->opcodes, task.anchor + "-", task.opcodes);
 }
 
 void group_events(ProviderPage& page) {
@@ -79,6 +97,7 @@ void group_events(ProviderPage& page) {
   page.tasks = std::move(tasks).sorted_by(&Task::value);
   page.keywords = std::move(keywords).sorted_by(&Keyword::mask);
   set_anchors(page);
+  add_opcodes(page);
 }
 
 std::size_t count_docs_without_event(const Project& project, const std::vector<EventPage>& pages) {
@@ -88,6 +107,16 @@ std::size_t count_docs_without_event(const Project& project, const std::vector<E
 }
 
 }  // namespace
+
+const OpcodeRow* find_opcode(const ProviderPage& page, const Task* task, const Opcode* opcode) {
+  const auto find = [opcode](const std::vector<OpcodeRow>& rows) -> const OpcodeRow* {
+    const auto found = std::ranges::find(rows, opcode, &OpcodeRow::opcode);
+    return found != rows.end() ? &*found : nullptr;
+  };
+  const EventGroup<Task>* group = find_group(page.tasks, task);
+  const OpcodeRow* own = group ? find(group->opcodes) : nullptr;
+  return own ? own : find(page.opcodes);
+}
 
 SitePages make_site_pages(const Project& project, Diagnostics& diagnostics) {
   SitePages site;

@@ -17,18 +17,19 @@ struct PageLink {
   std::string path;  ///< in the source edition, below the output folder
 };
 
+/// An opcode among those of its provider.
+struct OpcodeRow {
+  const Opcode* opcode = nullptr;
+  std::string anchor;  ///< of its row, unlike those of the provider's other opcodes
+};
+
 /// The events that a provider puts under one of its names.
 template <class Declared>
 struct EventGroup {
   const Declared* declared = nullptr;
   std::vector<const EventPage*> events;  ///< by id; may be empty
   std::string anchor;                    ///< of its section, unlike those of the provider's other names of its kind
-};
-
-/// An opcode, and whose it is.
-struct OwnedOpcode {
-  const Opcode* opcode = nullptr;
-  const Task* task = nullptr;  ///< null: any task's events may have it
+  std::vector<OpcodeRow> opcodes;        ///< that a task alone has, as declared
 };
 
 /// A map, where pages are about single maps.
@@ -47,6 +48,7 @@ struct ProviderPage {
   std::vector<EventGroup<Channel>> channels;  ///< as declared
   std::vector<EventGroup<Task>> tasks;        ///< by value
   std::vector<EventGroup<Keyword>> keywords;  ///< by mask
+  std::vector<OpcodeRow> opcodes;             ///< but for those of single tasks; as declared
   std::vector<MapPage> maps;                  ///< as declared
   std::vector<PageLink> links;                ///< the pages about it
 };
@@ -57,6 +59,9 @@ const EventGroup<Declared>* find_group(const std::vector<EventGroup<Declared>>& 
   const auto found = std::ranges::find(groups, name, &EventGroup<Declared>::declared);
   return found == groups.end() ? nullptr : &*found;
 }
+
+/// The row of an opcode of a task's event; null: its provider has no such opcode.
+const OpcodeRow* find_opcode(const ProviderPage& page, const Task* task, const Opcode* opcode);
 
 /// How common units name the events of a project.
 enum class EventNaming : unsigned char {

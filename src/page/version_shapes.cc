@@ -156,16 +156,9 @@ Value version_name(const void* object, Context& context) {
   return object_or_none(find_group(provider.*groups, as<Event>(object).*member), shape);
 }
 
-/// Whether it is the task's own.
-bool has_opcode(const Task* task, const Opcode* opcode) {
-  return task && std::ranges::any_of(task->opcodes, [opcode](const Opcode& own) { return &own == opcode; });
-}
-
 Value version_opcode(const void* object, Context& context) {
   const auto& event = as<Event>(object);
-  if (!event.opcode) return Value::none();
-  const OwnedOpcode owned{event.opcode, has_opcode(event.task, event.opcode) ? event.task : nullptr};
-  return Value::object(&scope_of(context).memory->keep(std::vector{owned}).front(), &opcode_shape);
+  return object_or_none(find_opcode(*scope_of(context).content->provider, event.task, event.opcode), opcode_shape);
 }
 
 Value keyword_at(const void* object, uint32_t index, Context& context) {
