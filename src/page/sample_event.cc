@@ -216,6 +216,7 @@ class Sample {
 }  // namespace
 
 std::string sample_event(const Provider& provider, const Event& event) {
+  if (event.has_fault) return {};
   return Sample(provider, event).write();
 }
 

@@ -320,7 +320,7 @@ constexpr std::array<Field, 19> event_fields{{
     {"replacement", event_replacement, object_type(row_shape, Type::Nullable::yes),
      "The event that is written in its place, as the event docs say; none if they do not."},
     {"sample", event_text<sample_event>, string_type,
-     "The event in XML as Event Viewer shows it, with made up values."},
+     "The event in XML as Event Viewer shows it, with made up values; empty if it names what is not declared."},
     {"wevtutil_query", event_text<wevtutil_query>, string_type,
      "A command line that selects it from its log; empty if it is written to none."},
     {"powershell_query", event_text<powershell_query>, string_type,
