@@ -17,7 +17,7 @@ namespace evdoc::cli {
 
 namespace {
 
-constexpr std::string_view version_line = "# evdoc baseline 2\n";
+constexpr std::string_view version_line = "# evdoc baseline 2";
 constexpr std::string_view header = "# Findings that 'evdoc check' knows; made by --write-baseline.\n";
 constexpr std::size_t key_digits = 40;
 
@@ -25,9 +25,18 @@ bool is_key(std::string_view text) {
   return text.size() == key_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// The first line of `text`, which loses it, without its line end: a baseline may have been checked out with CRLF.
+std::string_view take_line(std::string_view& text) {
+  std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(line.size() + 1, text.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
 /// Whether a file has findings in the form of another version, which would all seem to be gone.
 bool is_of_another_version(std::string_view text) {
-  return text.starts_with("# ") && text.find("\n") + 1 < text.size() && !text.starts_with(version_line);
+  const std::string_view first = take_line(text);
+  return first.starts_with("# ") && first != version_line && !text.empty();
 }
 
 /// A word of a line, from 0; empty: it has fewer.
@@ -94,9 +103,7 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
   }
   std::string_view rest = file.bytes;
   for (std::size_t number = 1; !rest.empty(); ++number) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::string_view line = take_line(rest);
     if (line.empty() || line.starts_with('#')) continue;
     const std::string_view key = line.substr(0, line.find(' '));
     if (is_key(key)) {
@@ -151,7 +158,7 @@ std::string baseline_of(std::span<const Diagnostic> findings, const FindingKeys&
   }
   lines.insert(lines.end(), kept.begin(), kept.end());
   std::ranges::sort(lines);
-  return fmt::format("{}{}{}{}", version_line, header, fmt::join(lines, "\n"), lines.empty() ? "" : "\n");
+  return fmt::format("{}\n{}{}{}", version_line, header, fmt::join(lines, "\n"), lines.empty() ? "" : "\n");
 }
 
 }  // namespace evdoc::cli
