@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace evdoc {
 
 namespace {
 
 constexpr uint32_t stride = 256;
-
-bool begins_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-}
-
-uint32_t count_characters(std::string_view text) {
-  return static_cast<uint32_t>(std::count_if(text.begin(), text.end(), begins_character));
-}
 
 }  // namespace
 
@@ -23,13 +17,15 @@ LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0}, character
     starts_.push_back(static_cast<uint32_t>(end + 1));
   }
   for (std::size_t begin = 0; begin + stride <= text.size(); begin += stride) {
-    characters_.push_back(characters_.back() + count_characters(text.substr(begin, stride)));
+    const std::size_t count = count_characters(text.substr(begin, stride));
+    characters_.push_back(characters_.back() + static_cast<uint32_t>(count));
   }
 }
 
 uint32_t LineIndex::characters_before(uint32_t offset) const {
   const uint32_t counted = offset / stride * stride;
-  return characters_[offset / stride] + count_characters(text_.substr(counted, offset - counted));
+  const std::size_t rest = count_characters(text_.substr(counted, offset - counted));
+  return characters_[offset / stride] + static_cast<uint32_t>(rest);
 }
 
 Position LineIndex::position(uint32_t offset) const {
@@ -48,7 +44,7 @@ uint32_t LineIndex::offset(Position position) const {
   uint32_t at = std::max(begin, static_cast<uint32_t>(counted - characters_.begin()) * stride);
   if (at >= end) return end;
   for (uint32_t before = characters_before(at); at < end; ++at) {
-    if (!begins_character(text_[at])) continue;
+    if (is_continuation_byte(text_[at])) continue;
     if (before++ == wanted) break;
   }
   return at;

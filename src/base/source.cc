@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace evdoc {
 
 Position position_at(std::string_view text, uint32_t offset) {
   const std::string_view before = text.substr(0, std::min<std::size_t>(offset, text.size()));
   const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0: the first line
-  const auto is_lead_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   return {.line = static_cast<uint32_t>(1 + std::count(before.begin(), before.end(), '\n')),
-          .column = static_cast<uint32_t>(1 + std::count_if(before.begin() + line_start, before.end(), is_lead_byte))};
+          .column = static_cast<uint32_t>(1 + count_characters(before.substr(line_start)))};
 }
 
 Source& Sources::add(std::string path, std::string text) {

@@ -1,5 +1,6 @@
 #include "check/letters.h"
 
+#include "base/utf8.h"
 #include "text/python.h"
 
 namespace evdoc::check {
@@ -7,10 +8,6 @@ namespace evdoc::check {
 using Kind = markdown::Piece::Kind;
 
 namespace {
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 
 /// Replaces every `name` by a blank.
 void take_out(std::string& text, std::string_view name) {
@@ -32,7 +29,7 @@ char32_t first_character(std::string_view text) {
 
 std::string_view last_bytes(std::string_view text) {
   std::size_t at = text.size();
-  while (at > 0 && is_continuation(text[at - 1]) && text.size() - at < 3) --at;
+  while (at > 0 && is_continuation_byte(text[at - 1]) && text.size() - at < 3) --at;
   return text.substr(at > 0 ? at - 1 : 0);
 }
 

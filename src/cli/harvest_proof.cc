@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "cli/codes.h"
 #include "cli/site.h"
 #include "cli/site_build.h"
@@ -49,7 +50,7 @@ std::string quoted_line(std::string_view line, std::size_t place, bool is_at_end
   constexpr std::size_t most = 240;  // bytes
   if (is_at_end) return "the end of the page";
   if (line.size() <= most) return fmt::format("'{}'", line);
-  const auto is_inside = [line](std::size_t at) { return at < line.size() && (line[at] & 0xC0) == 0x80; };
+  const auto is_inside = [line](std::size_t at) { return at < line.size() && is_continuation_byte(line[at]); };
   std::size_t begin = std::min(place, line.size());
   begin -= std::min(begin, most / 4);
   while (is_inside(begin)) ++begin;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "render/arguments.h"
 #include "render/codes.h"
 #include "render/filters.h"
@@ -352,8 +353,7 @@ Value expandtabs(const Arguments& a, Context& context) {
       continue;
     }
     text += c;
-    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    column = is_line_end(c) ? 0 : column + (continues ? 0 : 1);
+    column = is_line_end(c) ? 0 : column + (is_continuation_byte(c) ? 0 : 1);
   }
   return made(a, context, text);
 }

@@ -3,18 +3,11 @@
 #include <charconv>
 #include <limits>
 
+#include "base/utf8.h"
 #include "text/characters.h"
 #include "text/python.h"
 
 namespace evdoc::render {
-
-namespace {
-
-bool continues(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
-}  // namespace
 
 std::string_view skip_spaces(std::string_view text) {
   while (!text.empty()) {
@@ -64,14 +57,12 @@ double parse_number(std::string_view text) {
 }
 
 std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += continues(c) ? 0 : 1;
-  return count;
+  return count_characters(text);
 }
 
 std::size_t offset_of(std::string_view text, std::size_t index) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (continues(text[i])) continue;
+    if (is_continuation_byte(text[i])) continue;
     if (index-- == 0) return i;
   }
   return text.size();
@@ -79,7 +70,7 @@ std::size_t offset_of(std::string_view text, std::size_t index) {
 
 char32_t take_last_code_point(std::string_view& text) {
   std::size_t begin = text.size() - 1;
-  while (begin > 0 && text.size() - begin < 4 && continues(text[begin])) --begin;
+  while (begin > 0 && text.size() - begin < 4 && is_continuation_byte(text[begin])) --begin;
   std::string_view last = text.substr(begin);
   const char32_t c = take_code_point(last);
   text.remove_suffix(last.empty() ? text.size() - begin : 1);

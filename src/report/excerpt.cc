@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/escape.h"
 #include "text/width.h"
 
@@ -23,10 +24,6 @@ struct Range {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-
-bool is_continuation_byte(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 
 /// A piece of a line that is long enough for the window and short enough to be taken apart, cut between characters.
 struct Piece {

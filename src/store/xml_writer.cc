@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/characters.h"
 #include "text/escape.h"
 #include "text/xml_text.h"
@@ -49,14 +50,6 @@ void append_value(std::string& out, std::string_view value, Place place) {
     value.remove_prefix(static_cast<std::size_t>(end - value.begin()));
     if (!value.empty()) append_character(out, take_code_point(value), place);
   }
-}
-
-bool begins_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character));
 }
 
 }  // namespace

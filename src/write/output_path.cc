@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/string_map.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "write/codes.h"
 
 namespace evdoc {
@@ -50,11 +51,6 @@ bool has_scope(const Placeholder& placeholder, Scope scope) {
 bool is_safe(char c) {
   const bool is_letter = ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
   return is_letter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-}
-
-/// Of the bytes of a UTF-8 character all but the first are.
-bool is_continuation_byte(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
 /// Windows keeps these names, with any extension, for devices.
