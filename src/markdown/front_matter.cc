@@ -16,15 +16,6 @@ namespace {
 constexpr std::string_view fence = "---";
 constexpr std::size_t npos = std::string_view::npos;
 
-/// The part of a span without blanks around it.
-Span trimmed(Span span) {
-  const std::string_view text = span.text();
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == npos) return span.part(span.size(), 0);
-  const std::size_t last = text.find_last_not_of(" \t");
-  return span.part(static_cast<uint32_t>(first), static_cast<uint32_t>(last - first + 1));
-}
-
 bool is_key(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||

@@ -17,6 +17,15 @@ struct RawLine {
   std::string_view text() const { return span.text(); }
 };
 
+/// The part of a line without the blanks and tabs around it; the empty end of it if it has nothing else.
+inline Span trimmed(Span span) {
+  const std::string_view text = span.text();
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return span.part(span.size(), 0);
+  const std::size_t last = text.find_last_not_of(" \t");
+  return span.part(static_cast<uint32_t>(first), static_cast<uint32_t>(last - first + 1));
+}
+
 class LineReader {
  public:
   explicit LineReader(const Source& source) : source_(source) {}

@@ -27,24 +27,15 @@ Span rest_of(Span span, std::size_t begin) {
   return span.part(at, span.size() - at);
 }
 
-Span without_blanks(Span span) {
-  const std::string_view text = span.text();
-  const std::size_t last = text.find_last_not_of(" \t");
-  const std::size_t first = std::min(text.find_first_not_of(" \t"), text.size());
-  return last == std::string_view::npos
-             ? rest_of(span, span.size())
-             : span.part(static_cast<uint32_t>(first), static_cast<uint32_t>(last + 1 - first));
-}
-
 TocLine parse(Span span) {
   TocLine line;
   line.column = std::min(span.text().find_first_not_of(' '), span.text().size());
   Span content = rest_of(span, line.column);
   line.is_item = content.text().starts_with("- ");
-  if (line.is_item) content = without_blanks(rest_of(content, 2));
+  if (line.is_item) content = trimmed(rest_of(content, 2));
   const std::size_t colon = std::min(content.text().find(':'), content.text().size());
   line.key = content.part(0, static_cast<uint32_t>(colon));
-  line.value = without_blanks(rest_of(content, colon + 1));
+  line.value = trimmed(rest_of(content, colon + 1));
   return line;
 }
 
@@ -57,7 +48,7 @@ class TocReader {
     LineReader lines(source_);
     while (!lines.is_at_end()) {
       const Span span = lines.take().span;
-      if (without_blanks(span).size() > 0) read_line(span);
+      if (trimmed(span).size() > 0) read_line(span);
     }
     return std::move(toc_);
   }
