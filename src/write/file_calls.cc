@@ -71,12 +71,15 @@ Opened open_one(int folder, const std::string& name, int flags) {
 
 /// For kernels without openat2, and to know which part is a link: one folder after the other.
 Opened walk_beneath(int folder, std::string_view path, int flags) {
+  if (path.starts_with('/')) return {Descriptor(), EXDEV};
   Descriptor current;
   while (true) {
     const std::size_t slash = path.find('/');
     const bool is_last = slash == std::string_view::npos;
     const int parent = current.is_open() ? current.number() : folder;
-    Opened next = open_one(parent, std::string(path.substr(0, slash)), is_last ? flags : O_PATH | O_DIRECTORY);
+    const std::string name(path.substr(0, slash));
+    if (name == "..") return {Descriptor(), EXDEV};
+    Opened next = open_one(parent, name, is_last ? flags : O_PATH | O_DIRECTORY);
     if (is_last || next.error) return next;
     current = std::move(next.descriptor);
     path.remove_prefix(slash + 1);

@@ -54,7 +54,8 @@ struct Opened {
 /// Opens a folder, links followed.
 Opened open_folder(const std::string& path);
 
-/// Opens what lies below a folder without following symbolic links anywhere on the way.
+/// Opens what lies below a folder without following symbolic links anywhere on the way; EXDEV for a path that leads out
+/// of it.
 Opened open_beneath(int folder, const std::string& path, int flags);
 
 /// The folder of that name in another, made if it is not there. Symbolic links are not followed.
