@@ -42,12 +42,14 @@ std::optional<std::string> pattern_of(const PublishedPage& page) {
 
 std::string file_name_pattern(std::span<const PublishedPage* const> pages) {
   std::map<std::string, std::size_t> counts{{std::string(usual_pattern), 0}};
+  std::size_t event_pages = 0;
   for (const PublishedPage* page : pages) {
     if (!page->page.empty()) continue;
+    ++event_pages;
     if (const std::optional<std::string> pattern = pattern_of(*page)) ++counts[*pattern];
   }
   const auto most = most_frequent(counts);
-  const bool is_usual = counts[std::string(usual_pattern)] == most->second;
+  const bool is_usual = counts[std::string(usual_pattern)] == most->second || 2 * most->second <= event_pages;
   return is_usual ? std::string() : most->first;
 }
 

@@ -22,10 +22,10 @@ using markdown::InlineText;
 using markdown::PageLine;
 using Kind = PageLine::Kind;
 
-/// "4031-dispatchsessionfailed" of a path.
+/// "4031-dispatchsessionfailed" of a path; no symbol has a dot, so "4031-failed.de-DE.md" is named after "failed".
 std::string_view file_stem(std::string_view path) {
   const std::string_view name = file_name(path);
-  return name.substr(0, name.rfind('.'));
+  return name.substr(0, name.find('.'));
 }
 
 bool is_symbol(std::string_view text) {
