@@ -114,6 +114,12 @@ inline constexpr Code project_file_changed{
     "A file that a second 'evdoc harvest' would overwrite is not as the last one wrote it: somebody has worked in it. Nothing is written. "
     "Harvest into another folder and take over what you need, or give --force to lose the changes."};
 
+inline constexpr Code harvest_record_damaged{
+    "harvest-record-damaged", Severity::warning, Fault::finding,
+    "The file evdoc.harvest says which files the last 'evdoc harvest' wrote into its folder. This line of it names none: it is no "
+    "SHA-1 with a path behind it, or the path leads out of the folder or to a hidden file. It is ignored, so a file that it stood for "
+    "counts as somebody's work. Restore the file from version control, or delete it and give --force."};
+
 inline constexpr Code page_not_reproduced{
     "page-not-reproduced", Severity::error, Fault::finding,
     "The page that evdoc makes from the harvested project differs from the published one. The finding shows the first line that does. What the "
@@ -145,12 +151,12 @@ inline constexpr Code page_not_remembered{
     "output folder, in '.OUT.evdoc', and is made by 'evdoc build'."};
 
 inline constexpr std::array cli_codes{
-    &no_event_pages,      &project_not_empty, &page_not_reproduced,  &page_not_made,       &data_syntax,
-    &data_range,          &data_unreadable,   &unknown_command,      &unknown_option,      &missing_value,
-    &invalid_value,       &wrong_operands,    &invalid_command_line, &unknown_code,        &results_not_written,
-    &no_project,          &no_template_set,   &catalog_missing,      &unknown_locale,      &output_out_of_date,
-    &unknown_page,        &not_a_page,        &file_exists,          &baseline_unreadable, &fix_not_made,
-    &page_not_remembered, &page_name_differs, &project_file_changed,
+    &no_event_pages,      &project_not_empty, &page_not_reproduced,  &page_not_made,          &data_syntax,
+    &data_range,          &data_unreadable,   &unknown_command,      &unknown_option,         &missing_value,
+    &invalid_value,       &wrong_operands,    &invalid_command_line, &unknown_code,           &results_not_written,
+    &no_project,          &no_template_set,   &catalog_missing,      &unknown_locale,         &output_out_of_date,
+    &unknown_page,        &not_a_page,        &file_exists,          &baseline_unreadable,    &fix_not_made,
+    &page_not_remembered, &page_name_differs, &project_file_changed, &harvest_record_damaged,
 };
 
 }  // namespace evdoc::code

@@ -89,19 +89,14 @@ class HarvestRun {
     if (folder_.empty()) {
       diagnostics.report(code::missing_value, {}, "--out is missing", "give the project's folder: --out reference");
     }
-    HarvestFolder folder(folder_);
+    HarvestFolder folder(folder_, context_.sources, diagnostics);
     if (!folder_.empty() && !is_forced()) folder.check_origin(diagnostics);
     std::optional<Manifest> manifest = given_manifest();
     if (diagnostics.exit_code() > 1) return;
     std::vector<HarvestInput> inputs = scan_files(files(), jobs_, context_.sources, diagnostics);
     const Harvest result =
         harvest(inputs, {arguments_.value(provider_option).value_or(""), manifest ? &*manifest : nullptr}, diagnostics);
-    if (result.kept.empty()) {
-      diagnostics.report(code::no_event_pages, {},
-                         fmt::format("no page about an event is among {} files", inputs.size()),
-                         "name the folders of the published pages");
-      return;
-    }
+    if (result.kept.empty()) return report_no_pages(inputs.size());
     if (!write(folder, project_files(result, manifest ? *manifest : result.manifest))) return;
     std::optional<HarvestProof> proof;
     if (!arguments_.has(no_verify_option)) {
@@ -110,10 +105,27 @@ class HarvestRun {
     print_summary(result, proof, std::chrono::steady_clock::now() - start);
   }
 
+  /// Without what lies in the project's own folder: pages that an earlier harvest led to.
   std::vector<std::string> files() const {
     std::vector<std::string> operands(arguments_.operands().begin(), arguments_.operands().end());
     for (const std::string& folder : arguments_.values(source_option)) operands.push_back(folder);
-    return page_files(operands);
+    std::vector<std::string> files = page_files(operands);
+    std::erase_if(files, [this](const std::string& file) { return is_inside(file, folder_); });
+    return files;
+  }
+
+  static bool is_inside(const std::string& file, const std::string& folder) {
+    const fs::path inner = (fs::absolute(folder) / "").lexically_normal();
+    const fs::path whole = fs::absolute(file).lexically_normal();
+    return whole.native().starts_with(inner.native());
+  }
+
+  /// Files that can't be read were reported.
+  void report_no_pages(std::size_t files) {
+    if (files == 0 && context_.diagnostics.has_errors()) return;
+    context_.diagnostics.report(code::no_event_pages, {},
+                                fmt::format("no page about an event is among {}", counted(files, "file", "files")),
+                                "name the folders of the published pages");
   }
 
   bool is_forced() const { return arguments_.has(force_option); }
@@ -132,7 +144,7 @@ class HarvestRun {
     if (!path) return {made_name, manifest_file(result.manifest)};
     const std::string name = fs::path(*path).filename().string();
     const bool is_taken = name == settings_name || name == docs_name(result) || name == HarvestFolder::record_name;
-    return {is_taken ? made_name : name, read_file(std::string(*path)).bytes};
+    return {is_taken || !HarvestFolder::may_hold(name) ? made_name : name, read_file(std::string(*path)).bytes};
   }
 
   static std::string docs_name(const Harvest& result) { return base_name(result) + ".docs.xml"; }

@@ -1,5 +1,6 @@
 #include "cli/harvest_folder.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "cli/codes.h"
+#include "load/input.h"
 #include "write/file_calls.h"
 #include "write/output_folder.h"
 #include "write/output_tree.h"
@@ -22,6 +24,13 @@ namespace fs = std::filesystem;
 constexpr std::string_view record_head =
     "# What 'evdoc harvest' wrote, by SHA-1. A file that was changed since is not overwritten.\n";
 constexpr std::size_t digest_length = 40;
+constexpr std::string_view digest_end = "  ";
+/// Of the path of a file: "tables/de-DE.xlf".
+constexpr std::ptrdiff_t most_slashes = 1;
+
+bool is_digest(std::string_view text) {
+  return text.size() == digest_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 /// The files that differ from those on disk; false, with a finding, when one can't be written.
 bool write_files(const std::string& path, const std::vector<ProjectFile>& files, Diagnostics& diagnostics) {
@@ -41,24 +50,47 @@ bool write_files(const std::string& path, const std::vector<ProjectFile>& files,
 
 }  // namespace
 
-HarvestFolder::HarvestFolder(std::string path) : path_(std::move(path)) {
-  const FileContents record = read_file((fs::path(path_) / record_name).string());
+HarvestFolder::HarvestFolder(std::string path, Sources& sources, Diagnostics& diagnostics) : path_(std::move(path)) {
+  FileContents record = OutputTree(path_).read(std::string(record_name));
   if (record.error != 0) return;
-  std::string_view rest = record.bytes;
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (line.starts_with('#') || line.size() < digest_length + 3) continue;
-    last_[std::string(line.substr(digest_length + 2))].emplace(line.substr(0, digest_length));
+  const std::string name = (fs::path(path_) / record_name).string();
+  read_record(*add_input(sources, name, std::move(record.bytes), diagnostics), diagnostics);
+}
+
+void HarvestFolder::read_record(const Source& record, Diagnostics& diagnostics) {
+  const std::string_view text = record.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    const Span span{&record, static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + line.size())};
+    begin += line.size() + 1;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.starts_with('#')) continue;
+    const std::string_view digest = line.substr(0, digest_length);
+    const std::string_view rest = line.substr(digest.size());
+    if (is_digest(digest) && rest.starts_with(digest_end) && may_hold(rest.substr(digest_end.size()))) {
+      last_[std::string(rest.substr(digest_end.size()))].emplace(digest);
+      continue;
+    }
+    diagnostics.report(code::harvest_record_damaged, span, "the line names no file that a harvest wrote; it is ignored",
+                       "restore the file as the last harvest left it");
   }
+}
+
+bool HarvestFolder::may_hold(std::string_view path) {
+  if (std::ranges::count(path, '/') > most_slashes) return false;
+  const bool has_control = std::ranges::any_of(path, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return !has_control && !name.empty() && !path.starts_with('/') && !path.starts_with('.') && !name.starts_with('.');
 }
 
 void HarvestFolder::check_origin(Diagnostics& diagnostics) const {
   std::error_code ignored;
-  if (!last_.empty() || !fs::exists(path_, ignored) || fs::is_empty(path_, ignored)) return;
+  const bool is_folder = fs::is_directory(path_, ignored);
+  if (!last_.empty() || !fs::exists(path_, ignored) || (is_folder && fs::is_empty(path_, ignored))) return;
   diagnostics.report(code::project_not_empty, {},
-                     fmt::format("the folder '{}' is not empty, and no harvest made it", path_),
-                     "give an empty folder, or --force");
+                     is_folder ? fmt::format("the folder '{}' is not empty, and no harvest made it", path_)
+                               : fmt::format("'{}' is no folder", path_),
+                     is_folder ? "give an empty folder, or --force" : "give an empty folder, or one to be made");
 }
 
 bool HarvestFolder::is_harvested(const std::string& path, std::string_view bytes) const {

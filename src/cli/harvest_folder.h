@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/source.h"
 
 namespace evdoc::cli {
 
@@ -19,10 +20,15 @@ struct ProjectFile {
 /// them somebody has changed since.
 class HarvestFolder {
  public:
-  explicit HarvestFolder(std::string path);
+  /// Reads that file, if there is one, and reports each line of it that no harvest can have written.
+  HarvestFolder(std::string path, Sources& sources, Diagnostics& diagnostics);
 
   /// The name of that file.
   static constexpr std::string_view record_name = "evdoc.harvest";
+
+  /// Whether a harvest may write a file there: into the project's folder or one in it, and no hidden file. What the
+  /// record says besides is not believed, for it comes with whatever checkout the folder is of.
+  static bool may_hold(std::string_view path);
 
   /// Reports a folder that is not empty and that no harvest made.
   void check_origin(Diagnostics& diagnostics) const;
@@ -37,6 +43,7 @@ class HarvestFolder {
  private:
   using Digests = std::map<std::string, std::set<std::string>>;  // by path; of a harvest that was cut short, several
 
+  void read_record(const Source& record, Diagnostics& diagnostics);
   static Digests digests_of(const std::vector<ProjectFile>& files);
   static std::string record_of(const Digests& digests);
   bool is_harvested(const std::string& path, std::string_view bytes) const;
