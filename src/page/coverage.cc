@@ -94,9 +94,10 @@ class EventComparison {
     return event_.level && shown == event_.level->message.text.value;
   }
 
+  /// An empty list says that the page is to show none.
   void compare_items() {
     const std::vector<DataItemDoc>* described = worded(&PageText::items);
-    if (!described) return;
+    if (!described || described->empty()) return;
     const std::vector<DataItem> none;
     const std::vector<DataItem>& declared = event_.payload ? event_.payload->items : none;
     for (const DataItemDoc& item : *described) compare_item(item, find(declared, item.name.value));
