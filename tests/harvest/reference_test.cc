@@ -109,6 +109,11 @@ const Handover& handover_of(std::size_t locale, int index) {
   return handovers[newest - std::min(behind, newest)];
 }
 
+/// Whether one page translates a level otherwise than the others.
+bool is_odd(int index) {
+  return index % 13 == 2;
+}
+
 Round round_of(std::size_t locale, const Handover& handover, int index) {
   const std::string tag(locales[locale]);
   Round round = evdoc::round_of(tag, std::string(handover.commit), std::string(handover.date));
@@ -116,10 +121,21 @@ Round round_of(std::size_t locale, const Handover& handover, int index) {
   round.file_id = handover.era <= Era::workload ? "" : fmt::format("{}", 90000000 + index);
   round.translate = [tag, index](std::string_view english) {
     if (english.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos) return std::string(english);
-    const bool is_own = english == "Warning" && index % 13 == 2;  // one page has it otherwise than the others
-    return fmt::format("{}{} ü {}", tag.substr(0, 2), is_own ? "!" : "", english);
+    return fmt::format("{}{} ü {}", tag.substr(0, 2), english == "Warning" && is_odd(index) ? "!" : "", english);
   };
   return round;
+}
+
+std::size_t count_of(std::string_view part, std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+/// What a locale's table has in units of single pages.
+std::size_t own_units(const HarvestedFolder& folder, std::string_view locale) {
+  const std::string table = folder.file(fmt::format("tables/{}.xlf", locale));
+  return count_of("<unit ", std::string_view(table).substr(table.find("</file>")));
 }
 
 TEST(HarvestReference, InThirteenLocalesWithMixedHandoffsIsMadeAgainByteForByte) {
@@ -142,6 +158,10 @@ TEST(HarvestReference, InThirteenLocalesWithMixedHandoffsIsMadeAgainByteForByte)
   EXPECT_EQ(folder.last_line, fmt::format("{} of {} pages byte for byte\n", pages, pages));
   EXPECT_EQ(folder.code, 0);
   EXPECT_EQ(folder.messages.find("error["), std::string::npos) << folder.messages.substr(0, 4000);
+  const auto odd = std::ranges::count_if(events, [](int i) { return is_odd(i) && level(i) == "Warning"; });
+  for (const std::string_view locale : locales) {
+    EXPECT_EQ(own_units(folder, locale), static_cast<std::size_t>(odd)) << locale;
+  }
 }
 
 }  // namespace
