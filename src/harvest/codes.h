@@ -137,11 +137,17 @@ inline constexpr Code channel_type_made{
     "a manifest needs a type, so it is made an Operational channel. No page shows the type. Write the provider's own into "
     "the manifest."};
 
-inline constexpr std::array<const Code*, 24> harvest_codes{
+inline constexpr Code data_items_made{
+    "data-items-made", Severity::info, Fault::finding,
+    "The inserts of a message stand for the data items of its event, and a manifest must declare these. Of the items that a page's table "
+    "does not list only their number is known, from the inserts, so they are made strings called data1, data2 and so on. The pages "
+    "do not show them. Write the provider's own templates into the manifest, or give it with --manifest."};
+
+inline constexpr std::array<const Code*, 25> harvest_codes{
     &not_an_event_page,   &event_page_damaged, &source_page_unlike,  &page_locale_invalid,   &page_event_unknown,
     &page_part_unknown,   &text_not_paired,    &title_differs,       &source_page_missing,   &source_page_differs,
     &source_not_proved,   &page_copy_dropped,  &revision_conflict,   &english_order_unknown, &manifest_lacks_event,
     &page_text_overrides, &index_row_differs,  &index_event_unknown, &provider_unknown,      &provider_not_declared,
-    &provider_guid_made,  &channel_type_made,  &anchor_differs,      &page_locale_spelled};
+    &provider_guid_made,  &channel_type_made,  &data_items_made,     &anchor_differs,        &page_locale_spelled};
 
 }  // namespace evdoc::code

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "harvest/codes.h"
 #include "harvest/most_frequent.h"
+#include "harvest/payload_maker.h"
 #include "model/choice_names.h"
 
 namespace evdoc {
@@ -97,7 +98,11 @@ std::string made_guid(std::string_view name) {
 class ManifestMaker {
  public:
   ManifestMaker(std::span<const HarvestedPage> events, Arena& arena, Diagnostics& diagnostics)
-      : events_(events), arena_(arena), diagnostics_(diagnostics), provider_(manifest_.providers.emplace_back()) {}
+      : events_(events),
+        arena_(arena),
+        diagnostics_(diagnostics),
+        provider_(manifest_.providers.emplace_back()),
+        payloads_(provider_.payloads, arena) {}
 
   Manifest make(std::string_view name) {
     name_provider(name);
@@ -105,6 +110,7 @@ class ManifestMaker {
     make_channels();
     make_levels();
     for (const HarvestedPage& event : events_) add_event(event);
+    report_made_items();
     return std::move(manifest_);
   }
 
@@ -229,6 +235,7 @@ class ManifestMaker {
       if (found && std::ranges::find(event.keywords, found) == event.keywords.end()) event.keywords.push_back(found);
     }
     event.span = page.span();
+    event.payload = payloads_.payload_of(event, page.text);
     set_message(event, *page.text.message);
   }
 
@@ -242,11 +249,21 @@ class ManifestMaker {
     manifest_.string_tables.front().strings.push_back({event.message.string_id, message});
   }
 
+  void report_made_items() {
+    const std::size_t events = payloads_.events_with_made_items();
+    if (events == 0) return;
+    diagnostics_.report(code::data_items_made, {},
+                        fmt::format("the pages of {} {} do not tell all data items; strings without a name were made",
+                                    events, events == 1 ? "event" : "events"),
+                        "write the provider's own templates into the manifest");
+  }
+
   std::span<const HarvestedPage> events_;
   Arena& arena_;
   Diagnostics& diagnostics_;
   Manifest manifest_;
   Provider& provider_;
+  PayloadMaker payloads_;
   std::set<std::string> string_ids_;
 };
 

@@ -34,6 +34,9 @@ const InType* find_in_type(std::string_view name);
 std::span<const std::string_view> in_type_names();
 std::span<const std::string_view> out_type_names();
 
+/// The first type whose values are shown as this outType unless a manifest says otherwise, or null.
+const InType* find_type_shown_as(std::string_view out_type);
+
 /// What a value shown as this outType is, in plain words: "process ID" for `win:PID`. Empty: not known.
 std::string_view out_type_words(std::string_view name);
 

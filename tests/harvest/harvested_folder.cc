@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <utility>
 
@@ -47,6 +48,17 @@ void HarvestedFolder::run(std::vector<std::string> options) {
 
 std::string HarvestedFolder::file(const std::string& path) const {
   return file_bytes((root_ / "project" / path).string());
+}
+
+std::string HarvestedFolder::faults() const {
+  std::string faults;
+  for (std::size_t begin = 0; begin < messages.size();) {
+    const std::size_t gap = std::min(messages.find("\n\n", begin), messages.size());
+    const std::string message = messages.substr(begin, gap + 2 - begin);
+    if (!message.starts_with("evdoc: info[")) faults += message;
+    begin = gap + 2;
+  }
+  return faults;
 }
 
 std::string marked(std::string_view english) {

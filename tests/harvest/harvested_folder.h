@@ -10,11 +10,6 @@
 
 namespace evdoc {
 
-/// All that is printed of pages that nothing is wrong with.
-inline constexpr const char* only_the_guid =
-    "evdoc: info[provider-guid-made]: the pages do not tell the provider's GUID; one was made\n"
-    "help: write the provider's own into the manifest\n";
-
 /// A folder below the build folder with pages in it, and what harvesting them prints.
 class HarvestedFolder {
  public:
@@ -32,6 +27,9 @@ class HarvestedFolder {
   std::string project() const { return path("project"); }
   /// A file of the project.
   std::string file(const std::string& path) const;
+
+  /// The messages, but for what was made because no page tells it.
+  std::string faults() const;
 
   int code = 0;
   std::string last_line;

@@ -12,6 +12,14 @@ TEST(DataTypes, AreFoundWhateverTheirPrefixAndLetterCase) {
   EXPECT_EQ(find_in_type(""), nullptr);
 }
 
+TEST(DataTypes, AreFoundByWhatTheyAreShownAs) {
+  ASSERT_NE(find_type_shown_as("xs:long"), nullptr);
+  EXPECT_EQ(find_type_shown_as("xs:long")->name, "win:Int64");
+  EXPECT_EQ(find_type_shown_as("string")->name, "win:UnicodeString");
+  EXPECT_EQ(find_type_shown_as("win:Port"), nullptr);  // a UInt16 is shown so only on demand
+  EXPECT_EQ(find_type_shown_as(""), nullptr);
+}
+
 TEST(DataTypes, BeginTheirOutTypesWithTheDefault) {
   EXPECT_EQ(find_in_type("win:UInt32")->default_out_type(), "xs:unsignedInt");
   EXPECT_EQ(find_in_type("win:UInt32")->out_types().size(), InType::most_out_types);
