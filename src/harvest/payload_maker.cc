@@ -23,13 +23,15 @@ std::size_t largest_insert(std::string_view message) {
   return largest;
 }
 
-/// The inType for what a page calls a type: "`xs:long`". Of bytes a manifest would have to tell the number, too.
+/// The inType for what a page calls a type: "`xs:long`". Of bytes a manifest would have to tell the number, too, and of
+/// a struct what is in it.
 std::string_view in_type(std::string_view shown) {
   if (shown.starts_with('`')) shown.remove_prefix(1);
   if (shown.ends_with('`')) shown.remove_suffix(1);
   const InType* type = find_in_type(shown);
   if (!type) type = find_type_shown_as(shown);
-  return type && type->sort != InType::Sort::bytes ? type->name : string_type;
+  const bool is_whole = type && type->sort != InType::Sort::bytes && !type->out_types().empty();
+  return is_whole ? type->name : string_type;
 }
 
 bool has_name(const std::vector<DataItem>& items, std::string_view name) {

@@ -156,7 +156,9 @@ const InType* find_in_type(std::string_view name) {
 }
 
 const InType* find_type_shown_as(std::string_view out_type) {
-  const auto is_shown = [&](const InType& type) { return is_same_type(type.default_out_type(), out_type); };
+  const auto is_shown = [&](const InType& type) {
+    return !out_type.empty() && is_same_type(type.default_out_type(), out_type);
+  };
   const auto found = std::ranges::find_if(types, is_shown);
   return found == types.end() ? nullptr : &*found;
 }

@@ -58,7 +58,7 @@ TEST_F(PayloadMakerTest, TakesNamesAndTypesFromThePage) {
 }
 
 TEST_F(PayloadMakerTest, TakesTypesThatItDoesNotKnowForStrings) {
-  EXPECT_EQ(made(1, "A", "", {row("X", "a list"), row("Y", "`xs:hexBinary`"), row("Z", "")}),
+  EXPECT_EQ(made(1, "A", "", {row("X", "a list"), row("Y", "`xs:hexBinary`"), row("Z", "`Struct`")}),
             "AArgs: X win:UnicodeString, Y win:UnicodeString, Z win:UnicodeString");
 }
 
