@@ -54,7 +54,7 @@ bool BuildMemory::read(Verification verification, unsigned jobs, Diagnostics& di
   if (verification == Verification::none) {
     Diagnostics said_by_reading_all;
     std::optional<BuildOutcome> outcome = file().load_outcome(said_by_reading_all);
-    if (outcome) last_ = BuildState{*std::move(outcome)};
+    if (outcome) static_cast<BuildOutcome&>(last_.emplace()) = *std::move(outcome);
   }
   are_pages_read_ = false;
   if (!last_ && !read_pages(diagnostics)) return false;
