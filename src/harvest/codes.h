@@ -24,11 +24,6 @@ inline constexpr Code page_locale_invalid{"page-locale-invalid", Severity::error
                                           "ms.contentlocale, and this one does not or names none that is real. "
                                           "Nothing is taken from it. Write a BCP 47 tag such as 'de-DE'."};
 
-inline constexpr Code page_locale_spelled{
-    "page-locale-spelled", Severity::warning, Fault::finding,
-    "The page's locale is real, but not written as BCP 47 recommends: 'de-de' for 'de-DE'. evdoc "
-    "writes the recommended form, so the page that it makes differs in this line."};
-
 inline constexpr Code page_event_unknown{"page-event-unknown", Severity::error, Fault::finding,
                                          "No event id was found for the page: not in its file name, not in its title "
                                          "and not in the table of properties. Nothing is taken from "
@@ -143,11 +138,11 @@ inline constexpr Code data_items_made{
     "does not list only their number is known, from the inserts, so they are made strings called data1, data2 and so on. The pages "
     "do not show them. Write the provider's own templates into the manifest, or give it with --manifest."};
 
-inline constexpr std::array<const Code*, 25> harvest_codes{
+inline constexpr std::array<const Code*, 24> harvest_codes{
     &not_an_event_page,   &event_page_damaged, &source_page_unlike,  &page_locale_invalid,   &page_event_unknown,
     &page_part_unknown,   &text_not_paired,    &title_differs,       &source_page_missing,   &source_page_differs,
     &source_not_proved,   &page_copy_dropped,  &revision_conflict,   &english_order_unknown, &manifest_lacks_event,
     &page_text_overrides, &index_row_differs,  &index_event_unknown, &provider_unknown,      &provider_not_declared,
-    &provider_guid_made,  &channel_type_made,  &data_items_made,     &anchor_differs,        &page_locale_spelled};
+    &provider_guid_made,  &channel_type_made,  &data_items_made,     &anchor_differs};
 
 }  // namespace evdoc::code

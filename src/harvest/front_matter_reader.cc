@@ -180,10 +180,7 @@ bool read_locale(PublishedPage& page, Diagnostics& diagnostics) {
                          diagnostics);
   }
   page.locale = tag.tag;
-  if (page.locale == line->value.value) return true;
-  diagnostics.report(code::page_locale_spelled, line->value.span,
-                     fmt::format("the locale '{}' is written otherwise than '{}'", line->value.value, page.locale),
-                     fmt::format("write '{}'", page.locale));
+  if (page.locale != line->value.value) page.handoff.content_locale = line->value;
   return true;
 }
 

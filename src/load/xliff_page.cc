@@ -16,8 +16,9 @@ namespace {
 
 using xml::Token;
 
-constexpr std::array<std::string_view, 9> meta_types{"provider",        "event",  "page",      "revision", "date",
-                                                     "translationType", "fileId", "ttuPrefix", "lineEnds"};
+constexpr std::array<std::string_view, 10> meta_types{"provider",  "event",           "page",          "revision",
+                                                      "date",      "translationType", "contentLocale", "fileId",
+                                                      "ttuPrefix", "lineEnds"};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -107,6 +108,7 @@ class MetadataReader {
     if (type == "revision") handoff.revision = value;
     if (type == "date") handoff.date = checked_date(value);
     if (type == "translationType") handoff.translation_type = value;
+    if (type == "contentLocale") handoff.content_locale = value;
     if (type == "fileId") handoff.file_id = value;
     if (type == "ttuPrefix") handoff.ttu_prefix = checked_prefix(value);
     if (type == "lineEnds") handoff.line_ends = checked_line_ends(value);

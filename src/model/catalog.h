@@ -47,6 +47,7 @@ struct Handoff {
   Text revision;                      ///< commit of the source revision
   Text date;                          ///< MM/DD/YYYY, as published
   Text translation_type;              ///< "MT", "Human Translation"
+  Text content_locale;                ///< the locale as its page writes it; empty: as the catalog has it
   Text file_id;                       ///< ms.locfileid
   Text ttu_prefix;                    ///< five hex digits
   std::optional<LineEnds> line_ends;  ///< where this page's differ from its layout's
@@ -73,7 +74,7 @@ struct PageKeyHash {
 struct PageTable {
   Text provider;  ///< empty: the project's only one
   uint16_t event = 0;
-  Text page;  ///< the id of a page that is about no single event ("index"); else empty
+  Text page;      ///< the id of a page that is about no single event ("index"); else empty
   Text original;  ///< the page's file name, for the translator; empty: not stated
   std::optional<Handoff> handoff;
   std::vector<Unit> units;

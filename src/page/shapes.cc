@@ -333,11 +333,13 @@ constexpr Shape event{"event", event_fields};
 
 // The handoff.
 
-constexpr std::array<Field, 4> handoff_fields{{
+constexpr std::array<Field, 5> handoff_fields{{
     {"revision", text_value_member<Handoff, &Handoff::revision>, string_type, "The commit of the source revision."},
     {"date", text_value_member<Handoff, &Handoff::date>, string_type, "Its date, MM/DD/YYYY."},
     {"translation_type", text_value_member<Handoff, &Handoff::translation_type>, string_type,
      "'MT', 'Human Translation'."},
+    {"content_locale", text_value_member<Handoff, &Handoff::content_locale>, string_type,
+     "The locale as the page is to write it; empty: as `locale`."},
     {"file_id", text_value_member<Handoff, &Handoff::file_id>, string_type,
      "The id of the translated file; may be empty."},
 }};

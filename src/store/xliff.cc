@@ -80,6 +80,7 @@ class XliffWriter {
     write_meta("revision", handoff.revision.value);
     write_meta("date", handoff.date.value);
     write_meta("translationType", handoff.translation_type.value);
+    write_meta("contentLocale", handoff.content_locale.value);
     write_meta("fileId", handoff.file_id.value);
     write_meta("ttuPrefix", handoff.ttu_prefix.value);
     if (handoff.line_ends) write_meta("lineEnds", line_ends_names[static_cast<std::size_t>(*handoff.line_ends)]);

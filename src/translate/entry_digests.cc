@@ -30,8 +30,8 @@ void append_unit(std::string& out, const Unit& unit) {
 }
 
 void append_handoff(std::string& out, const Handoff& handoff) {
-  for (const Text& text :
-       {handoff.revision, handoff.date, handoff.translation_type, handoff.file_id, handoff.ttu_prefix})
+  for (const Text& text : {handoff.revision, handoff.date, handoff.translation_type, handoff.content_locale,
+                           handoff.file_id, handoff.ttu_prefix})
     append_text(out, text.value);
   out += handoff.line_ends ? static_cast<char>(*handoff.line_ends) : '-';
 }

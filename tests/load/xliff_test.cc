@@ -118,7 +118,7 @@ TEST(Xliff, AFileWithPageMetadataIsThePagesTable) {
   <mda:metaGroup category="page">
     <mda:meta type="provider">P</mda:meta><mda:meta type="event"> 4031 </mda:meta>
     <mda:meta type="revision">ce27</mda:meta><mda:meta type="date">12/02/2017</mda:meta>
-    <mda:meta type="translationType">Human Translation</mda:meta><mda:meta type="fileId">id</mda:meta>
+    <mda:meta type="translationType">Human Translation</mda:meta><mda:meta type="contentLocale">de-de</mda:meta><mda:meta type="fileId">id</mda:meta>
     <mda:meta type="ttuPrefix">079db</mda:meta><mda:meta type="lineEnds">crlf-front-matter</mda:meta>
   </mda:metaGroup></mda:metadata><unit id="u"/></file>
 <file id="event-1"><mda:metadata><mda:metaGroup category="page"><mda:meta type="event">1</mda:meta></mda:metaGroup>
@@ -134,6 +134,7 @@ TEST(Xliff, AFileWithPageMetadataIsThePagesTable) {
   EXPECT_EQ(page.handoff->revision.value, "ce27");
   EXPECT_EQ(page.handoff->date.value, "12/02/2017");
   EXPECT_EQ(page.handoff->translation_type.value, "Human Translation");
+  EXPECT_EQ(page.handoff->content_locale.value, "de-de");
   EXPECT_EQ(page.handoff->file_id.value, "id");
   EXPECT_EQ(page.handoff->ttu_prefix.value, "079db");
   EXPECT_EQ(page.handoff->line_ends, LineEnds::crlf_front_matter);

@@ -341,6 +341,7 @@ class CatalogDescription : Description {
     add("revision", handoff.revision);
     add("date", handoff.date);
     add("translation_type", handoff.translation_type);
+    add("content_locale", handoff.content_locale);
     add("file_id", handoff.file_id);
     add("ttu_prefix", handoff.ttu_prefix);
     if (handoff.line_ends) add("line_ends", static_cast<uint64_t>(*handoff.line_ends));

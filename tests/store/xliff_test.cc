@@ -86,6 +86,7 @@ TEST(XliffFile, LooksLikeThis) {
   page.handoff = Handoff{.revision = text("ddf7"),
                          .date = text("02/06/2021"),
                          .translation_type = text("MT"),
+                         .content_locale = text("de-de"),
                          .file_id = text("99"),
                          .ttu_prefix = text("8785d"),
                          .line_ends = LineEnds::crlf_front_matter,
@@ -116,6 +117,7 @@ TEST(XliffFile, LooksLikeThis) {
         <mda:meta type="revision">ddf7</mda:meta>
         <mda:meta type="date">02/06/2021</mda:meta>
         <mda:meta type="translationType">MT</mda:meta>
+        <mda:meta type="contentLocale">de-de</mda:meta>
         <mda:meta type="fileId">99</mda:meta>
         <mda:meta type="ttuPrefix">8785d</mda:meta>
         <mda:meta type="lineEnds">crlf-front-matter</mda:meta>
