@@ -1,5 +1,7 @@
 #include "model/event_text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace evdoc {
@@ -29,6 +31,17 @@ std::string_view shown_level(const Event& event) {
 
 std::string_view shown_channel(const Event& event) {
   return event.channel ? event.channel->name.value : std::string_view();
+}
+
+const std::vector<DataItem>& items_of(const Event& event) {
+  static const std::vector<DataItem> none;
+  return event.payload ? event.payload->items : none;
+}
+
+const DataItem* find_item(const Event& event, std::string_view name) {
+  const std::vector<DataItem>& items = items_of(event);
+  const auto found = std::ranges::find(items, name, [](const DataItem& item) { return item.name.value; });
+  return found != items.end() ? &*found : nullptr;
 }
 
 std::string shown_type(const DataItem& item) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/manifest.h"
 
@@ -22,6 +23,12 @@ std::string_view shown_level(const Event& event);
 
 /// The channel's name; empty without a channel.
 std::string_view shown_channel(const Event& event);
+
+/// The event's data items; none without a template.
+const std::vector<DataItem>& items_of(const Event& event);
+
+/// The first data item of a name; null: there is none.
+const DataItem* find_item(const Event& event, std::string_view name);
 
 /// The type of a data item as inline code, "`UnicodeString`"; empty without a type.
 std::string shown_type(const DataItem& item);

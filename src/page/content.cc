@@ -96,41 +96,28 @@ class EventContent {
     const std::vector<DataItemDoc>* rows = text_.worded(&PageText::items);
     if (!rows) return make_payload_items();
     for (const DataItemDoc& row : *rows) {
-      add_item(row.name, row.type, row.description, Author::docs).declared = find_declared(row.name.value);
+      add_item(row.name, row.type, row.description, Author::docs, find_item(event_, row.name.value));
     }
-    number_items();
   }
 
   void make_payload_items() {
-    if (!event_.payload) return;
-    for (const DataItem& item : event_.payload->items) {
+    for (const DataItem& item : items_of(event_)) {
       const Text type{units_.copy(shown_type(item)), item.in_type.span};
-      add_item(item.name, type, {}, Author::manifest).declared = &item;
-    }
-    number_items();
-  }
-
-  const DataItem* find_declared(std::string_view name) const {
-    if (!event_.payload) return nullptr;
-    const auto& items = event_.payload->items;
-    const auto found = std::ranges::find(items, name, [](const DataItem& item) { return item.name.value; });
-    return found != items.end() ? &*found : nullptr;
-  }
-
-  void number_items() {
-    for (ItemContent& item : content_.items) {
-      if (item.declared) item.number = static_cast<int32_t>(item.declared - event_.payload->items.data() + 1);
+      add_item(item.name, type, {}, Author::manifest, &item);
     }
   }
 
-  ItemContent& add_item(Text name, Text type, Text description, Author author) {
+  void add_item(Text name, Text type, Text description, Author author, const DataItem* declared) {
     const auto id = [&](std::string_view part) { return markdown::data_item_unit_id(name.value, part); };
     const auto add = [&](std::string_view part, Text text) {
       return units_.add(id(part), text_.prefixed(id(part)), text, Wording::identifier, author);
     };
-    return content_.items.emplace_back(ItemContent{.name = add("name", name),
-                                                   .type = add("type", type),
-                                                   .description = text_.prose(id("description"), description)});
+    const auto number = declared ? declared - items_of(event_).data() + 1 : 0;
+    content_.items.push_back({.name = add("name", name),
+                              .type = add("type", type),
+                              .description = text_.prose(id("description"), description),
+                              .declared = declared,
+                              .number = static_cast<int32_t>(number)});
   }
 
   const Event& event_;

@@ -17,10 +17,8 @@ namespace evdoc {
 
 namespace {
 
-template <class Item>
-const Item* find(const std::vector<Item>& items, std::string_view name) {
-  const auto found = std::ranges::find(items, name, [](const Item& item) { return item.name.value; });
-  return found != items.end() ? &*found : nullptr;
+bool has_item(const std::vector<DataItemDoc>& items, std::string_view name) {
+  return std::ranges::find(items, name, [](const DataItemDoc& item) { return item.name.value; }) != items.end();
 }
 
 std::string_view without_backticks(std::string_view text) {
@@ -98,15 +96,13 @@ class EventComparison {
   void compare_items() {
     const std::vector<DataItemDoc>* described = worded(&PageText::items);
     if (!described || described->empty()) return;
-    const std::vector<DataItem> none;
-    const std::vector<DataItem>& declared = event_.payload ? event_.payload->items : none;
-    for (const DataItemDoc& item : *described) compare_item(item, find(declared, item.name.value));
-    for (const DataItem& item : declared) {
-      if (find(*described, item.name.value)) continue;
+    for (const DataItemDoc& item : *described) compare_item(item, find_item(event_, item.name.value));
+    for (const DataItem& item : items_of(event_)) {
+      if (has_item(*described, item.name.value)) continue;
       report(doc_.span, fmt::format("event {}: the docs lack the data item '{}'", event_.value, item.name.value),
              "describe it among the items");
     }
-    compare_order(*described, declared);
+    compare_order(*described);
   }
 
   void compare_item(const DataItemDoc& item, const DataItem* declared) {
@@ -122,10 +118,10 @@ class EventComparison {
   }
 
   /// Reports the first item that stands behind one that the manifest has after it.
-  void compare_order(const std::vector<DataItemDoc>& described, const std::vector<DataItem>& declared) {
+  void compare_order(const std::vector<DataItemDoc>& described) {
     const DataItem* last = nullptr;
     for (const DataItemDoc& item : described) {
-      const DataItem* place = find(declared, item.name.value);
+      const DataItem* place = find_item(event_, item.name.value);
       if (place && last && place < last) {
         report(item.name.span,
                fmt::format("event {}: the docs have the data item '{}' after '{}', the manifest before it",

@@ -1,6 +1,7 @@
 #include "page/list_items.h"
 
 #include "page/scope.h"
+#include "render/iterate.h"
 
 namespace evdoc {
 
@@ -9,15 +10,8 @@ using render::Kind;
 using render::Value;
 
 std::optional<std::vector<Value>> list_items(const Value& value, Context& context) {
-  std::vector<Value> items;
-  if (value.is(Kind::sequence)) {
-    for (uint32_t i = 0; i < value.size(); ++i) items.push_back(value.at()(value.as_object(), i, context));
-  } else if (value.is(Kind::list) || value.is(Kind::tuple) || value.is(Kind::generator)) {
-    for (const Value& item : value.unbox<render::List>()->all()) items.push_back(item);
-  } else {
-    return std::nullopt;
-  }
-  return items;
+  if (value.is_string() || !render::is_iterable(value)) return std::nullopt;
+  return render::items_of(value, context);
 }
 
 std::optional<std::string> shown_text(const Value& value, Context& context) {

@@ -16,11 +16,6 @@ std::string_view name_of(const Named* named) {
   return named ? local_name(named->name.value) : std::string_view();
 }
 
-const std::vector<DataItem>& items_of(const Event& event) {
-  static const std::vector<DataItem> none;
-  return event.payload ? event.payload->items : none;
-}
-
 std::string_view user_data_of(const Event& event) {
   return event.payload ? event.payload->user_data.value : std::string_view();
 }

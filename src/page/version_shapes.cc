@@ -178,9 +178,7 @@ Value version_message(const void* object, Context& context) {
 }
 
 Value version_items(const void* object, Context&) {
-  static const std::vector<DataItem> none;
-  const PayloadTemplate* payload = as<Event>(object).payload;
-  return objects<DataItem, data_item_shape>(payload ? payload->items : none);
+  return objects<DataItem, data_item_shape>(items_of(as<Event>(object)));
 }
 
 Value version_is_logged(const void* object, Context&) {

@@ -68,6 +68,7 @@ TEST(PageFilters, ListsAreSentencesOfTheLocale) {
   EXPECT_EQ(printed("{{ ['A', 'B', 'C'] | prose_list }}", "de-DE"), "A, B und C");
   EXPECT_EQ(printed("{{ ('A', 'B') | prose_list }}", "ja-JP"), "A、B");
   EXPECT_EQ(printed("{{ ['A', 7] | prose_list }}", "ar-SA"), "A و7");
+  EXPECT_EQ(printed("{{ range(3) | prose_list }}", "en-US"), "0, 1, and 2");
   EXPECT_EQ(printed("{{ [] | prose_list }}{{ ['A'] | prose_list }}"), "A");
 }
 
