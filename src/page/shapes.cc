@@ -121,10 +121,16 @@ Value content_items(const void* object, Context&) {
 
 // A line of the front matter.
 
+/// A view of the literal where it is its own scalar, as nearly all are.
+Value yaml_value(std::string_view literal, markdown::YamlStyle style, Context& context) {
+  const bool is_unchanged = style == markdown::YamlStyle::if_needed && markdown::is_plain_scalar(literal);
+  return is_unchanged ? text(literal) : context.text(markdown::yaml_scalar(literal, style));
+}
+
 Value field_value(const void* object, Context& context) {
   const auto& field = as<FieldContent>(object);
   const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
-  if (!field.unit) return context.text(markdown::yaml_scalar(field.literal, yaml_style(quoting)));
+  if (!field.unit) return yaml_value(field.literal, yaml_style(quoting), context);
   return unit_value(field.unit).with_transform(static_cast<uint8_t>(yaml_transform(quoting)));
 }
 
@@ -140,7 +146,7 @@ Value field_item(const void* object, uint32_t index, Context& context) {
   std::string_view rest = field.literal;
   for (; index > 0; --index) rest.remove_prefix(rest.find('\n') + 1);
   const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
-  return context.text(markdown::yaml_scalar(rest.substr(0, rest.find('\n')), yaml_style(quoting)));
+  return yaml_value(rest.substr(0, rest.find('\n')), yaml_style(quoting), context);
 }
 
 Value field_items(const void* object, Context&) {
