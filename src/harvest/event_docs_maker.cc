@@ -102,6 +102,8 @@ class DocMaker {
     if (!revision.layout) return;
     SourceRevision source;
     source.commit = {revision.commit, revision.english->span()};
+    source.is_hash =
+        std::ranges::all_of(revision.pages, [](const PublishedPage* page) { return page->handoff.revision.empty(); });
     source.layout = revision.layout;
     source.span = revision.english->span();
     source.text = differences(revision.english->text, harvested_.newest().text);

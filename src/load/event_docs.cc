@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 1> field_children{"title"};
 constexpr std::array<std::string_view, 2> event_attributes{"id", "replacedBy"};
 constexpr std::array<std::string_view, 1> page_attributes{"id"};
 constexpr std::array<std::string_view, 2> page_children{"value", "revision"};
-constexpr std::array<std::string_view, 2> revision_attributes{"commit", "layout"};
+constexpr std::array<std::string_view, 3> revision_attributes{"commit", "isHash", "layout"};
 constexpr std::array<std::string_view, 1> revision_children{"value"};
 
 class Loader {
@@ -191,6 +191,7 @@ SourceRevision Loader::read_revision(const Element& element) {
   xml::check_attributes(element, revision_attributes, Severity::error, diagnostics_);
   SourceRevision revision;
   revision.commit = xml::required(element, "commit", diagnostics_);
+  revision.is_hash = xml::boolean(element, "isHash", diagnostics_).value_or(false);
   revision.layout = find_layout(element);
   revision.span = element.span();
   revision.text = read_page_text(element, revision_children, source_.arena(), diagnostics_);

@@ -130,6 +130,7 @@ struct FieldValue {
 /// The English page of an event at one commit.
 struct SourceRevision {
   Text commit;
+  bool is_hash = false;            ///< nobody knows the commit: the revision is called by its page's SHA-1
   const Layout* layout = nullptr;  ///< null: not declared (that is a finding)
   std::vector<FieldValue> values;
   PageText text;  ///< what was worded differently then

@@ -215,12 +215,9 @@ Value page_source_hash(const void*, Context& context) {
   return text(scope_of(context).source_hash);
 }
 
-Value page_revision(const void* object, Context& context) {
-  const auto& content = as<PageContent>(object);
-  // A page that names no commit is known by its hash, which is none.
-  if (!content.revision) return text({});
-  const std::string_view commit = content.revision->commit.value;
-  return text(commit != scope_of(context).source_hash ? commit : std::string_view());
+Value page_revision(const void* object, Context&) {
+  const SourceRevision* revision = as<PageContent>(object).revision;
+  return text(revision && !revision->is_hash ? revision->commit.value : std::string_view());
 }
 
 Value page_order(const void* object, Context&) {

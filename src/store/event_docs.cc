@@ -175,6 +175,7 @@ void write_layout(const Layout& layout, XmlWriter& out) {
 void write_revision(const SourceRevision& revision, XmlWriter& out) {
   out.open("revision");
   out.attribute("commit", revision.commit.value);
+  if (revision.is_hash) out.attribute("isHash", "true");
   if (revision.layout) out.attribute("layout", revision.layout->id.value);
   write_values(revision.values, out);
   write_page_text(revision.text, out);

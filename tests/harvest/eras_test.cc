@@ -76,8 +76,8 @@ TEST_P(HarvestEra, ThatNamesNoCommitIsMadeAgainWithoutOne) {
   folder.run();
   EXPECT_EQ(folder.last_line, "2 of 2 pages byte for byte\n") << folder.messages;
   EXPECT_EQ(folder.faults(), "");
-  EXPECT_NE(folder.file("contoso-widgets.docs.xml").find(fmt::format("<revision commit=\"{}\"", older.hash())),
-            std::string::npos)
+  const std::string revision = fmt::format("<revision commit=\"{}\" isHash=\"true\"", older.hash());
+  EXPECT_NE(folder.file("contoso-widgets.docs.xml").find(revision), std::string::npos)
       << folder.file("contoso-widgets.docs.xml");
 }
 
