@@ -25,7 +25,8 @@ PlacedFinding placed(const Diagnostic& finding, LineIndexes& lines) {
 std::string fingerprint_of(const Diagnostic& finding) {
   std::string key(finding.code->name);
   const std::string_view source = finding.notes.empty() ? std::string_view() : finding.notes.front().span.text();
-  const std::string_view text = finding.span.is_known() ? finding.span.text() : std::string_view(finding.message);
+  const bool has_unit = finding.span.is_known() && !finding.subject.unit.empty();
+  const std::string_view text = has_unit ? finding.span.text() : std::string_view(finding.message);
   for (const std::string_view part : {std::string_view(finding.subject.locale), std::string_view(finding.subject.page),
                                       std::string_view(finding.subject.unit), text, source}) {
     key += '\0';

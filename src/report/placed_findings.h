@@ -23,7 +23,8 @@ struct PlacedFinding {
 std::vector<PlacedFinding> place_findings(std::span<const Diagnostic> findings, LineIndexes& lines);
 
 /// What a finding is about, whatever line it stands on and however it is worded: SHA-1 of its rule, locale, page, unit
-/// and of the texts that it marks, the source among them. Only what has no place is known by its message.
+/// and of the texts that it marks, the source among them. Only what is of no unit, or has no place, is known by its
+/// message.
 std::string fingerprint_of(const Diagnostic& finding);
 
 }  // namespace evdoc

@@ -147,14 +147,25 @@ TEST(Fingerprints, SurviveMovedLines) {
   EXPECT_NE(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[2]));
 }
 
-TEST(Fingerprints, SurviveOtherWordsOfMessages) {
-  const Source source("a.xlf", "x\nyz\n");
+/// With a message, about a unit.
+Diagnostic finding_of(const std::string& unit, Span span, const std::string& message) {
   Diagnostics diagnostics;
-  diagnostics.report(fault, {&source, 2, 4}, "wrong");
-  diagnostics.report(fault, {&source, 2, 4}, "not right");
-  diagnostics.report(fault, {&source, 2, 3}, "wrong");
-  EXPECT_EQ(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[1]));
-  EXPECT_NE(fingerprint_of(diagnostics.all()[0]), fingerprint_of(diagnostics.all()[2]));
+  Diagnostic& finding = diagnostics.report(fault, span, message);
+  finding.subject.unit = unit;
+  return finding;
+}
+
+TEST(Fingerprints, OfUnitsSurviveOtherWordsOfMessages) {
+  const Source source("a.xlf", "x\nyz\n");
+  const std::string known = fingerprint_of(finding_of("label.a", {&source, 2, 4}, "wrong"));
+  EXPECT_EQ(fingerprint_of(finding_of("label.a", {&source, 2, 4}, "not right")), known);
+  EXPECT_NE(fingerprint_of(finding_of("label.a", {&source, 2, 3}, "wrong")), known);
+}
+
+TEST(Fingerprints, OfNoUnitTellMessagesApart) {
+  const Source source("a.man", "event event");
+  EXPECT_NE(fingerprint_of(finding_of("", {&source, 0, 5}, "event 1")),
+            fingerprint_of(finding_of("", {&source, 6, 11}, "event 2")));
 }
 
 TEST(Fingerprints, OfLikeFindingsInOneReportDiffer) {
