@@ -9,7 +9,6 @@ namespace evdoc::check {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> name_prefixes{"keyword.", "channel.", "task.", "opcode."};
 constexpr std::array<std::string_view, 4> page_names{"title", "id", "keywords", "channel"};
 
 constexpr std::string_view event_prefix = "event.";

@@ -1,6 +1,7 @@
 // What a unit holds, told from its id.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "check/rule.h"
@@ -13,6 +14,9 @@ struct EventUnitId {
   std::string_view part;   ///< "title"
 };
 EventUnitId event_unit_id(std::string_view id);
+
+/// What the ids of common units that hold names begin with.
+inline constexpr std::array<std::string_view, 4> name_prefixes{"keyword.", "channel.", "task.", "opcode."};
 
 /// "channel.ANALYTIC" and "event.4031.title" hold names, "label.keywords" a label.
 UnitKind unit_kind(std::string_view id);

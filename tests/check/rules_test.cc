@@ -168,6 +168,7 @@ const std::vector<Fault> faults{
      {"de-DE", "text.65", "The WebHost failed: %1.", "DER WebHost SCHLUG FEHL: %1."},
      "'DER WebHost SCHLUG FEHL: %1.' is all capitals, the source is not"},
     {"orphan-unit", {"de-DE", "keyword.Securty", "Securty", "Securty"}, "no page shows the unit 'keyword.Securty'"},
+    {"orphan-unit", {"de-DE", "opcode.Security", "Unseen", "Ungesehen"}, "no page shows the unit 'opcode.Security'"},
     {"nfc",
      {"es-ES", "text.32", "Description", "Descripcio\u0301n"},
      "letters and their accents are apart (not in Normalization Form C)"},
