@@ -17,8 +17,9 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
-/// Of a page with more fields than any has, no other forms are tried; nor are more forms kept than published pages had.
+/// Of a page with more fields than any has, no other forms are tried.
 constexpr std::size_t most_fields = 64;
+/// Beyond that the form that proved the fewest pages gives way to a new one.
 constexpr std::size_t most_forms = 16;
 
 void append_field(std::string& out, const PublishedField& field) {
@@ -188,7 +189,8 @@ void SourceProver::learn(const PublishedPage& page) {
   const FrontMatterForm form = form_of(page);
   const auto known = std::ranges::find(forms, form, &KnownForm::form);
   if (known == forms.end()) {
-    if (forms.size() < most_forms) forms.push_back({form, 1});
+    if (forms.size() == most_forms) forms.pop_back();
+    forms.push_back({form, 1});
     return;
   }
   ++known->pages;
