@@ -56,7 +56,7 @@ class EvdocEngine {
     return program;
   }
 
-  /// The list of pieces, and then, as whoever writes pages does, one text.
+  /// The list of pieces, and then, as `evdoc render` does, one text.
   void render(const Page& page, std::string& out) {
     const render::Value root = render::Value::object(&page, &bench::page_globals());
     if (!render::render(program_, root, rendering_, nullptr, diagnostics_)) std::exit(1);
