@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/file.h"
-#include "base/heap.h"
 #include "base/suggest.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
@@ -165,7 +164,6 @@ int run(std::span<const std::string> words, const Environment& environment, Outp
 }
 
 void run_process(int argc, char** argv) {
-  prepare_heap();
   std::signal(SIGPIPE, SIG_IGN);  // writing to a closed pipe fails instead of ending the process
   const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   const Environment environment{variable("NO_COLOR"), variable("FORCE_COLOR"), variable("TERM")};
