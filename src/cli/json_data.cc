@@ -53,7 +53,8 @@ class DataBuilder : public nlohmann::json_sax<nlohmann::json> {
     const auto at = static_cast<uint32_t>(std::min(position > 0 ? position - 1 : 0, source_.text().size()));
     const bool is_end = at >= source_.text().size();
     report(code::data_syntax, at,
-           is_end ? "the JSON ends too early" : fmt::format("the JSON can't be read at '{}'", excerpt(token)));
+           is_end ? "the JSON ends too early" : fmt::format("the JSON can't be read at '{}'", excerpt(token)),
+           "check it with a JSON parser");
     return false;
   }
 
@@ -70,10 +71,9 @@ class DataBuilder : public nlohmann::json_sax<nlohmann::json> {
     return token.size() > longest ? token.substr(token.size() - longest) : token;
   }
 
-  void report(const Code& code, uint32_t at, std::string message) {
+  void report(const Code& code, uint32_t at, std::string message, std::string help) {
     const auto end = std::min<std::size_t>(at + 1, source_.text().size());
-    diagnostics_.report(code, {&source_, at, static_cast<uint32_t>(end)}, std::move(message),
-                        code.name == code::data_syntax.name ? "check it with a JSON parser" : std::string());
+    diagnostics_.report(code, {&source_, at, static_cast<uint32_t>(end)}, std::move(message), std::move(help));
   }
 
   bool fail_range(const std::string& digits) {
@@ -87,7 +87,8 @@ class DataBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(Value container) {
     if (open_.size() >= deepest) {
-      report(code::data_range, 0, fmt::format("the JSON is nested deeper than {} levels", deepest));
+      report(code::data_range, 0, fmt::format("the JSON is nested deeper than {} levels", deepest),
+             "give the template flatter data");
       return false;
     }
     if (!add(container)) return false;
