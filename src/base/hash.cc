@@ -18,4 +18,8 @@ std::string sha1_hex(std::string_view bytes) {
   return hex;
 }
 
+bool is_sha1_hex(std::string_view text) {
+  return text.size() == sha1_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 }  // namespace evdoc

@@ -1,6 +1,7 @@
 #include "cli/check_baseline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
@@ -19,11 +20,6 @@ namespace {
 
 constexpr std::string_view version_line = "# evdoc baseline 2";
 constexpr std::string_view header = "# Findings that 'evdoc check' knows; made by --write-baseline.\n";
-constexpr std::size_t key_digits = 40;
-
-bool is_key(std::string_view text) {
-  return text.size() == key_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 /// The first line of `text`, which loses it, without its line end: a baseline may have been checked out with CRLF.
 std::string_view take_line(std::string_view& text) {
@@ -67,14 +63,22 @@ void add_texts(const Unit& unit, std::string& key) {
 
 }  // namespace
 
+FindingKeys::FindingKeys(const LocaleTables& tables) : tables_(tables) {
+  for (const std::string& locale : tables.tags()) {
+    const CatalogIndex* index = tables.tables(locale);
+    if (!index) continue;
+    for (const PageTable& page : index->catalog().pages) pages_[locale].try_emplace(check::page_name(page), &page);
+  }
+}
+
 const Unit* FindingKeys::unit_of(const Subject& subject) const {
   const CatalogIndex* tables = tables_.tables(subject.locale);
   if (!tables) return nullptr;
   if (subject.page.empty()) return tables->common_unit(subject.unit);
-  for (const PageTable& page : tables->catalog().pages) {
-    if (check::page_name(page) == subject.page) return tables->unit(page, subject.unit);
-  }
-  return nullptr;
+  const auto pages = pages_.find(subject.locale);
+  if (pages == pages_.end()) return nullptr;
+  const auto page = pages->second.find(subject.page);
+  return page != pages->second.end() ? tables->unit(*page->second, subject.unit) : nullptr;
 }
 
 std::string FindingKeys::operator()(const Diagnostic& finding) const {
@@ -106,7 +110,7 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
     const std::string_view line = take_line(rest);
     if (line.empty() || line.starts_with('#')) continue;
     const std::string_view key = line.substr(0, line.find(' '));
-    if (is_key(key)) {
+    if (is_sha1_hex(key)) {
       ++left_[std::string(key)];
       lines_.emplace_back(line);
     } else {
@@ -151,14 +155,12 @@ std::vector<std::string> Baseline::lines_beyond(std::span<const std::string> rul
 
 std::string baseline_of(std::span<const Diagnostic> findings, const FindingKeys& keys, std::vector<std::string> kept) {
   std::vector<std::string> lines;
-  for (const Diagnostic& finding : findings) {
-    lines.push_back(line_of(finding, keys));
-    const auto same = std::ranges::find(kept, lines.back());  // found again, as what is of no rule or locale
-    if (same != kept.end()) kept.erase(same);
-  }
-  lines.insert(lines.end(), kept.begin(), kept.end());
+  for (const Diagnostic& finding : findings) lines.push_back(line_of(finding, keys));
   std::ranges::sort(lines);
-  return fmt::format("{}\n{}{}{}", version_line, header, fmt::join(lines, "\n"), lines.empty() ? "" : "\n");
+  std::ranges::sort(kept);
+  std::vector<std::string> all;  // what is of no rule or locale may be kept and found again
+  std::ranges::set_union(lines, kept, std::back_inserter(all));
+  return fmt::format("{}\n{}{}{}", version_line, header, fmt::join(all, "\n"), all.empty() ? "" : "\n");
 }
 
 }  // namespace evdoc::cli

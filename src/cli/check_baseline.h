@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -17,7 +18,7 @@ namespace evdoc::cli {
 class FindingKeys {
  public:
   /// `tables` must outlive it.
-  explicit FindingKeys(const LocaleTables& tables) : tables_(tables) {}
+  explicit FindingKeys(const LocaleTables& tables);
 
   /// SHA-1 of the rule, the locale, the page, the unit and the whole texts of that in its table. What is about no unit
   /// of a table has its fingerprint.
@@ -27,6 +28,7 @@ class FindingKeys {
   const Unit* unit_of(const Subject& subject) const;
 
   const LocaleTables& tables_;
+  std::map<std::string, std::unordered_map<std::string, const PageTable*>> pages_;  // by locale, by name
 };
 
 /// Findings by their keys: below the line with the version of its form a line "KEY RULE LOCALE UNIT" each, sorted.

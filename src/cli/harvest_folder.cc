@@ -23,14 +23,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view record_head =
     "# What 'evdoc harvest' wrote, by SHA-1. A file that was changed since is not overwritten.\n";
-constexpr std::size_t digest_length = 40;
 constexpr std::string_view digest_end = "  ";
 /// Of the path of a file: "tables/de-DE.xlf".
 constexpr std::ptrdiff_t most_slashes = 1;
-
-bool is_digest(std::string_view text) {
-  return text.size() == digest_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 /// The files that differ from those on disk; false, with a finding, when one can't be written.
 bool write_files(const std::string& path, const std::vector<ProjectFile>& files, Diagnostics& diagnostics) {
@@ -65,9 +60,9 @@ void HarvestFolder::read_record(const Source& record, Diagnostics& diagnostics) 
     begin += line.size() + 1;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    const std::string_view digest = line.substr(0, digest_length);
+    const std::string_view digest = line.substr(0, sha1_digits);
     const std::string_view rest = line.substr(digest.size());
-    if (is_digest(digest) && rest.starts_with(digest_end) && may_hold(rest.substr(digest_end.size()))) {
+    if (is_sha1_hex(digest) && rest.starts_with(digest_end) && may_hold(rest.substr(digest_end.size()))) {
       last_[std::string(rest.substr(digest_end.size()))].emplace(digest);
       continue;
     }
