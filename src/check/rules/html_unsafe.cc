@@ -26,10 +26,10 @@ std::string_view new_handler_in(std::string_view tag, std::string_view source) {
   constexpr std::string_view blanks = " \t\r\n";
   constexpr std::string_view before_attribute = " \t\r\n/'\"";
   for (std::size_t at = tag.find("on"); at != std::string_view::npos; at = tag.find("on", at + 1)) {
+    if (before_attribute.find(tag[at - 1]) == std::string_view::npos) continue;
     const std::size_t end = std::min(tag.find_first_not_of(small_letters, at), tag.size());
     const std::size_t sign = tag.find_first_not_of(blanks, end);
-    const bool begins = before_attribute.find(tag[at - 1]) != std::string_view::npos;
-    const bool is_handler = begins && end - at > 2 && sign < tag.size() && tag[sign] == '=';
+    const bool is_handler = end - at > 2 && sign < tag.size() && tag[sign] == '=';
     const std::string_view name = tag.substr(at, end - at);
     if (is_handler && source.find(name) == std::string_view::npos) return name;
   }
@@ -39,11 +39,12 @@ std::string_view new_handler_in(std::string_view tag, std::string_view source) {
 /// That of any tag.
 std::string_view find_new_handler(std::string_view text, std::string_view source) {
   for (std::size_t begin = text.find('<'); begin < text.size(); begin = text.find('<', begin)) {
-    const std::string_view tag = text.substr(begin, tag_length(text.substr(begin)));
-    const bool is_tag = tag.size() > 1 && small_letters.find(tag[1]) != std::string_view::npos;
-    const std::string_view handler = is_tag ? new_handler_in(tag, source) : std::string_view();
+    const std::string_view rest = text.substr(begin);
+    const bool is_tag = rest.size() > 1 && small_letters.find(rest[1]) != std::string_view::npos;
+    const std::string_view tag = rest.substr(0, is_tag ? tag_length(rest) : 1);
+    const std::string_view handler = new_handler_in(tag, source);
     if (!handler.empty()) return handler;
-    begin += is_tag ? tag.size() : 1;
+    begin += tag.size();
   }
   return {};
 }
