@@ -33,9 +33,13 @@ std::string_view shown_channel(const Event& event) {
   return event.channel ? event.channel->name.value : std::string_view();
 }
 
-const std::vector<DataItem>& items_of(const Event& event) {
+const std::vector<DataItem>& items_of(const PayloadTemplate* payload) {
   static const std::vector<DataItem> none;
-  return event.payload ? event.payload->items : none;
+  return payload ? payload->items : none;
+}
+
+const std::vector<DataItem>& items_of(const Event& event) {
+  return items_of(event.payload);
 }
 
 const DataItem* find_item(const Event& event, std::string_view name) {

@@ -24,7 +24,8 @@ std::string_view shown_level(const Event& event);
 /// The channel's name; empty without a channel.
 std::string_view shown_channel(const Event& event);
 
-/// The event's data items; none without a template.
+/// The data items of a template; none without one.
+const std::vector<DataItem>& items_of(const PayloadTemplate* payload);
 const std::vector<DataItem>& items_of(const Event& event);
 
 /// The first data item of a name; null: there is none.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/event_text.h"
 #include "page/getters.h"
 #include "page/metadata_shapes.h"
 #include "page/site_pages.h"
@@ -61,9 +62,7 @@ constexpr std::array<Field, 4> map_fields{{
 constexpr Type data_item_type = object_type(data_item_shape);
 
 Value filter_items(const void* object, Context&) {
-  static const std::vector<DataItem> none;
-  const PayloadTemplate* payload = as<Filter>(object).payload;
-  return objects<DataItem, data_item_shape>(payload ? payload->items : none);
+  return objects<DataItem, data_item_shape>(items_of(as<Filter>(object).payload));
 }
 
 constexpr std::array<Field, 6> filter_fields{{

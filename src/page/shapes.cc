@@ -127,9 +127,14 @@ Value yaml_value(std::string_view literal, markdown::YamlStyle style, Context& c
   return is_unchanged ? text(literal) : context.text(markdown::yaml_scalar(literal, style));
 }
 
+/// In the language of the page.
+Quoting quoting_of(const FieldContent& field, Context& context) {
+  return scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
+}
+
 Value field_value(const void* object, Context& context) {
   const auto& field = as<FieldContent>(object);
-  const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
+  const Quoting quoting = quoting_of(field, context);
   if (!field.unit) return yaml_value(field.literal, yaml_style(quoting), context);
   return unit_value(field.unit).with_transform(static_cast<uint8_t>(yaml_transform(quoting)));
 }
@@ -145,8 +150,7 @@ Value field_item(const void* object, uint32_t index, Context& context) {
   if (item_count(field) == 1) return field_value(object, context);
   std::string_view rest = field.literal;
   for (; index > 0; --index) rest.remove_prefix(rest.find('\n') + 1);
-  const Quoting quoting = scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
-  return yaml_value(rest.substr(0, rest.find('\n')), yaml_style(quoting), context);
+  return yaml_value(rest.substr(0, rest.find('\n')), yaml_style(quoting_of(field, context)), context);
 }
 
 Value field_items(const void* object, Context&) {
@@ -337,7 +341,8 @@ constexpr Shape event{"event", event_fields};
 // The handoff.
 
 constexpr std::array<Field, 5> handoff_fields{{
-    {"revision", text_value_member<Handoff, &Handoff::revision>, string_type, "The commit of the source revision."},
+    {"revision", text_value_member<Handoff, &Handoff::revision>, string_type,
+     "The commit of the source revision, or what stands for it where nobody knows it."},
     {"date", text_value_member<Handoff, &Handoff::date>, string_type, "Its date, MM/DD/YYYY."},
     {"translation_type", text_value_member<Handoff, &Handoff::translation_type>, string_type,
      "'MT', 'Human Translation'."},
