@@ -127,15 +127,24 @@ std::string signature_help(std::span<const std::string_view> parameters, std::si
   return signature_of(parts);
 }
 
+namespace {
+
+/// Whether so many values, one after the other, are an argument for every parameter that needs one, and no more.
+bool are_enough(std::size_t count, std::span<const Parameter> parameters) {
+  if (count > parameters.size()) return false;
+  return std::ranges::none_of(parameters.subspan(count), [](const Parameter& p) { return p.need == Need::required; });
+}
+
+}  // namespace
+
 Value call_function(const Function& function, const Given& given, Context& context) {
   if (!given.positional.empty() && function.takes == Function::Takes::text) {
     const Value& subject = given.positional[0];
     if (subject.is(Kind::reference) || subject.is(Kind::fragment)) return fail_as_text(subject, context);
   }
   if (!context.allows(1)) return {};  // what a function makes is not always counted before
-  if (given.names.empty() && given.positional.size() == function.parameters.size()) {
+  if (given.names.empty() && are_enough(given.positional.size(), function.parameters))
     return function.call(Arguments(given.positional, {}, nullptr), context);
-  }
   Binder binder(function, given.subjects, context);
   if (!binder.bind(given)) return {};
   return function.call(binder.arguments(), context);

@@ -141,8 +141,8 @@ class Machine : public Context {
   void print_call(const Value& callee, const Given& given, uint32_t site);
   void run_macro(const Macro& macro, const Given& given, uint32_t site);
   bool bind_macro(const Macro& macro, const Given& given, Frame& frame);
-  bool bind_caller(const Code& code, const Given& given, std::vector<bool>& used, Frame& frame);
-  bool bind_keywords(const Code& code, const Given& given, const std::vector<bool>& used, Frame& frame);
+  bool bind_caller(const Code& code, const Given& given, std::span<bool> used, Frame& frame);
+  bool bind_keywords(const Code& code, const Given& given, std::span<const bool> used, Frame& frame);
   bool bind_positionals(const Code& code, const Given& given, std::size_t placed, Frame& frame);
   template <class Prepare>
   void run_frame(const Code& code, Frame* outer, Scope* scope, const Caller& caller, Prepare prepare);

@@ -189,7 +189,7 @@ bool Machine::bind_macro(const Macro& macro, const Given& given, Frame& frame) {
   const Code& code = *macro.code;
   const std::size_t placed = std::min<std::size_t>(given.positional.size(), code.parameters);
   std::copy_n(given.positional.begin(), placed, frame.variables);
-  std::vector<bool> used(given.names.size());
+  const std::span<bool> used = arena().make_array<bool>(given.names.size());
   for (std::size_t p = placed; p < code.parameters; ++p) {
     for (std::size_t n = 0; n < given.names.size(); ++n) {
       if (given.names[n] != code.names[p]) continue;
@@ -201,7 +201,7 @@ bool Machine::bind_macro(const Macro& macro, const Given& given, Frame& frame) {
          bind_positionals(code, given, placed, frame);
 }
 
-bool Machine::bind_caller(const Code& code, const Given& given, std::vector<bool>& used, Frame& frame) {
+bool Machine::bind_caller(const Code& code, const Given& given, std::span<bool> used, Frame& frame) {
   if (code.caller == Code::none) return true;
   frame.variables[code.caller] = undefined_hint("no caller was given", *this);
   for (std::size_t n = 0; n < given.names.size(); ++n) {
@@ -220,7 +220,7 @@ std::span<const std::string_view> parameters_of(const Code& code) {
 
 }  // namespace
 
-bool Machine::bind_keywords(const Code& code, const Given& given, const std::vector<bool>& used, Frame& frame) {
+bool Machine::bind_keywords(const Code& code, const Given& given, std::span<const bool> used, Frame& frame) {
   if (code.keywords != Code::none) {
     const Value rest = make_dict(arena());
     for (std::size_t n = 0; n < given.names.size(); ++n)

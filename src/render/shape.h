@@ -60,11 +60,10 @@ class Arguments {
 
   /// Argument `i` of the declared parameters; for a filter, test or method 0 is what it is applied to. Kind::missing
   /// when it was not given.
-  const Value& operator[](std::size_t i) const { return declared_[i]; }
-  bool has(std::size_t i) const { return i < declared_.size() && !declared_[i].is_missing(); }
+  const Value& operator[](std::size_t i) const { return i < declared_.size() ? declared_[i] : not_given; }
+  bool has(std::size_t i) const { return !(*this)[i].is_missing(); }
   /// Argument `i`, or `fallback` if it was not given.
   Value get(std::size_t i, Value fallback) const { return has(i) ? declared_[i] : fallback; }
-  std::size_t size() const { return declared_.size(); }
 
   /// What a variadic function got beyond its parameters.
   std::span<const Value> rest() const { return rest_; }
@@ -72,7 +71,9 @@ class Arguments {
   const Dict* named() const { return named_; }
 
  private:
-  std::span<const Value> declared_;
+  static constexpr Value not_given = Value::missing();
+
+  std::span<const Value> declared_;  // the last ones may be absent
   std::span<const Value> rest_;
   const Dict* named_;
 };
