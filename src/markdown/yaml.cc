@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include <fmt/format.h>
 
@@ -30,7 +32,16 @@ bool is_plain_ascii(char c) {
   return c >= 0x20 && c < 0x7F;
 }
 
+/// Of eight characters at a time: none has its highest bit, nor has it when 1 is added or a blank taken away.
+bool are_plain_ascii(const char* eight) {
+  constexpr uint64_t each = 0x0101010101010101;
+  uint64_t bytes = 0;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  return ((bytes | (bytes + each) | (bytes - each * ' ')) & each * 0x80) == 0;
+}
+
 void skip_plain_ascii(std::string_view& value) {
+  while (value.size() >= 8 && are_plain_ascii(value.data())) value.remove_prefix(8);
   const auto end = std::find_if_not(value.begin(), value.end(), is_plain_ascii);
   value.remove_prefix(static_cast<std::size_t>(end - value.begin()));
 }
@@ -166,8 +177,14 @@ void append_escaped(std::string& out, char32_t c) {
 }
 
 std::string double_quoted(std::string_view value) {
+  const auto is_itself = [](char c) { return is_plain_ascii(c) && c != '"' && c != '\\'; };
   std::string out = "\"";
-  while (!value.empty()) append_escaped(out, take_code_point(value));
+  while (!value.empty()) {
+    const auto end = std::find_if_not(value.begin(), value.end(), is_itself);
+    out.append(value.begin(), end);
+    value.remove_prefix(static_cast<std::size_t>(end - value.begin()));
+    if (!value.empty()) append_escaped(out, take_code_point(value));
+  }
   return out += '"';
 }
 

@@ -34,6 +34,7 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return u_isalpha(static_cast<UChar32>(c));
 }
 
