@@ -22,6 +22,9 @@ namespace evdoc::cli {
 
 namespace {
 
+/// Pages that one thread makes one behind the other: their contents and texts mostly lie so, too.
+constexpr std::size_t group_size = 16;
+
 /// What one page, in one or two editions, came to.
 struct Outcome {
   Diagnostics diagnostics;
@@ -154,9 +157,12 @@ class SiteBuilder {
     if (is_good()) make_source_pages(first);
     std::vector<Outcome> outcomes(is_good() ? made_ - first : 0);
     TableLoads loads(tags.size());
-    parallel_for(loads.size() + outcomes.size(), making_.jobs, [&](std::size_t i, unsigned worker) {
+    const std::size_t groups = (outcomes.size() + group_size - 1) / group_size;
+    parallel_for(loads.size() + groups, making_.jobs, [&](std::size_t i, unsigned worker) {
       if (i < loads.size()) return load(tags[i], loads[i]);
-      build_translated(first + i - loads.size(), worker, outcomes[i - loads.size()]);
+      const std::size_t begin = (i - loads.size()) * group_size;
+      const std::size_t end = std::min(begin + group_size, outcomes.size());
+      for (std::size_t page = begin; page < end; ++page) build_translated(first + page, worker, outcomes[page]);
     });
     collect(loads);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -197,8 +203,7 @@ class SiteBuilder {
 
   /// The same for a page of many. To look is a system call: 1 % of a build.
   bool is_stopped_at(std::size_t page) {
-    constexpr std::size_t pages_between_looks = 16;
-    if (page % pages_between_looks == 0 && is_stopped()) was_stopped_ = true;
+    if (page % group_size == 0 && is_stopped()) was_stopped_ = true;
     return was_stopped_;
   }
 

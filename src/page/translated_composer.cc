@@ -41,6 +41,7 @@ void TranslatedComposer::begin(const TemplateScope& scope, Edition edition, std:
   id_ = prefix;
   id_ += '-';
   prefix_size_ = id_.size();
+  id_number_ = 0;
   if (locale_ == scope.locale && chain_ == scope.translator->chain().data()) return;
   locale_ = scope.locale;
   chain_ = scope.translator->chain().data();
@@ -203,6 +204,8 @@ bool TranslatedComposer::runs_right_to_left(std::string_view language) {
 
 /// Valid until the next one.
 std::string_view TranslatedComposer::id_of(uint32_t number) {
+  if (number == id_number_) return id_;
+  id_number_ = number;
   const fmt::format_int digits(number);
   id_.resize(prefix_size_);
   id_.append(digits.data(), digits.size());

@@ -69,6 +69,7 @@ class TranslatedComposer {
   std::string source_room_;
   std::string id_;
   std::size_t prefix_size_ = 0;  // of the id, its hyphen included
+  uint32_t id_number_ = 0;       // that the id ends with; 0: none
 
   // Of the locale.
   std::string locale_;

@@ -24,7 +24,9 @@ bool UnitFilters::is_scalar() const {
 std::string_view UnitFilters::applied(std::string_view text, std::string& room) const {
   if (!changes(text)) return text;
   room = text;
-  for (const uint8_t id : chain_) room = applied(static_cast<Transform>(id), std::move(room));
+  for (const uint8_t id : chain_) {
+    if (static_cast<Transform>(id) != Transform::none) room = applied(static_cast<Transform>(id), std::move(room));
+  }
   return room;
 }
 

@@ -1,6 +1,5 @@
 #include "translate/entry_digests.h"
 
-#include <bit>
 #include <string>
 #include <utility>
 
@@ -95,24 +94,15 @@ void AskedGroups::add(HashedString key) {
   const EntryGroup group = entry_group(key);
   uint64_t& word = asked_[group / 64];
   const uint64_t bit = uint64_t{1} << group % 64;
-  count_ += (word & bit) == 0 ? 1 : 0;
+  if ((word & bit) != 0) return;
   word |= bit;
+  list_.push_back(group);
 }
 
 void AskedGroups::add(const UnitRequest& request) {
   add(request.common_id);
   add(request.source);
   for (const SourceSentence& sentence : request.sentences) add(sentence.text);
-}
-
-std::vector<EntryGroup> AskedGroups::list() const {
-  std::vector<EntryGroup> groups;
-  groups.reserve(count_);
-  for (std::size_t word = 0; word < asked_.size(); ++word) {
-    for (uint64_t rest = asked_[word]; rest != 0; rest &= rest - 1)
-      groups.push_back(static_cast<EntryGroup>(word * 64 + static_cast<std::size_t>(std::countr_zero(rest))));
-  }
-  return groups;
 }
 
 }  // namespace evdoc

@@ -27,15 +27,19 @@ uint64_t own_tables_digest(std::span<const PageTable* const> own_tables);
 /// The groups that a page has asked for, those with nothing for it included.
 class AskedGroups {
  public:
+  AskedGroups() { list_.reserve(usual_groups); }
+
   void add(const UnitRequest& request);
-  /// Sorted, each once.
-  std::vector<EntryGroup> list() const;
+  /// Each once, in the order of asking.
+  const std::vector<EntryGroup>& list() const { return list_; }
 
  private:
+  static constexpr std::size_t usual_groups = 64;  // of a page
+
   void add(HashedString key);
 
   std::array<uint64_t, entry_group_count / 64> asked_{};  // a bit a group
-  std::size_t count_ = 0;                                 // of bits that are set
+  std::vector<EntryGroup> list_;
 };
 
 }  // namespace evdoc
