@@ -115,16 +115,16 @@ FrontMatterField Loader::read_field(const Element& element) {
 
 std::vector<FieldPiece> Loader::read_field_value(const Element& element) {
   std::vector<FieldPiece> pieces;
-  const std::vector<xml::Content> contents = element.contents();
-  for (std::size_t i = 0; i < contents.size(); ++i) {
-    const auto& [child, text] = contents[i];
+  const xml::Contents contents = element.contents();
+  std::size_t index = 0;
+  for (const auto& [child, text] : contents) {
+    const Ends ends = ends_at(index++, contents.size());
     if (child && child.name() == "title") {
       check_empty(child, diagnostics_);
       pieces.push_back({.literal = {{}, child.span()}, .is_title = true});
     } else if (child) {
       xml::report_unknown(child, element.name(), field_children, Severity::error, diagnostics_);
     } else {
-      const Ends ends = ends_at(i, contents.size());
       const Text literal = element.preserves_space() ? text : prose_piece(text, ends, source_.arena());
       if (!literal.empty()) pieces.push_back({.literal = literal, .is_title = false});
     }

@@ -35,19 +35,35 @@ constexpr std::array<std::string_view, count> names_of(const std::array<Row, cou
   return names;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+void report_text(const Text& text, const Element& parent, Diagnostics& diagnostics) {
+  diagnostics.report(code::unexpected_text, xml::trimmed(text).span,
+                     fmt::format("there is text in '<{}>', which holds only elements", parent.name()),
+                     "put it into an element, or delete it");
+}
+
+/// Besides lines and sections: one, and those of which there may be many.
+constexpr std::string_view items_name = "items";
+constexpr std::array<std::string_view, 3> list_names{"label", "row", "entry"};
+
 class Reader {
  public:
   Reader(Arena& arena, Diagnostics& diagnostics) : arena_(arena), diagnostics_(diagnostics) {}
 
-  PageText read(const Element& element) {
+  /// `others` are the elements in it that somebody else reads.
+  PageText read(const Element& element, Names others) {
     PageText page;
-    for (const PageTextLine& line : page_text_lines) {
-      if (const Element child = only_child(element, line.name)) page.*line.place = read_text(child, {});
+    const Parts parts = find_parts(element, others);
+    for (std::size_t i = 0; i < page_text_lines.size(); ++i) {
+      if (parts.lines[i]) page.*page_text_lines[i].place = read_text(parts.lines[i], {});
     }
-    for (const PageTextSection& section : page_text_sections) {
-      if (const Element child = only_child(element, section.name)) page.*section.place = read_blocks(child);
+    for (std::size_t i = 0; i < page_text_sections.size(); ++i) {
+      if (parts.sections[i]) page.*page_text_sections[i].place = read_blocks(parts.sections[i]);
     }
-    if (const Element items = only_child(element, "items")) page.items = read_items(items);
+    if (parts.items) page.items = read_items(parts.items);
     page.labels = read_labels(element);
     for (const Element& row : element.children("row")) page.rows.push_back(read_row(row));
     if (element.child("entry")) page.entries = read_entries(element);
@@ -55,16 +71,65 @@ class Reader {
   }
 
  private:
+  /// What a page's text has at most once; empty: it does not have it.
+  struct Parts {
+    std::array<Element, page_text_lines.size()> lines;
+    std::array<Element, page_text_sections.size()> sections;
+    Element items;
+
+    /// Null: there is no such part.
+    Element* find(std::string_view name) {
+      const auto line = std::ranges::find(page_text_lines, name, &PageTextLine::name);
+      if (line != page_text_lines.end()) return &lines[static_cast<std::size_t>(line - page_text_lines.begin())];
+      const auto section = std::ranges::find(page_text_sections, name, &PageTextSection::name);
+      if (section != page_text_sections.end())
+        return &sections[static_cast<std::size_t>(section - page_text_sections.begin())];
+      return name == items_name ? &items : nullptr;
+    }
+  };
+
+  /// Reports what does not belong there.
+  Parts find_parts(const Element& element, Names others) {
+    Parts parts;
+    for (const auto& [child, text] : element.contents()) {
+      if (!child) {
+        if (!is_blank(text.value)) report_text(text, element, diagnostics_);
+      } else if (Element* const part = parts.find(child.name())) {
+        keep_first(*part, child, element);
+      } else if (!is_in(others, child.name()) && !is_in(list_names, child.name())) {
+        xml::report_unknown(child, element.name(), known_names(others), Severity::error, diagnostics_);
+      }
+    }
+    return parts;
+  }
+
+  static bool is_in(Names names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
+
+  static std::vector<std::string_view> known_names(Names others) {
+    std::vector<std::string_view> known(others.begin(), others.end());
+    for (const PageTextLine& line : page_text_lines) known.push_back(line.name);
+    for (const PageTextSection& section : page_text_sections) known.push_back(section.name);
+    known.push_back(items_name);
+    known.insert(known.end(), list_names.begin(), list_names.end());
+    return known;
+  }
+
   /// The child of this name; more of them are reported.
   Element only_child(const Element& element, std::string_view name) {
-    const std::vector<Element> found = element.children(name);
-    for (std::size_t i = 1; i < found.size(); ++i) {
-      diagnostics_
-          .report(code::duplicate_element, found[i].span(),
-                  fmt::format("'<{}>' has a '<{}>' already", element.name(), name), "delete one of them")
-          .note(found[0].span(), "the first is here");
+    Element first;
+    for (const Element& child : element.children(name)) keep_first(first, child, element);
+    return first;
+  }
+
+  void keep_first(Element& first, const Element& child, const Element& parent) {
+    if (!first) {
+      first = child;
+      return;
     }
-    return found.empty() ? Element() : found[0];
+    diagnostics_
+        .report(code::duplicate_element, child.span(),
+                fmt::format("'<{}>' has a '<{}>' already", parent.name(), child.name()), "delete one of them")
+        .note(first.span(), "the first is here");
   }
 
   Text read_text(const Element& element, Names attributes) {
@@ -192,25 +257,10 @@ class Reader {
   Diagnostics& diagnostics_;
 };
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-void report_text(const Text& text, const Element& parent, Diagnostics& diagnostics) {
-  diagnostics.report(code::unexpected_text, xml::trimmed(text).span,
-                     fmt::format("there is text in '<{}>', which holds only elements", parent.name()),
-                     "put it into an element, or delete it");
-}
-
 }  // namespace
 
 PageText read_page_text(const Element& element, Names others, Arena& arena, Diagnostics& diagnostics) {
-  std::vector<std::string_view> known(others.begin(), others.end());
-  for (const PageTextLine& line : page_text_lines) known.push_back(line.name);
-  for (const PageTextSection& section : page_text_sections) known.push_back(section.name);
-  known.insert(known.end(), {"items", "label", "row", "entry"});
-  check_children(element, known, diagnostics);
-  return Reader(arena, diagnostics).read(element);
+  return Reader(arena, diagnostics).read(element, others);
 }
 
 void check_children(const Element& element, Names known, Diagnostics& diagnostics) {

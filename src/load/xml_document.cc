@@ -12,10 +12,15 @@ namespace {
 
 constexpr unsigned parse_flags =
     pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata | pugi::parse_wconv_attribute;
+constexpr std::string_view declaration = "xmlns";
 constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
 
-std::string_view local_part(std::string_view name) {
-  return name.substr(name.find(':') + 1);  // npos + 1 is 0: there is no prefix
+/// Most names are told apart by their first character.
+bool is_same(const char* string, std::string_view expected) {
+  for (const char c : expected) {
+    if (*string++ != c) return false;
+  }
+  return *string == '\0';
 }
 
 std::string_view prefix_of(std::string_view name) {
@@ -23,21 +28,19 @@ std::string_view prefix_of(std::string_view name) {
   return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
 }
 
-bool declares(std::string_view attribute, std::string_view prefix) {
-  constexpr std::string_view declaration = "xmlns";
-  if (!attribute.starts_with(declaration)) return false;
-  attribute.remove_prefix(declaration.size());
-  return prefix.empty() ? attribute.empty() : attribute.starts_with(':') && attribute.substr(1) == prefix;
+bool declares(const char* attribute, std::string_view prefix) {
+  if (std::strncmp(attribute, declaration.data(), declaration.size()) != 0) return false;
+  attribute += declaration.size();
+  return prefix.empty() ? *attribute == '\0' : *attribute == ':' && is_same(attribute + 1, prefix);
 }
 
-/// Text has an empty name.
-bool is_element(const pugi::xml_node& node, std::string_view local_name) {
-  const std::string_view name = node.name();
-  return name.ends_with(local_name) && local_part(name) == local_name && node.type() == pugi::node_element;
-}
-
+/// The tree has elements and texts, which have no names.
 bool is_text(const pugi::xml_node& node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+  return *node.name() == '\0';
+}
+
+bool has_prefix(const TagName& name) {
+  return name.colon != 0 && name.prefix() != declaration;
 }
 
 /// The offset after the '>' of the tag that begins at `at`; a '>' in a quoted value is none.
@@ -86,13 +89,16 @@ Span Attribute::name_span() const {
 Text Attribute::value() const {
   if (!attribute_) return {};
   const std::string_view input = document_->source_.text();
-  const uint32_t begin = document_->offset_of(attribute_.value());
-  const std::size_t end = input.find(input[begin - 1], begin);
-  return {attribute_.value(), {&document_->source_, begin, static_cast<uint32_t>(end)}};
+  const std::string_view value = attribute_.value();
+  const uint32_t begin = document_->offset_of(value.data());
+  const char quote = input[begin - 1];
+  std::size_t end = begin + value.size();
+  if (input[end] != quote || input.substr(begin, value.size()) != value) end = input.find(quote, begin);
+  return {value, {&document_->source_, begin, static_cast<uint32_t>(end)}};
 }
 
 std::string_view Element::name() const {
-  return local_part(node_.name());
+  return document_ ? document_->local_part(node_.name()) : std::string_view();
 }
 
 std::string_view Element::space() const {
@@ -106,59 +112,53 @@ Span Element::span() const {
 
 Attribute Element::attribute(std::string_view name) const {
   for (const pugi::xml_attribute& attribute : node_.attributes()) {
-    if (attribute.name() == name) return {document_, attribute};
+    if (is_same(attribute.name(), name)) return {document_, attribute};
   }
   return {};
 }
 
-std::vector<Attribute> Element::attributes() const {
-  std::vector<Attribute> list;
-  for (const pugi::xml_attribute& attribute : node_.attributes()) list.push_back({document_, attribute});
-  return list;
+Attributes Element::attributes() const {
+  return {document_, node_};
 }
 
-std::vector<Element> Element::children() const {
-  std::vector<Element> list;
-  for (const pugi::xml_node& node : node_.children()) {
-    if (node.type() == pugi::node_element) list.push_back({document_, node});
-  }
-  return list;
+Children Element::children() const {
+  return children({});
 }
 
-std::vector<Element> Element::children(std::string_view name) const {
-  std::vector<Element> list;
-  for (pugi::xml_node node = node_.first_child(); node; node = node.next_sibling()) {
-    if (is_element(node, name)) list.push_back({document_, node});
-  }
-  return list;
+Children Element::children(std::string_view name) const {
+  return {document_, node_, name};
 }
 
 Element Element::child(std::string_view name) const {
-  for (pugi::xml_node node = node_.first_child(); node; node = node.next_sibling()) {
-    if (is_element(node, name)) return {document_, node};
-  }
-  return {};
+  const Children named = children(name);
+  return named.empty() ? Element() : *named.begin();
 }
 
-std::vector<Content> Element::contents() const {
-  std::vector<Content> list;
-  for (const pugi::xml_node& node : node_.children()) {
-    if (node.type() == pugi::node_element) {
-      list.push_back({{document_, node}, {}});
-    } else if (is_text(node)) {
-      list.push_back({{}, document_->text_of(node)});
-    }
-  }
-  return list;
+Contents Element::contents() const {
+  return {document_, node_};
+}
+
+Content Contents::Iterator::operator*() const {
+  return is_text(node_) ? Content{{}, document_->text_of(node_)} : Content{{document_, node_}, {}};
+}
+
+std::size_t Contents::size() const {
+  std::size_t count = 0;
+  for (pugi::xml_node node = first_; node; node = node.next_sibling()) ++count;
+  return count;
+}
+
+pugi::xml_node Children::find(pugi::xml_node node) const {
+  while (node && !document_->is_element(node, name_)) node = node.next_sibling();
+  return node;
 }
 
 Text Element::text() const {
   Text result;
   std::string joined;
   std::size_t pieces = 0;
-  for (const pugi::xml_node& node : node_.children()) {
-    if (!is_text(node)) continue;
-    const Text piece = document_->text_of(node);
+  for (const auto& [element, piece] : contents()) {
+    if (element) continue;
     if (++pieces == 1) {
       result = piece;
       continue;
@@ -191,7 +191,8 @@ bool Element::preserves_space() const {
 QualifiedName Element::resolve(std::string_view name) const {
   const std::string_view prefix = prefix_of(name);
   const char* uri = find_namespace(prefix);
-  return {uri ? uri : std::string_view(), local_part(name), uri != nullptr || prefix.empty()};
+  const std::string_view local = prefix.empty() ? name : name.substr(prefix.size() + 1);
+  return {uri ? uri : std::string_view(), local, uri != nullptr || prefix.empty()};
 }
 
 const char* Element::find_namespace(std::string_view prefix) const {
@@ -205,13 +206,45 @@ const char* Element::find_namespace(std::string_view prefix) const {
 }
 
 Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
-  if (!is_well_formed(source, diagnostics)) return;
+  if (!scan(diagnostics)) return;
   const std::string_view text = source.text();
   buffer_ = source.arena().allocate(text.size());
   std::memcpy(buffer_, text.data(), text.size());
   tree_.load_buffer_inplace(buffer_, text.size(), parse_flags, pugi::encoding_utf8);
+  if (!has_prefixes_) return;
   std::unordered_set<std::string_view> reported;
   check_prefixes(tree_.document_element(), reported, diagnostics);
+}
+
+bool Document::scan(Diagnostics& diagnostics) {
+  Arena decoded;
+  Scanner scanner(source_, decoded);
+  while (true) {
+    decoded.clear();
+    switch (scanner.next()) {
+      case Scanner::Piece::start:
+        has_prefixes_ |= has_prefix(scanner.name()) ||
+                         std::ranges::any_of(scanner.attributes(), has_prefix, &ScannedAttribute::name);
+        break;
+      case Scanner::Piece::done:
+        return true;
+      case Scanner::Piece::fault:
+        report_fault(source_, scanner.place(), diagnostics);
+        return false;
+      default:
+        break;
+    }
+  }
+}
+
+std::string_view Document::local_part(std::string_view name) const {
+  return has_prefixes_ ? name.substr(name.find(':') + 1) : name;  // npos + 1 is 0: there is no prefix
+}
+
+bool Document::is_element(const pugi::xml_node& node, std::string_view local_name) const {
+  const char* const name = node.name();
+  if (*name == '\0') return false;
+  return local_name.empty() || (has_prefixes_ ? local_part(name) == local_name : is_same(name, local_name));
 }
 
 void Document::check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,

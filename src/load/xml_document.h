@@ -1,20 +1,21 @@
 // XML as a tree, for metadata. Every name, value and text knows its bytes in the input.
 #pragma once
 
-#include <memory>
+#include <cstddef>
 #include <pugixml.hpp>
 #include <string_view>
 #include <unordered_set>
-#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
 
 namespace evdoc::xml {
 
+class Attributes;
+class Children;
+class Contents;
 class Document;
 class Element;
-struct Content;
 
 /// An attribute of an element, or none. Both answer.
 class Attribute {
@@ -29,6 +30,7 @@ class Attribute {
   Text value() const;
 
  private:
+  friend class Attributes;
   friend class Element;
   Attribute(const Document* document, pugi::xml_attribute attribute) : document_(document), attribute_(attribute) {}
 
@@ -62,16 +64,16 @@ class Element {
 
   /// By its name as written; not for prefixed ones.
   Attribute attribute(std::string_view name) const;
-  std::vector<Attribute> attributes() const;
+  Attributes attributes() const;
 
   /// The elements in it.
-  std::vector<Element> children() const;
+  Children children() const;
   /// Those with this local name.
-  std::vector<Element> children(std::string_view name) const;
+  Children children(std::string_view name) const;
   /// The first with this local name, or none.
   Element child(std::string_view name) const;
   /// The elements and texts in it.
-  std::vector<Content> contents() const;
+  Contents contents() const;
   /// The text directly in it, its pieces joined; the span reaches from the first to the last.
   Text text() const;
   /// What stands between its tags, as written.
@@ -83,6 +85,8 @@ class Element {
   QualifiedName resolve(std::string_view name) const;
 
  private:
+  friend class Children;
+  friend class Contents;
   friend class Document;
   Element(const Document* document, pugi::xml_node node) : document_(document), node_(node) {}
 
@@ -99,6 +103,96 @@ struct Content {
   Text text;
 };
 
+/// The attributes of an element.
+class Attributes {
+ public:
+  class Iterator {
+   public:
+    Iterator(const Document* document, pugi::xml_attribute attribute) : document_(document), attribute_(attribute) {}
+    Attribute operator*() const { return {document_, attribute_}; }
+    Iterator& operator++() {
+      attribute_ = attribute_.next_attribute();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return attribute_ == other.attribute_; }
+
+   private:
+    const Document* document_;
+    pugi::xml_attribute attribute_;
+  };
+
+  Attributes(const Document* document, pugi::xml_node node) : document_(document), first_(node.first_attribute()) {}
+  Iterator begin() const { return {document_, first_}; }
+  Iterator end() const { return {document_, {}}; }
+
+ private:
+  const Document* document_;
+  pugi::xml_attribute first_;
+};
+
+/// The elements and texts in an element.
+class Contents {
+ public:
+  class Iterator {
+   public:
+    Iterator(const Document* document, pugi::xml_node node) : document_(document), node_(node) {}
+    Content operator*() const;
+    Iterator& operator++() {
+      node_ = node_.next_sibling();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return node_ == other.node_; }
+
+   private:
+    const Document* document_;
+    pugi::xml_node node_;
+  };
+
+  Contents(const Document* document, pugi::xml_node node) : document_(document), first_(node.first_child()) {}
+  Iterator begin() const { return {document_, first_}; }
+  Iterator end() const { return {document_, {}}; }
+  /// How many; goes over all of them.
+  std::size_t size() const;
+
+ private:
+  const Document* document_;
+  pugi::xml_node first_;
+};
+
+/// The elements in an element: all, or those of one local name.
+class Children {
+ public:
+  class Iterator {
+   public:
+    Iterator(const Children& children, pugi::xml_node node) : children_(children), node_(children.find(node)) {}
+    Element operator*() const { return {children_.document_, node_}; }
+    Iterator& operator++() {
+      node_ = children_.find(node_.next_sibling());
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return node_ == other.node_; }
+
+   private:
+    const Children& children_;
+    pugi::xml_node node_;
+  };
+
+  /// `name` is empty for all of them.
+  Children(const Document* document, pugi::xml_node node, std::string_view name)
+      : document_(document), first_(node.first_child()), name_(name) {}
+  Iterator begin() const { return {*this, first_}; }
+  Iterator end() const { return {*this, {}}; }
+  bool empty() const { return !find(first_); }
+
+ private:
+  /// The next of them from `node` on, or none.
+  pugi::xml_node find(pugi::xml_node node) const;
+
+  const Document* document_;
+  pugi::xml_node first_;
+  std::string_view name_;
+};
+
 /// A parsed file. Its strings live in the source's arena and outlive it; elements and attributes do not.
 class Document {
  public:
@@ -112,8 +206,16 @@ class Document {
 
  private:
   friend class Attribute;
+  friend class Children;
+  friend class Contents;
   friend class Element;
 
+  /// Reads it all; false, with a finding, when it is not well-formed.
+  bool scan(Diagnostics& diagnostics);
+  /// A name without its prefix.
+  std::string_view local_part(std::string_view name) const;
+  /// Whether a node, element or text, is an element of this local name.
+  bool is_element(const pugi::xml_node& node, std::string_view local_name) const;
   /// Reports the prefixes in `node` that nothing around them declares; those that are in `reported` are left out.
   void check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,
                       Diagnostics& diagnostics) const;
@@ -123,7 +225,8 @@ class Document {
   Text text_of(const pugi::xml_node& node) const;
 
   Source& source_;
-  char* buffer_ = nullptr;  // a copy of the text that pugixml writes into
+  char* buffer_ = nullptr;     // a copy of the text that pugixml writes into
+  bool has_prefixes_ = false;  // of elements and attributes, but of declarations of namespaces
   pugi::xml_document tree_;
 };
 

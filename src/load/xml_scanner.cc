@@ -415,19 +415,6 @@ bool Scanner::is_accepted_by_expat() const {
   return expat_accepts(source_, reported_later);
 }
 
-bool is_well_formed(const Source& source, Diagnostics& diagnostics) {
-  Arena arena;
-  Scanner scanner(source, arena);
-  while (true) {
-    arena.clear();
-    const Scanner::Piece piece = scanner.next();
-    if (piece == Scanner::Piece::done) return true;
-    if (piece != Scanner::Piece::fault) continue;
-    report_fault(source, scanner.place(), diagnostics);
-    return false;
-  }
-}
-
 void report_fault(const Source& source, Span place, Diagnostics& diagnostics) {
   if (!expat_accepts(source, diagnostics)) return;
   diagnostics.report(code::xml_not_well_formed, place, "this is not XML",

@@ -141,9 +141,6 @@ class Scanner {
   std::vector<std::string_view> open_;
 };
 
-/// Whether a document is well-formed and keeps the limits. If not, the finding says why in expat's terms.
-bool is_well_formed(const Source& source, Diagnostics& diagnostics);
-
 /// Reports why the scanner stopped at `place`.
 void report_fault(const Source& source, Span place, Diagnostics& diagnostics);
 
