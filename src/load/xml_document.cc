@@ -29,7 +29,8 @@ std::string_view prefix_of(std::string_view name) {
 }
 
 bool declares(const char* attribute, std::string_view prefix) {
-  if (std::strncmp(attribute, declaration.data(), declaration.size()) != 0) return false;
+  if (*attribute != declaration.front() || std::strncmp(attribute, declaration.data(), declaration.size()) != 0)
+    return false;
   attribute += declaration.size();
   return prefix.empty() ? *attribute == '\0' : *attribute == ':' && is_same(attribute + 1, prefix);
 }
@@ -111,7 +112,7 @@ Span Element::span() const {
 }
 
 Attribute Element::attribute(std::string_view name) const {
-  for (const pugi::xml_attribute& attribute : node_.attributes()) {
+  for (pugi::xml_attribute attribute = node_.first_attribute(); attribute; attribute = attribute.next_attribute()) {
     if (is_same(attribute.name(), name)) return {document_, attribute};
   }
   return {};
@@ -198,7 +199,7 @@ QualifiedName Element::resolve(std::string_view name) const {
 const char* Element::find_namespace(std::string_view prefix) const {
   if (prefix == "xml") return xml_namespace.data();
   for (pugi::xml_node node = node_; node; node = node.parent()) {
-    for (const pugi::xml_attribute& attribute : node.attributes()) {
+    for (pugi::xml_attribute attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
       if (declares(attribute.name(), prefix)) return attribute.value();
     }
   }
