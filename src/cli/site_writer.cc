@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -90,14 +91,19 @@ class NextState {
     if (others) state_.locales = others->locales;
     locale(source_locale);
     for (const std::string& tag : plan.locales) locale(tag);
-    state_.pages.reserve(report.pages.size());
+    if (last_.state) {
+      kept_locales_.resize(last_.state->locales.size());
+      kept_reasons_.resize(last_.state->reasons.size());
+    }
+    state_.pages.reserve(others ? others->pages.size() + report.pages.size() : report.pages.size());
     for (const DeliveredPage& page : report.pages)
       add(page, page.record.locale == 0 ? source_locale : plan.locales[page.record.locale - 1u]);
     for (std::size_t i = 0; i < plan.locales.size(); ++i) count(locale(plan.locales[i]), figures_of(report.matches[i]));
     std::ranges::sort(state_.pages, {}, &PageRecord::path);
+    made_ = state_.pages.size();
   }
 
-  /// Those of the last build that this one did not make.
+  /// Those of the last build that this one did not make, by path.
   std::vector<const PageRecord*> left_over() const {
     std::vector<const PageRecord*> pages;
     if (!last_.state) return pages;
@@ -107,18 +113,17 @@ class NextState {
     return pages;
   }
 
-  /// Goes on knowing a page that this build did not make. To be called after `left_over`.
+  /// Goes on knowing a page that this build did not make. To be called after `left_over`, in its order.
   void retain(const PageRecord& page, bool is_planned) {
-    PageRecord kept = page;
+    PageRecord& kept = state_.pages.emplace_back(page);
     kept.is_planned = is_planned && page.is_planned;
-    kept.locale = locale(last_.state->locales[page.locale].tag);
-    kept.reason = reasons_.index_of(last_.state->reasons[page.reason]);
-    state_.pages.push_back(kept);
+    kept.locale = kept_locale(page.locale);
+    kept.reason = kept_reason(page.reason);
   }
 
   BuildState take(std::vector<InputRecord> inputs, const Diagnostics& diagnostics) {
-    if (!std::ranges::is_sorted(state_.pages, {}, &PageRecord::path))
-      std::ranges::sort(state_.pages, {}, &PageRecord::path);
+    const auto first_kept = state_.pages.begin() + static_cast<std::ptrdiff_t>(made_);
+    std::ranges::inplace_merge(state_.pages, first_kept, {}, &PageRecord::path);
     state_.reasons = reasons_.take();
     state_.inputs = std::move(inputs);
     state_.findings = kept_findings(diagnostics);
@@ -156,8 +161,22 @@ class NextState {
     if (page.change == Change::created && last_.state) return reasons_.index_of("it is new: " + cause_);
     if (page.change != Change::unchanged) return reasons_.index_of(cause_);
     const PageRecord* known = last_.find(page.record.path);
-    if (known) return reasons_.index_of(last_.state->reasons[known->reason]);
+    if (known) return kept_reason(known->reason);
     return reasons_.index_of("it was there already, as evdoc would have written it");
+  }
+
+  /// The index of a reason of the last state in this one.
+  uint16_t kept_reason(uint16_t index) {
+    std::optional<uint16_t>& known = kept_reasons_[index];
+    if (!known) known = reasons_.index_of(last_.state->reasons[index]);
+    return *known;
+  }
+
+  /// The same of a locale.
+  uint16_t kept_locale(uint16_t index) {
+    std::optional<uint16_t>& known = kept_locales_[index];
+    if (!known) known = locale(last_.state->locales[index].tag);
+    return *known;
   }
 
   uint16_t locale(const std::string& tag) {
@@ -171,7 +190,10 @@ class NextState {
   std::string cause_;
   bool has_others_;
   Reasons reasons_;
+  std::vector<std::optional<uint16_t>> kept_reasons_;  // by the last state's: what they are here, if they are asked for
+  std::vector<std::optional<uint16_t>> kept_locales_;
   BuildState state_;
+  std::size_t made_ = 0;  // pages of this build, which come first and are by path
 };
 
 /// One build.
@@ -264,7 +286,7 @@ class SiteWriter {
       }
     }
     BuildState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
-    state.docs = docs_figures(site_.plan);
+    state.docs = others ? others->docs : docs_figures(site_.plan);  // some pages are made if only tables have changed
     state.tables = joined_tables(records_of(*site_.tables), others);
     report.locales = state.locales;
     report.docs = state.docs;

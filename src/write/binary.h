@@ -34,6 +34,17 @@ class BinaryWriter {
 
   void bytes(std::string_view bytes) { bytes_ += bytes; }
 
+  /// Writes over a record that was written at `place`.
+  template <class Record>
+  void replace(std::size_t place, const Record& record) {
+    static_assert(std::has_unique_object_representations_v<Record>);
+    std::memcpy(bytes_.data() + place, &record, sizeof record);
+  }
+
+  void reserve(std::size_t size) { bytes_.reserve(size); }
+  /// What was written from `place` on.
+  std::string_view written(std::size_t place = 0) const { return std::string_view(bytes_).substr(place); }
+
   template <class Number>
   void numbers(std::span<const Number> values) {
     number(static_cast<uint32_t>(values.size()));

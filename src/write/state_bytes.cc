@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view magic = "evdoc build state";
 constexpr uint32_t version = 3;
+constexpr std::size_t usual_page_bytes = 256;
 
 struct Header {
   uint64_t outcome_bytes = 0;
@@ -44,8 +45,9 @@ struct PageFields {
 
 class Encoder {
  public:
-  std::string outcome(const BuildOutcome& outcome, const PagesSummary& pages) {
-    out_.record(pages);
+  explicit Encoder(BinaryWriter& out) : out_(out) {}
+
+  void outcome(const BuildOutcome& outcome) {
     put(outcome.program);
     put(outcome.request);
     put(outcome.folder);
@@ -54,15 +56,13 @@ class Encoder {
     put_all(outcome.locales);
     put(outcome.docs);
     put_all(outcome.findings);
-    return out_.take();
   }
 
-  std::string pages(const BuildState& state) {
+  void pages(const BuildState& state) {
     put_all(state.tables);
     put_all(state.reasons);
     put_groups(state.pages);
     put_all(state.pages);
-    return out_.take();
   }
 
  private:
@@ -118,10 +118,11 @@ class Encoder {
 
   /// Those of all pages in one piece.
   void put_groups(const std::vector<PageRecord>& pages) {
-    std::vector<uint16_t> groups;
+    std::size_t count = 0;
+    for (const PageRecord& page : pages) count += page.origin.asked.size();
+    out_.number(static_cast<uint32_t>(count));
     for (const PageRecord& page : pages)
-      groups.insert(groups.end(), page.origin.asked.begin(), page.origin.asked.end());
-    out_.numbers(std::span<const uint16_t>(groups));
+      out_.bytes({reinterpret_cast<const char*>(page.origin.asked.data()), page.origin.asked.size_bytes()});
   }
 
   void put(const PageRecord& page) {
@@ -143,7 +144,7 @@ class Encoder {
     out_.numbers(std::span<const uint64_t>(tables.digests));
   }
 
-  BinaryWriter out_;
+  BinaryWriter& out_;
 };
 
 class Decoder {
@@ -283,15 +284,21 @@ std::size_t outcome_bytes(std::string_view header) {
 }
 
 std::string encode_state(const BuildState& state) {
-  const std::string pages = Encoder().pages(state);
-  const auto planned = std::ranges::count_if(state.pages, &PageRecord::is_planned);
-  const std::string outcome = Encoder().outcome(state, {digest_of(pages), static_cast<uint64_t>(planned)});
   BinaryWriter out;
+  out.reserve(usual_page_bytes * state.pages.size());
   out.text(magic);
   out.number(version);
-  out.record(Header{outcome.size(), digest_of(outcome)});
-  out.bytes(outcome);
-  out.bytes(pages);
+  const std::size_t header_begin = out.written().size();
+  out.record(Header());
+  const std::size_t outcome_begin = out.written().size();
+  out.record(PagesSummary());
+  Encoder(out).outcome(state);
+  const std::size_t pages_begin = out.written().size();
+  Encoder(out).pages(state);
+  const auto planned = static_cast<uint64_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
+  out.replace(outcome_begin, PagesSummary{digest_of(out.written(pages_begin)), planned});
+  const std::size_t outcome_bytes = pages_begin - outcome_begin;
+  out.replace(header_begin, Header{outcome_bytes, digest_of(out.written(outcome_begin).substr(0, outcome_bytes))});
   return out.take();
 }
 
