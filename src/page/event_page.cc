@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -12,17 +13,21 @@ namespace evdoc {
 
 namespace {
 
-using Key = std::pair<const Provider*, uint16_t>;
+/// The pages of a provider, by id.
+using ProviderPages = std::map<const Provider*, std::span<EventPage>>;
 
 /// Versions of an event, newest first; of the same version declared twice the first comes first.
 void add_provider_pages(const Manifest& manifest, const Provider& provider, std::vector<EventPage>& pages) {
-  std::map<uint16_t, std::vector<const Event*>> by_id;
-  for (const Event& event : provider.events) by_id[event.value].push_back(&event);
-  for (auto& [id, versions] : by_id) {
-    std::stable_sort(versions.begin(), versions.end(),
-                     [](const Event* a, const Event* b) { return a->version > b->version; });
+  std::vector<const Event*> events;
+  for (const Event& event : provider.events) events.push_back(&event);
+  std::ranges::stable_sort(events, [](const Event* a, const Event* b) {
+    return a->value != b->value ? a->value < b->value : a->version > b->version;
+  });
+  for (auto first = events.begin(); first != events.end();) {
+    const auto end = std::find_if(first, events.end(), [&](const Event* e) { return e->value != (*first)->value; });
     pages.push_back(
-        {.manifest = &manifest, .provider = &provider, .versions = std::move(versions), .doc = nullptr, .path = {}});
+        {.manifest = &manifest, .provider = &provider, .versions = {first, end}, .doc = nullptr, .path = {}});
+    first = end;
   }
 }
 
@@ -57,16 +62,16 @@ const Provider* provider_of(const EventDocs& docs, const std::vector<const Provi
   return nullptr;
 }
 
-void attach_doc(const EventDoc& doc, const Provider& provider, std::map<Key, EventPage*>& pages,
-                Diagnostics& diagnostics) {
-  const auto found = pages.find({&provider, doc.event});
-  if (found == pages.end()) {
+void attach_doc(const EventDoc& doc, const Provider& provider, std::span<EventPage> pages, Diagnostics& diagnostics) {
+  const auto id = [](const EventPage& page) { return page.event().value; };
+  const auto found = std::ranges::lower_bound(pages, doc.event, {}, id);
+  if (found == pages.end() || id(*found) != doc.event) {
     diagnostics.report(code::event_doc_orphan, doc.span,
                        fmt::format("no event {} of provider '{}' is declared", doc.event, provider.name.value),
                        "mend the id, or remove the event from the docs");
     return;
   }
-  EventPage& page = *found->second;
+  EventPage& page = *found;
   if (!page.doc) {
     page.doc = &doc;
     return;
@@ -111,13 +116,18 @@ std::vector<EventPage> event_pages(const Project& project, Diagnostics& diagnost
   for (const Manifest& manifest : project.manifests) {
     for (const Provider& provider : manifest.providers) add_provider_pages(manifest, provider, pages);
   }
-  std::map<Key, EventPage*> by_key;
-  for (EventPage& page : pages) by_key.emplace(Key(page.provider, page.event().value), &page);
+  ProviderPages of_providers;
+  for (auto first = pages.begin(); first != pages.end();) {
+    const Provider* provider = first->provider;
+    const auto end = std::find_if(first, pages.end(), [=](const EventPage& page) { return page.provider != provider; });
+    of_providers.emplace(provider, std::span(first, end));
+    first = end;
+  }
   const std::vector<const Provider*> providers = providers_of(project);
   for (const EventDocs& docs : project.event_docs) {
     const Provider* provider = provider_of(docs, providers, diagnostics);
     if (!provider) continue;
-    for (const EventDoc& doc : docs.events) attach_doc(doc, *provider, by_key, diagnostics);
+    for (const EventDoc& doc : docs.events) attach_doc(doc, *provider, of_providers[provider], diagnostics);
   }
   return pages;
 }
