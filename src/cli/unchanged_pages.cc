@@ -6,15 +6,20 @@
 
 namespace evdoc::cli {
 
-bool UnchangedPages::has(std::string_view path) const {
+const PageRecord* UnchangedPages::find_as_left(std::string_view path) const {
   const PageRecord* record = last_.find(path);
-  return record && last_.standing(*record) == Standing::as_expected;
+  return record && last_.standing(*record) == Standing::as_expected ? record : nullptr;
+}
+
+bool UnchangedPages::has(std::string_view path) const {
+  return find_as_left(path) != nullptr;
 }
 
 bool UnchangedPages::has_translated(const std::string& locale, PageKey key, std::string_view main_path,
                                     std::string_view other_path) const {
-  if (!has(main_path) || (!other_path.empty() && !has(other_path))) return false;
-  const PageOrigin& origin = last_.find(main_path)->origin;
+  const PageRecord* main = find_as_left(main_path);
+  if (!main || (!other_path.empty() && !has(other_path))) return false;
+  const PageOrigin& origin = main->origin;
   const Locale& asked = locales_.at(locale);
   const Translator translator(asked.chain, State::initial, key);
   return !origin.asked.empty() && own_tables_digest(translator.own_tables()) == origin.own_tables &&

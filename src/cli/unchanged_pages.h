@@ -31,6 +31,9 @@ class UnchangedPages {
                       std::string_view other_path) const;
 
  private:
+  /// The record of a page that is as it was left; null: it is not.
+  const PageRecord* find_as_left(std::string_view path) const;
+
   /// What a locale's pages ask, and which groups of entries are not what they were in one of the locales asked.
   struct Locale {
     std::vector<TranslationLayer> chain;
