@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <memory>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/characters.h"
 
 namespace evdoc {
@@ -16,6 +18,50 @@ namespace evdoc {
 namespace {
 
 constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";  // U+FFFD in UTF-8
+
+/// Bytes that are looked at at once: the vector extension of GCC and Clang.
+using Block = uint8_t __attribute__((vector_size(16)));
+
+Block load_block(const uint8_t* at) {
+  Block block;
+  std::memcpy(&block, at, sizeof block);
+  return block;
+}
+
+bool is_zero(Block block) {
+  const auto halves = std::bit_cast<std::array<uint64_t, 2>>(block);
+  return (halves[0] | halves[1]) == 0;
+}
+
+/// Whether the 16 bytes from `at` on go on from the three before them as UTF-8 does (Unicode, table 3-7): continuation
+/// bytes stand where leads ask for them and nowhere else, and no lead is followed by what makes it an overlong form, a
+/// surrogate, or more than U+10FFFF. The last character may be unfinished.
+bool is_valid_block(const uint8_t* at) {
+  const Block block = load_block(at);
+  const Block before = load_block(at - 1);
+  if (is_zero((block | load_block(at - 3)) & 0x80)) return true;
+  const auto is_asked = (before >= 0xC0) | (load_block(at - 2) >= 0xE0) | (load_block(at - 3) >= 0xF0);
+  const auto is_misplaced = is_asked ^ ((block & 0xC0) == 0x80);
+  const auto is_no_lead = (block == 0xC0) | (block == 0xC1) | (block >= 0xF5);
+  const auto is_overlong = ((before == 0xE0) & (block < 0xA0)) | ((before == 0xF0) & (block < 0x90));
+  const auto is_beyond = ((before == 0xED) & (block >= 0xA0)) | ((before == 0xF4) & (block >= 0x90));
+  return is_zero(std::bit_cast<Block>(is_misplaced | is_no_lead | is_overlong | is_beyond));
+}
+
+/// Where a character begins before which all are valid, near to the first that is not or to the end.
+std::size_t skip_valid_blocks(const uint8_t* data, std::size_t size) {
+  constexpr std::size_t step = sizeof(Block);
+  if (size < step) return 0;
+  std::array<uint8_t, 2 * step> first{};  // behind zeros, which is as good as the beginning
+  std::memcpy(first.data() + step, data, step);
+  if (!is_valid_block(first.data() + step)) return 0;
+  std::size_t at = step;
+  while (size - at >= step && is_valid_block(data + at)) at += step;
+  do {
+    --at;
+  } while (is_continuation_byte(static_cast<char>(data[at])));
+  return at;
+}
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -229,16 +275,10 @@ std::optional<Decoded> decode_as_declared(std::string_view bytes, const Declared
 std::size_t find_invalid_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   const std::size_t size = bytes.size();
-  std::size_t i = 0;
-  while (i < size) {
-    uint64_t word = 0;
-    if (size - i >= sizeof word && (std::memcpy(&word, data + i, sizeof word), (word & 0x8080808080808080) == 0)) {
-      i += sizeof word;
-      continue;
-    }
-    const std::size_t begin = i;
+  for (std::size_t at = skip_valid_blocks(data, size); at < size;) {
+    const std::size_t begin = at;
     UChar32 c = 0;
-    U8_NEXT(data, i, size, c);
+    U8_NEXT(data, at, size, c);
     if (c < 0) return begin;
   }
   return std::string_view::npos;

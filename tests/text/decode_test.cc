@@ -103,6 +103,48 @@ TEST(Decode, PiecesOfALongConversionJoin) {
   EXPECT_EQ(find_invalid_utf8(decoded.text), std::string::npos);
 }
 
+/// Bytes of the character that the text begins with, by table 3-7 of Unicode; 0: there is none.
+std::size_t first_character(std::string_view text) {
+  const auto is_between = [text](std::size_t i, int low, int high) {
+    return i < text.size() && static_cast<uint8_t>(text[i]) >= low && static_cast<uint8_t>(text[i]) <= high;
+  };
+  const auto continues = [&](std::size_t i) { return is_between(i, 0x80, 0xBF); };
+  if (is_between(0, 0, 0x7F)) return 1;
+  if (is_between(0, 0xC2, 0xDF)) return continues(1) ? 2 : 0;
+  const bool is_three = (is_between(0, 0xE0, 0xE0) && is_between(1, 0xA0, 0xBF)) ||
+                        (is_between(0, 0xED, 0xED) && is_between(1, 0x80, 0x9F)) ||
+                        (is_between(0, 0xE1, 0xEF) && !is_between(0, 0xED, 0xED) && continues(1));
+  if (is_three) return continues(2) ? 3 : 0;
+  const bool is_four = (is_between(0, 0xF0, 0xF0) && is_between(1, 0x90, 0xBF)) ||
+                       (is_between(0, 0xF4, 0xF4) && is_between(1, 0x80, 0x8F)) ||
+                       (is_between(0, 0xF1, 0xF3) && continues(1));
+  return is_four && continues(2) && continues(3) ? 4 : 0;
+}
+
+std::size_t first_invalid(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = first_character(text.substr(at));
+    if (size == 0) return at;
+    at += size;
+  }
+  return std::string::npos;
+}
+
+TEST(FindInvalidUtf8, FindsTheFirstByteWhereverItStands) {
+  const std::string_view edges = "\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xE0\xE1\xED\xEE\xF0\xF1\xF4\xF5";
+  for (const std::size_t before : {0, 1, 13, 14, 15, 16, 17, 29, 30, 31, 32}) {
+    std::string text(before + 4 + 17, 'x');
+    for (std::size_t i = 0; i < edges.size() * edges.size() * edges.size() * edges.size(); ++i) {
+      for (std::size_t rest = i, at = before; at < before + 4; ++at, rest /= edges.size())
+        text[at] = edges[rest % edges.size()];
+      for (const std::size_t size : {text.size(), before + 4})
+        ASSERT_EQ(find_invalid_utf8(std::string_view(text).substr(0, size)),
+                  first_invalid(std::string_view(text).substr(0, size)))
+            << before << ' ' << i;
+    }
+  }
+}
+
 TEST(Decode, NothingIsUtf8) {
   EXPECT_EQ(decode("").text, "");
   EXPECT_EQ(decode("\xEF\xBB\xBF").text, "");
