@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <string_view>
 #include <utility>
 
 namespace evdoc {
@@ -14,7 +15,7 @@ namespace evdoc {
 namespace {
 
 constexpr std::size_t input_limit_bytes = std::size_t{1} << 30;
-constexpr std::size_t first_read_bytes = 64 * 1024;
+constexpr std::size_t piece_bytes = 64 * 1024;
 
 /// 0, or the reason why a thing of this mode can't be read as a file.
 int refusal(mode_t mode) {
@@ -33,22 +34,22 @@ FileStamp stamp_of(const struct stat& status) {
           .changed_ns = nanoseconds(status.st_ctim)};
 }
 
-/// Reads to the end. `expected_bytes` is a guess, 0 none; the file may shrink or grow while it is read.
+/// Reads to the end. `expected_bytes` is a guess, 0 none; the file may shrink or grow while it is read. Piece by piece
+/// through a buffer that stays in the processor's cache: quicker than to fill a large string with zeros first.
 FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
   FileContents result;
   if (expected_bytes > input_limit_bytes) return {{}, EFBIG};
-  result.bytes.resize(expected_bytes > 0 ? expected_bytes + 1 : first_read_bytes);
-  std::size_t used = 0;
+  result.bytes.reserve(expected_bytes);
+  std::array<char, piece_bytes> buffer;
   while (true) {
-    const ssize_t n = ::read(descriptor, result.bytes.data() + used, result.bytes.size() - used);
+    const ssize_t n = ::read(descriptor, buffer.data(), buffer.size());
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return {{}, errno};
     if (n == 0) break;
-    used += static_cast<std::size_t>(n);
-    if (used > input_limit_bytes) return {{}, EFBIG};
-    if (used == result.bytes.size()) result.bytes.resize(used * 2);
+    const std::string_view piece(buffer.data(), static_cast<std::size_t>(n));
+    if (piece.size() > input_limit_bytes - result.bytes.size()) return {{}, EFBIG};
+    result.bytes += piece;
   }
-  result.bytes.resize(used);
   return result;
 }
 
