@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,8 +24,8 @@ namespace evdoc {
 
 namespace {
 
+using xml::ScannedAttribute;
 using xml::Token;
-using xml::TokenAttribute;
 
 using Names = std::span<const std::string_view>;
 
@@ -35,7 +36,7 @@ constexpr std::array<std::string_view, 4> unit_children{"segment", "ignorable", 
 constexpr std::array<std::string_view, 1> data_children{"data"};
 constexpr std::array<std::string_view, 2> segment_children{"source", "target"};
 
-Text value_of(const TokenAttribute* attribute) {
+Text value_of(const ScannedAttribute* attribute) {
   return attribute ? attribute->value : Text();
 }
 
@@ -83,16 +84,18 @@ class XliffFileReader {
   void read_children(Inherited inherited);
   Inherited inherit(const Token& token, Inherited inherited);
   void read_unit(Inherited inherited);
-  void read_notes(Unit& unit);
+  void read_parts();
+  void read_notes();
   void read_original_data();
-  void read_segment(Unit& unit);
+  void read_segment();
   void read_part(Segment& segment, Parts& parts);
   bool is_first(Span& first, Span place);
   State read_state(const Token& token);
 
   Text unit_id(const Token& token);
-  void keep_page(const PageMetadata& page, const Text& original, Span file);
-  void keep_common();
+  void keep_page(const PageMetadata& page, const Text& original, Span file, std::size_t first_unit);
+  void keep_common(std::size_t first_unit);
+  std::vector<Unit> take_units(std::size_t first);
   void report_duplicate(const Text& id, Span first);
 
   XliffLoader& loader_;
@@ -101,9 +104,10 @@ class XliffFileReader {
   Source& source_;
   xml::Reader reader_;
   XliffContentReader content_;
-  std::vector<Unit> units_;              // of the file that is being read
-  std::optional<PageMetadata> page_;     // likewise
+  std::optional<PageMetadata> page_;     // of the file that is being read
   std::vector<OriginalData> originals_;  // of the unit that is being read
+  std::vector<Segment> segments_;        // likewise
+  std::vector<UnitNote> notes_;          // likewise
 };
 
 /// True when the latest token is the start of a child; false at the end of the element. Goes past text.
@@ -199,18 +203,19 @@ void XliffFileReader::check_source(const Token& root) {
       "name the table of the right language, or set source-locale in evdoc.toml");
 }
 
+/// Its units count as common until it is known that they are a page's.
 void XliffFileReader::read_file() {
-  const Token file = reader_.current();
-  required(file, "id");
-  const Text original = value_of(file.find("original"));
-  const Inherited inherited = inherit(file, {});
-  units_.clear();
+  const Token& token = reader_.current();
+  required(token, "id");
+  const Span file = token.span;
+  const Text original = value_of(token.find("original"));
+  const std::size_t first_unit = catalog_.common.size();
   page_.reset();
-  read_children(inherited);
+  read_children(inherit(token, {}));
   if (page_) {
-    keep_page(*page_, original, file.span);
+    keep_page(*page_, original, file, first_unit);
   } else {
-    keep_common();
+    keep_common(first_unit);
   }
 }
 
@@ -232,32 +237,43 @@ void XliffFileReader::read_children(Inherited inherited) {
 }
 
 XliffFileReader::Inherited XliffFileReader::inherit(const Token& token, Inherited inherited) {
-  const TokenAttribute* translate = token.find("translate");
+  const ScannedAttribute* translate = token.find("translate");
   if (translate && translate->value.value == "no") inherited.translate = false;
   if (translate && translate->value.value == "yes") inherited.translate = true;
   return inherited;
 }
 
 void XliffFileReader::read_unit(Inherited inherited) {
-  const Token token = reader_.current();
-  Unit unit;
-  unit.id = unit_id(token);
-  unit.translate = inherit(token, inherited).translate;
-  unit.span = token.span;
+  const Token& token = reader_.current();
+  const Text id = unit_id(token);
+  const Span span = token.span;
+  const bool translate = inherit(token, inherited).translate;
+  read_parts();
+  if (id.empty()) return;
+  catalog_.common.push_back({.id = id,
+                             .segments = {segments_.begin(), segments_.end()},
+                             .notes = {notes_.begin(), notes_.end()},
+                             .translate = translate,
+                             .span = span});
+}
+
+/// All that is in the unit whose start is the latest token.
+void XliffFileReader::read_parts() {
   originals_.clear();
+  segments_.clear();
+  notes_.clear();
   while (next_child()) {
     const Token& child = reader_.current();
     if (is_xliff(child, "segment") || is_xliff(child, "ignorable")) {
-      read_segment(unit);
+      read_segment();
     } else if (is_xliff(child, "notes")) {
-      read_notes(unit);
+      read_notes();
     } else if (is_xliff(child, "originalData")) {
       read_original_data();
     } else {
       skip_child(unit_children);
     }
   }
-  if (!unit.id.empty()) units_.push_back(std::move(unit));
 }
 
 /// What an id stands for: a name token holds few characters as they are.
@@ -267,10 +283,10 @@ Text XliffFileReader::unit_id(const Token& token) {
   return id;
 }
 
-void XliffFileReader::read_notes(Unit& unit) {
+void XliffFileReader::read_notes() {
   while (next_child()) {
     const Text category = value_of(reader_.current().find("category"));
-    unit.notes.push_back({category, content_.read({})});
+    notes_.push_back({category, content_.read({})});
   }
 }
 
@@ -286,15 +302,16 @@ void XliffFileReader::read_original_data() {
   std::ranges::sort(originals_, {}, &OriginalData::id);
 }
 
-void XliffFileReader::read_segment(Unit& unit) {
-  const Token token = reader_.current();
-  Segment& segment = unit.segments.emplace_back();
+void XliffFileReader::read_segment() {
+  const Token& token = reader_.current();
+  const Span span = token.span;
+  Segment& segment = segments_.emplace_back();
   segment.ignorable = token.name == "ignorable";
   segment.state = read_state(token);
   Parts parts;
   while (next_child()) read_part(segment, parts);
   if (parts.source.is_known() || reader_.has_failed()) return;
-  diagnostics_.report(code::missing_source, token.span, fmt::format("'<{}>' has no '<source>'", token.span.text()),
+  diagnostics_.report(code::missing_source, span, fmt::format("'<{}>' has no '<source>'", span.text()),
                       "add the text that is translated");
 }
 
@@ -323,7 +340,7 @@ bool XliffFileReader::is_first(Span& first, Span place) {
 }
 
 State XliffFileReader::read_state(const Token& token) {
-  const TokenAttribute* state = token.find("state");
+  const ScannedAttribute* state = token.find("state");
   if (!state) return State::initial;
   const auto found = std::find(state_names.begin(), state_names.end(), state->value.value);
   if (found != state_names.end()) return static_cast<State>(found - state_names.begin());
@@ -333,7 +350,8 @@ State XliffFileReader::read_state(const Token& token) {
   return State::initial;
 }
 
-void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, Span file) {
+void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, Span file, std::size_t first_unit) {
+  std::vector<Unit> units = take_units(first_unit);
   if (!page.event && page.page.empty()) return;
   const uint16_t event = page.event.value_or(0);
   const auto [place, is_new] = loader_.pages_.try_emplace({page.provider.value, event, page.page.value}, file);
@@ -347,7 +365,7 @@ void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, 
     return;
   }
   StringMap<Span> places;
-  for (const Unit& unit : units_) {
+  for (const Unit& unit : units) {
     const auto [first, is_new_unit] = places.try_emplace(unit.id.value, unit.id.span);
     if (!is_new_unit) report_duplicate(unit.id, first);
   }
@@ -356,15 +374,23 @@ void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, 
                             .page = page.page,
                             .original = original,
                             .handoff = page.handoff,
-                            .units = std::move(units_),
+                            .units = std::move(units),
                             .span = file});
 }
 
-void XliffFileReader::keep_common() {
-  for (Unit& unit : units_) {
-    const auto [first, is_new] = loader_.common_units_.try_emplace(unit.id.value, unit.id.span);
-    if (!is_new) report_duplicate(unit.id, first);
-    catalog_.common.push_back(std::move(unit));
+/// Those from `first` on, which are not common.
+std::vector<Unit> XliffFileReader::take_units(std::size_t first) {
+  const auto begin = catalog_.common.begin() + static_cast<std::ptrdiff_t>(first);
+  std::vector<Unit> units(std::make_move_iterator(begin), std::make_move_iterator(catalog_.common.end()));
+  catalog_.common.erase(begin, catalog_.common.end());
+  return units;
+}
+
+void XliffFileReader::keep_common(std::size_t first_unit) {
+  for (std::size_t i = first_unit; i < catalog_.common.size(); ++i) {
+    const Text& id = catalog_.common[i].id;
+    const auto [first, is_new] = loader_.common_units_.try_emplace(id.value, id.span);
+    if (!is_new) report_duplicate(id, first);
   }
 }
 

@@ -13,8 +13,8 @@ namespace evdoc {
 
 namespace {
 
+using xml::ScannedAttribute;
 using xml::Token;
-using xml::TokenAttribute;
 
 constexpr std::size_t suggestion_limit = 100;  // original data of a unit; beyond it none is suggested
 
@@ -91,7 +91,7 @@ void XliffContentReader::read_element(const Token& token) {
 
 void XliffContentReader::read_paired(const Token& token) {
   const Span place = token.span;
-  const TokenAttribute* end = token.find("dataRefEnd");
+  const ScannedAttribute* end = token.find("dataRefEnd");
   const Text end_reference = end ? end->value : Text{{}, place};
   append_original(token, token.find("dataRefStart"));
   read_children();
@@ -113,9 +113,9 @@ void XliffContentReader::read_children() {
 }
 
 /// A code without a reference stands for what it is equivalent to, if it says that.
-void XliffContentReader::append_original(const Token& token, const TokenAttribute* reference) {
+void XliffContentReader::append_original(const Token& token, const ScannedAttribute* reference) {
   if (reference) return append_original(reference->value);
-  if (const TokenAttribute* equivalent = token.find("equiv")) composed_ += equivalent->value.value;
+  if (const ScannedAttribute* equivalent = token.find("equiv")) composed_ += equivalent->value.value;
 }
 
 void XliffContentReader::append_original(const Text& reference) {
@@ -130,7 +130,7 @@ void XliffContentReader::append_original(const Text& reference) {
 }
 
 void XliffContentReader::append_character(const Token& token) {
-  const TokenAttribute* attribute = token.find("hex");
+  const ScannedAttribute* attribute = token.find("hex");
   const std::string_view digits = attribute ? attribute->value.value : std::string_view();
   uint32_t character = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), character, 16);

@@ -34,7 +34,7 @@ class XliffContentReader {
   void read_element(const xml::Token& token);
   void read_paired(const xml::Token& token);
   void read_children();
-  void append_original(const xml::Token& token, const xml::TokenAttribute* reference);
+  void append_original(const xml::Token& token, const xml::ScannedAttribute* reference);
   void append_original(const Text& reference);
   void append_character(const xml::Token& token);
 

@@ -73,7 +73,7 @@ class MetadataReader {
   }
 
   void read_group(const Token& token, Inside inside) {
-    const xml::TokenAttribute* category = token.find("category");
+    const xml::ScannedAttribute* category = token.find("category");
     const bool is_page = category && category->value.value == "page";
     if (is_page && !page_)
       page_ = PageMetadata{.provider = {}, .event = {}, .page = {}, .handoff = {}, .span = token.span};
@@ -81,7 +81,7 @@ class MetadataReader {
   }
 
   void read_meta(const Token& token) {
-    const xml::TokenAttribute* attribute = token.find("type");
+    const xml::ScannedAttribute* attribute = token.find("type");
     const Text type = attribute ? attribute->value : Text{{}, token.span};
     const Text value = xml::trimmed(content_.read({}));
     if (!set_identity(type.value, value) && !set_handoff(type.value, value)) report_unknown(type);

@@ -72,23 +72,49 @@ inline std::ptrdiff_t first_hit(const std::array<uint64_t, 2>& block) {
   return index;
 }
 
-/// The index of the first text stop in a block, or the block's size.
-inline std::ptrdiff_t find_text_stop_in(const char* at) {
+inline Block load_block(const char* at) {
   Block block;
   std::memcpy(&block, at, sizeof block);
-  const auto controls = (block < ' ') & (block != '\n') & (block != '\t');
-  const auto marks = (block == '<') | (block == '&') | (block == ']') | (block == byte_of(noncharacter_lead));
-  return first_hit(std::bit_cast<std::array<uint64_t, 2>>(controls | marks));
+  return block;
 }
 
-/// Goes over blocks without a text stop.
-inline const char* skip_text_blocks(const char* at, const char* end) {
+/// The index of the first stop in a block, or the block's size.
+template <Class stop>
+std::ptrdiff_t find_stop_in(const char* at) {
+  static_assert(stop == text_stop || stop == value_stop);
+  const Block block = load_block(at);
+  auto hits = (block == '<') | (block == '&') | (block == byte_of(noncharacter_lead));
+  if constexpr (stop == text_stop) {
+    hits |= ((block < ' ') & (block != '\n') & (block != '\t')) | (block == ']');
+  } else {
+    hits |= (block < ' ') | (block == '"') | (block == '\'');
+  }
+  return first_hit(std::bit_cast<std::array<uint64_t, 2>>(hits));
+}
+
+/// Goes over blocks without a stop.
+template <Class stop>
+const char* skip_blocks(const char* at, const char* end) {
   constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(Block));
   while (end - at >= size) {
-    const std::ptrdiff_t stop = find_text_stop_in(at);
-    at += stop;
-    if (stop != size) break;
+    const std::ptrdiff_t index = find_stop_in<stop>(at);
+    at += index;
+    if (index != size) break;
   }
+  return at;
+}
+
+/// Goes over the blanks of an indent: line feeds and spaces.
+inline const char* skip_indent(const char* at, const char* end) {
+  constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(Block));
+  while (end - at >= size) {
+    const Block block = load_block(at);
+    const auto others = (block != ' ') & (block != '\n');
+    const std::ptrdiff_t index = first_hit(std::bit_cast<std::array<uint64_t, 2>>(others));
+    at += index;
+    if (index != size) return at;
+  }
+  while (*at == ' ' || *at == '\n') ++at;
   return at;
 }
 
@@ -96,7 +122,7 @@ inline const char* skip_text_blocks(const char* at, const char* end) {
 template <Class stop>
 const char* find_stop(const char* at, const char* end) {
   while (true) {
-    if constexpr (stop == text_stop) at = skip_text_blocks(at, end);
+    if constexpr (stop != markup_stop) at = skip_blocks<stop>(at, end);
     while (!is(*at, stop)) ++at;
     if (*at != noncharacter_lead || is_noncharacter(at)) return at;
     ++at;

@@ -4,9 +4,13 @@
 
 namespace evdoc::xml {
 
-const TokenAttribute* Token::find(std::string_view wanted) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(),
-                                  [=](const TokenAttribute& a) { return a.name == wanted && a.space.empty(); });
+namespace {
+constexpr std::string_view declaration = "xmlns";
+}  // namespace
+
+const ScannedAttribute* Token::find(std::string_view wanted) const {
+  const auto found =
+      std::ranges::find(attributes, wanted, [](const ScannedAttribute& attribute) { return attribute.name.text; });
   return found == attributes.end() ? nullptr : &*found;
 }
 
@@ -30,12 +34,9 @@ const Token& Reader::take(Scanner::Piece piece) {
       end_element();
       break;
     case Scanner::Piece::text:
-      current_ = {.kind = Token::Kind::text,
-                  .space = {},
-                  .name = {},
-                  .text = scanner_.text(),
-                  .span = scanner_.text().span,
-                  .attributes = {}};
+      current_.kind = Token::Kind::text;
+      current_.text = scanner_.text();
+      current_.span = current_.text.span;
       break;
     case Scanner::Piece::done:
       current_ = {};
@@ -57,29 +58,20 @@ void Reader::skip() {
 
 void Reader::start_element() {
   const TagName& name = scanner_.name();
-  const Span span = scanner_.span(name.text);
-  open_.emplace_back();
-  add_attributes();
-  open_.back() = {find_namespace(name.prefix(), span), name.local(), span};
-  current_ = {.kind = Token::Kind::start,
-              .space = open_.back().space,
-              .name = open_.back().name,
-              .text = {},
-              .span = span,
-              .attributes = attributes_};
+  current_.kind = Token::Kind::start;
+  current_.span = scanner_.span(name.text);
+  current_.attributes = scanner_.attributes();
+  bind_prefixes();
+  check_prefixes();
+  current_.space = name.colon == 0 ? default_space_ : find_namespace(name.prefix(), current_.span);
+  current_.name = name.local();
 }
 
 /// `<a/>` has no end tag; the place of an end is that of the name in the start tag.
 void Reader::end_element() {
-  const OpenElement& element = open_.back();
-  current_ = {.kind = Token::Kind::end,
-              .space = element.space,
-              .name = element.name,
-              .text = {},
-              .span = element.span,
-              .attributes = {}};
-  while (!bindings_.empty() && bindings_.back().depth == open_.size()) bindings_.pop_back();
-  open_.pop_back();
+  current_.kind = Token::Kind::end;
+  current_.span = scanner_.span(scanner_.name().text);
+  if (!bindings_.empty() && bindings_.back().depth > scanner_.depth()) leave_bindings();
 }
 
 void Reader::fail() {
@@ -89,36 +81,46 @@ void Reader::fail() {
   report_fault(source_, scanner_.place(), diagnostics_);
 }
 
-/// Those of the start tag; declarations of namespaces become bindings.
-void Reader::add_attributes() {
-  constexpr std::string_view declaration = "xmlns";
-  attributes_.clear();
-  for (const ScannedAttribute& attribute : scanner_.attributes()) {
+/// Those that the start tag declares.
+void Reader::bind_prefixes() {
+  for (const ScannedAttribute& attribute : current_.attributes) {
     const TagName& name = attribute.name;
-    if (name.prefix() == declaration || name.text == declaration) {
-      const std::string_view prefix = name.prefix().empty() ? std::string_view() : name.local();
-      bindings_.push_back({prefix, attribute.value.value, open_.size()});
-    } else {
-      attributes_.push_back({name.prefix(), name.local(), attribute.value, scanner_.span(name.text)});
+    if (name.text == declaration) {
+      bindings_.push_back({{}, attribute.value.value, scanner_.depth()});
+      default_space_ = attribute.value.value;
+    } else if (name.prefix() == declaration) {
+      bindings_.push_back({name.local(), attribute.value.value, scanner_.depth()});
     }
   }
-  resolve_attributes();
 }
 
-/// From prefixes to namespaces, when all declarations of the tag are known.
-void Reader::resolve_attributes() {
-  for (TokenAttribute& attribute : attributes_) {
-    if (!attribute.space.empty()) attribute.space = find_namespace(attribute.space, attribute.name_span);
+/// Forgets what the element that has ended declared.
+void Reader::leave_bindings() {
+  while (!bindings_.empty() && bindings_.back().depth > scanner_.depth()) bindings_.pop_back();
+  const Binding* outer = find_binding({});
+  default_space_ = outer ? outer->uri : std::string_view();
+}
+
+/// Those of attributes, when all declarations of the tag are known.
+void Reader::check_prefixes() {
+  for (const ScannedAttribute& attribute : current_.attributes) {
+    const TagName& name = attribute.name;
+    if (name.colon != 0 && name.prefix() != declaration) find_namespace(name.prefix(), scanner_.span(name.text));
   }
 }
 
+/// That of a prefix, which is reported where nothing declares it.
 std::string_view Reader::find_namespace(std::string_view prefix, Span where) {
   if (prefix == "xml") return "http://www.w3.org/XML/1998/namespace";
+  if (const Binding* binding = find_binding(prefix)) return binding->uri;
+  report_prefix(prefix, where);
+  return {};
+}
+
+const Reader::Binding* Reader::find_binding(std::string_view prefix) const {
   const auto found =
       std::find_if(bindings_.rbegin(), bindings_.rend(), [=](const Binding& b) { return b.prefix == prefix; });
-  if (found != bindings_.rend()) return found->uri;
-  if (!prefix.empty()) report_prefix(prefix, where);
-  return {};
+  return found != bindings_.rend() ? &*found : nullptr;
 }
 
 /// Once for each prefix.

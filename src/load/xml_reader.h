@@ -12,15 +12,8 @@
 
 namespace evdoc::xml {
 
-/// An attribute of a start tag; declarations of namespaces are not among them.
-struct TokenAttribute {
-  std::string_view space;  ///< the namespace's URI; empty for a name without prefix
-  std::string_view name;   ///< without prefix
-  Text value;
-  Span name_span;
-};
-
-/// Strings live as long as the source; `attributes` until the next token is asked for.
+/// Strings live as long as the source; `attributes` until the next token is asked for. What is not said of a kind of
+/// token has no meaning in it.
 struct Token {
   enum class Kind : uint8_t {
     start,  ///< a start tag
@@ -29,14 +22,14 @@ struct Token {
     done,   ///< the end of the input, or the place of an error (reported)
   };
   Kind kind = Kind::done;
-  std::string_view space;  ///< start, end: the namespace's URI
-  std::string_view name;   ///< start, end: without prefix
-  Text text;               ///< text: the run
-  Span span;               ///< start, end: the qualified name in the tag; text: the run
-  std::span<const TokenAttribute> attributes;
+  std::string_view space;                        ///< start: the namespace's URI
+  std::string_view name;                         ///< start: without prefix
+  Text text;                                     ///< text: the run
+  Span span;                                     ///< start, end: the qualified name in the start tag; text: the run
+  std::span<const ScannedAttribute> attributes;  ///< start: declarations of namespaces are among them
 
   /// The attribute without prefix of this name, or null.
-  const TokenAttribute* find(std::string_view name) const;
+  const ScannedAttribute* find(std::string_view name) const;
 };
 
 /// Pulls tokens out of a source. Values and texts are views of the source unless an entity or line end in them had to
@@ -64,30 +57,26 @@ class Reader {
   struct Binding {
     std::string_view prefix;
     std::string_view uri;
-    std::size_t depth;
-  };
-  struct OpenElement {
-    std::string_view space;
-    std::string_view name;
-    Span span;
+    std::size_t depth;  // of the element that declares it
   };
 
   const Token& take(Scanner::Piece piece);
   void start_element();
   void end_element();
   void fail();
-  void add_attributes();
-  void resolve_attributes();
+  void bind_prefixes();
+  void leave_bindings();
+  void check_prefixes();
   std::string_view find_namespace(std::string_view prefix, Span where);
+  const Binding* find_binding(std::string_view prefix) const;
   void report_prefix(std::string_view prefix, Span where);
 
   Source& source_;
   Diagnostics& diagnostics_;
   Scanner scanner_;
   Token current_;
-  std::vector<TokenAttribute> attributes_;  // of the current token
   std::vector<Binding> bindings_;
-  std::vector<OpenElement> open_;
+  std::string_view default_space_;  // what names without a prefix are in
   std::unordered_set<std::string_view> reported_prefixes_;
   bool has_failed_ = false;
 };

@@ -70,7 +70,9 @@ Scanner::Scanner(const Source& source, Arena& arena)
       begin_(source.text().data()),
       at_(begin_),
       end_(begin_ + source.text().size()),
-      run_(source) {}
+      run_(source) {
+  if (!scan_declaration()) last_ = Piece::fault;
+}
 
 Span Scanner::span(std::string_view piece) const {
   const auto begin = static_cast<uint32_t>(piece.data() - begin_);
@@ -78,15 +80,14 @@ Span Scanner::span(std::string_view piece) const {
 }
 
 Scanner::Piece Scanner::next() {
-  if (last_ == Piece::done || last_ == Piece::fault) return *last_;
-  const bool is_first = !last_.has_value();
-  last_ = is_first && !scan_declaration() ? Piece::fault : scan_piece();
+  if (last_ >= Piece::done) return last_;
+  last_ = scan_piece();
   if (last_ == Piece::done && is_unsure_ && !is_accepted_by_expat()) last_ = Piece::fault;
-  return *last_;
+  return last_;
 }
 
 Scanner::Piece Scanner::next_tag() {
-  const bool is_inside = last_ && *last_ < Piece::done && !is_empty_ && !open_.empty();
+  const bool is_inside = last_ < Piece::done && !is_empty_ && !open_.empty();
   if (is_inside) skip_indent();
   Piece piece = next();
   while (piece == Piece::text) piece = next();
@@ -96,7 +97,7 @@ Scanner::Piece Scanner::next_tag() {
 /// Goes past blanks if nothing but they stand before the next tag: the usual text between elements.
 void Scanner::skip_indent() {
   const char* const begin = at_;
-  while (*at_ == ' ' || *at_ == '\n') ++at_;
+  at_ = xml::skip_indent(at_, end_);
   if (!is_at_tag()) at_ = begin;
 }
 
@@ -195,16 +196,16 @@ Scanner::Piece Scanner::scan_start() {
   attributes_.clear();
   has_root_ = true;
   if (!scan_name(name_) || !scan_attributes()) return Piece::fault;
-  open_.push_back(name_.text);
+  open_.push_back(name_);
   return open_.size() > depth_limit ? Piece::fault : Piece::start;
 }
 
 Scanner::Piece Scanner::scan_end() {
-  const std::string_view name = open_.back();
+  const std::string_view name = open_.back().text;
   at_ += 2;
   if (!is_at(name)) return Piece::fault;
   at_ += name.size();
-  skip_blanks();
+  if (*at_ != '>') skip_blanks();
   if (*at_ != '>') return Piece::fault;
   ++at_;
   return close();
@@ -212,6 +213,7 @@ Scanner::Piece Scanner::scan_end() {
 
 Scanner::Piece Scanner::close() {
   is_empty_ = false;
+  name_ = open_.back();
   open_.pop_back();
   return Piece::end;
 }
@@ -254,7 +256,7 @@ bool Scanner::scan_attributes() {
 bool Scanner::scan_attribute() {
   ScannedAttribute& attribute = attributes_.emplace_back();
   if (!scan_name(attribute.name)) return false;
-  skip_blanks();
+  if (*at_ != '=') skip_blanks();
   if (*at_ != '=') return false;
   ++at_;
   skip_blanks();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -79,9 +78,12 @@ class Scanner {
   /// The next piece that is not text.
   Piece next_tag();
 
+  /// Of the tag; of an end, as the start tag has it.
   const TagName& name() const { return name_; }
   std::span<const ScannedAttribute> attributes() const { return attributes_; }
   const Text& text() const { return text_; }
+  /// How many elements are open; behind an end tag its element is not.
+  std::size_t depth() const { return open_.size(); }
 
   /// Where `piece`, a view of the source, stands.
   Span span(std::string_view piece) const;
@@ -128,17 +130,17 @@ class Scanner {
   Arena& arena_;
   const char* begin_;
   const char* at_;
-  const char* end_;  // a NUL stands there, as behind any std::string
-  std::optional<Piece> last_;
-  bool is_unsure_ = false;  // expat is to be asked
-  bool is_empty_ = false;   // the latest start tag ends its element
+  const char* end_;           // a NUL stands there, as behind any std::string
+  Piece last_ = Piece::text;  // at the beginning too
+  bool is_unsure_ = false;    // expat is to be asked
+  bool is_empty_ = false;     // the latest start tag ends its element
   bool has_root_ = false;
   TagName name_;
   std::vector<ScannedAttribute> attributes_;
   Text text_;
   TextRun run_;
   std::string decoded_;  // a value or a reference that is being read
-  std::vector<std::string_view> open_;
+  std::vector<TagName> open_;
 };
 
 /// Reports why the scanner stopped at `place`.

@@ -29,14 +29,12 @@ std::string tokens_of(Input& in) {
       case Token::Kind::start:
         lines += "<" + std::string(token.name);
         if (!token.space.empty()) lines += "{" + std::string(token.space) + "}";
-        for (const TokenAttribute& a : token.attributes) {
-          lines += " " + std::string(a.name) + "=[" + std::string(a.value.value) + "]";
-          if (!a.space.empty()) lines += "{" + std::string(a.space) + "}";
-        }
+        for (const ScannedAttribute& a : token.attributes)
+          lines += " " + std::string(a.name.text) + "=[" + std::string(a.value.value) + "]";
         lines += "> " + place(token.span) + "\n";
         break;
       case Token::Kind::end:
-        lines += "</" + std::string(token.name) + ">\n";
+        lines += "</" + std::string(token.span.text()) + ">\n";
         break;
       case Token::Kind::text:
         lines += "'" + std::string(token.text.value) + "' " + place(token.span) + "\n";
@@ -117,10 +115,10 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(XmlReader, TokensCarryNamesValuesAndPlaces) {
   Input in("<a xmlns='u' xmlns:p='v' k=\"1\">\n  <p:b p:l='x'/>text<!-- no -->s</a>");
   EXPECT_EQ(tokens_of(in),
-            "<a{u} k=[1]> 1:2-1:3\n"
+            "<a{u} xmlns=[u] xmlns:p=[v] k=[1]> 1:2-1:3\n"
             "'\n  ' 1:32-2:3\n"
-            "<b{v} l=[x]{v}> 2:4-2:7\n"
-            "</b>\n"
+            "<b{v} p:l=[x]> 2:4-2:7\n"
+            "</p:b>\n"
             "'texts' 2:17-2:33\n"
             "</a>\n");
   EXPECT_TRUE(in.diagnostics.empty());
@@ -146,7 +144,8 @@ TEST(XmlReader, PlainTextIsAViewOfTheSource) {
 TEST(XmlReader, NamespacesEndWithTheirElement) {
   Input in("<a xmlns='u'><b xmlns='v'/><b xmlns=''/><b/></a>");
   EXPECT_EQ(tokens_of(in),
-            "<a{u}> 1:2-1:3\n<b{v}> 1:15-1:16\n</b>\n<b> 1:29-1:30\n</b>\n<b{u}> 1:42-1:43\n</b>\n</a>\n");
+            "<a{u} xmlns=[u]> 1:2-1:3\n<b{v} xmlns=[v]> 1:15-1:16\n</b>\n<b xmlns=[]> 1:29-1:30\n</b>\n"
+            "<b{u}> 1:42-1:43\n</b>\n</a>\n");
 }
 
 TEST(XmlReader, AnUndeclaredPrefixIsWarnedOfOnce) {
