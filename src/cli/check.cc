@@ -200,7 +200,7 @@ class CheckRun {
     if (context_.diagnostics.has_errors() || !check()) return context_.diagnostics.exit_code();
     if (const auto path = arguments_.value(write_baseline_option)) return write_baseline(std::string(*path));
     std::vector<Diagnostic> findings =
-        worst_first(baseline_.without_known(std::move(found_), FindingKeys(*tables_), suppressed_).sorted());
+        worst_first(baseline_.without_known(std::move(found_), *tables_, suppressed_).sorted());
     if (makes_fixes()) fix(findings);
     print(findings, std::chrono::steady_clock::now() - start);
     Diagnostics left;

@@ -120,8 +120,10 @@ void Baseline::load(const std::string& path, Diagnostics& diagnostics) {
   }
 }
 
-Diagnostics Baseline::without_known(Diagnostics found, const FindingKeys& keys, std::vector<SuppressedFinding>& known) {
+Diagnostics Baseline::without_known(Diagnostics found, const LocaleTables& tables,
+                                    std::vector<SuppressedFinding>& known) {
   if (left_.empty()) return found;
+  const FindingKeys keys(tables);
   Diagnostics result;
   for (const Diagnostic& finding : found.sorted()) {
     const auto left = left_.find(keys(finding));

@@ -39,7 +39,7 @@ class Baseline {
 
   /// Hands on what the baseline does not have; the rest goes to `known`. As often as it has a finding, so often is that
   /// known.
-  Diagnostics without_known(Diagnostics found, const FindingKeys& keys, std::vector<SuppressedFinding>& known);
+  Diagnostics without_known(Diagnostics found, const LocaleTables& tables, std::vector<SuppressedFinding>& known);
 
   /// How many findings of the baseline `without_known` did not meet.
   std::size_t gone() const;
