@@ -13,7 +13,7 @@ namespace evdoc {
 
 namespace {
 
-/// The pages of a provider, by id.
+/// The pages of each provider, by id.
 using ProviderPages = std::map<const Provider*, std::span<EventPage>>;
 
 /// Versions of an event, newest first; of the same version declared twice the first comes first.
