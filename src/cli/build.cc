@@ -202,6 +202,7 @@ class BuildRun {
     extent_.choice = {choose_locales(arguments_.values(locale_option), settings, diagnostics), editions(arguments_),
                       std::string(arguments_.value(revision_option).value_or("")), shard_};
     extent_.may_lack_pages = !shard_.is_whole();
+    extent_.is_all_wanted = true;
     if (disposal(arguments_) != Disposal::write) return extent_.choice;
     const std::vector<std::string> locales = locales_to_rebuild(memory, last, settings, extent_.choice.locales);
     if (locales.empty()) return extent_.choice;

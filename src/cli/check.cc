@@ -273,8 +273,8 @@ class CheckRun {
         loaded_.emplace(load_project({arguments_.operands(), {}}, options_.jobs, context_.sources, loading));
     const Project& project = loaded.project;
     if (loaded.is_buildable) {
-      locales_ =
-          translated_locales(project, choose_locales(arguments_.values(locale_option), project.settings, diagnostics));
+      locales_ = translated_locales(project.settings,
+                                    choose_locales(arguments_.values(locale_option), project.settings, diagnostics));
     }
     if (!loaded.is_buildable || diagnostics.has_errors()) {
       diagnostics.merge(std::move(loading));

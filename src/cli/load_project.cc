@@ -45,8 +45,8 @@ std::optional<std::string> project_file(std::span<const std::string> operands, D
 
 class Loader {
  public:
-  Loader(unsigned jobs, Sources& sources, Diagnostics& diagnostics)
-      : jobs_(jobs), sources_(sources), diagnostics_(diagnostics) {}
+  Loader(unsigned jobs, Sources& sources, Diagnostics& diagnostics, std::span<const SettingsWork> beside)
+      : jobs_(jobs), sources_(sources), diagnostics_(diagnostics), beside_(beside) {}
 
   LoadedProject load(OpenedProject opened) {
     LoadedProject loaded;
@@ -81,16 +81,18 @@ class Loader {
     Diagnostics found;
   };
 
-  /// Manifests and event docs, several at a time; what is found comes in the order of the files.
+  /// Manifests and event docs, several at a time, the longest first as a rule; what is found comes in the order of the
+  /// files.
   void load_metadata(Project& project) {
     const std::span<const NamedPath> manifests = project.settings.manifests;
     const std::span<const NamedPath> docs = project.settings.event_docs;
     std::vector<Loaded> files(manifests.size() + docs.size());
-    parallel_for(files.size(), jobs_, [&](std::size_t i, unsigned) {
-      const bool is_manifest = i < manifests.size();
-      files[i].source = open_named(is_manifest ? manifests[i] : docs[i - manifests.size()], files[i].opening);
-      if (is_manifest) return read_manifest(project.settings.source_locale, files[i]);
-      if (files[i].source) files[i].docs = load_event_docs(*files[i].source, files[i].found);
+    parallel_for(beside_.size() + files.size(), jobs_, [&](std::size_t i, unsigned) {
+      if (i < beside_.size()) return beside_[i](project.settings);
+      const std::size_t file = files.size() - 1 - (i - beside_.size());
+      if (file >= manifests.size()) return read_docs(docs[file - manifests.size()], files[file]);
+      files[file].source = open_named(manifests[file], files[file].opening);
+      read_manifest(project.settings.source_locale, files[file]);
     });
     if (is_bare_) choose_source_locale(project.settings, files);
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -101,6 +103,11 @@ class Loader {
     }
     is_readable_ = metadata_findings_.exit_code() <= 1;  // what is wrong inside of a manifest spoils its own pages only
     add_cultures(project);
+  }
+
+  void read_docs(const NamedPath& named, Loaded& file) {
+    file.source = open_named(named, file.opening);
+    if (file.source) file.docs = load_event_docs(*file.source, file.found);
   }
 
   static void read_manifest(std::string_view source_locale, Loaded& file) {
@@ -166,6 +173,7 @@ class Loader {
   unsigned jobs_;
   Sources& sources_;
   Diagnostics& diagnostics_;
+  std::span<const SettingsWork> beside_;
   Diagnostics metadata_findings_;
   bool is_readable_ = false;
   bool is_bare_ = false;
@@ -223,8 +231,9 @@ std::optional<OpenedProject> open_project(const ProjectRequest& request, Sources
   return opened;
 }
 
-LoadedProject load_project(OpenedProject opened, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
-  return Loader(jobs, sources, diagnostics).load(std::move(opened));
+LoadedProject load_project(OpenedProject opened, unsigned jobs, Sources& sources, Diagnostics& diagnostics,
+                           std::span<const SettingsWork> beside) {
+  return Loader(jobs, sources, diagnostics, beside).load(std::move(opened));
 }
 
 LoadedProject load_project(const ProjectRequest& request, unsigned jobs, Sources& sources, Diagnostics& diagnostics) {

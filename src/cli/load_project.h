@@ -1,6 +1,7 @@
 // From the command line to a loaded project: which files, and what they say.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,9 +47,14 @@ void add_base(TemplateSet& set, TemplateFolder& folder, Sources& sources, Diagno
 /// The names of the template sets that evdoc has built in.
 std::vector<std::string_view> builtin_sets();
 
-/// Reads the manifests, the event docs and the template set on up to `jobs` threads. Every fault of every file is
-/// reported. A project whose settings have errors, which are among the findings, is not buildable.
-LoadedProject load_project(OpenedProject opened, unsigned jobs, Sources& sources, Diagnostics& diagnostics);
+/// Work for which nothing of a project is needed but its settings.
+using SettingsWork = std::function<void(const Settings& settings)>;
+
+/// Reads the manifests, the event docs and the template set on up to `jobs` threads, and has work done beside it. Every
+/// fault of every file is reported. A project whose settings have errors, which are among the findings, is not
+/// buildable.
+LoadedProject load_project(OpenedProject opened, unsigned jobs, Sources& sources, Diagnostics& diagnostics,
+                           std::span<const SettingsWork> beside = {});
 
 /// Both.
 LoadedProject load_project(const ProjectRequest& request, unsigned jobs, Sources& sources, Diagnostics& diagnostics);

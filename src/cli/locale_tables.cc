@@ -42,6 +42,20 @@ Source* open_catalog(const NamedPath& named, Sources& inputs, Diagnostics& diagn
   return nullptr;
 }
 
+void read_files(const Settings& settings, const std::string& locale, Sources& inputs, TableFiles& files) {
+  files.catalog.locale = locale;
+  files.catalog.source_locale = settings.source_locale;
+  const LocaleSettings* own = settings_of(settings, locale);
+  if (!own) return;
+  XliffLoader loader(files.catalog, files.findings);
+  for (const NamedPath& named : own->catalogs) {
+    Source* source = open_catalog(named, inputs, files.findings);
+    if (!source) continue;
+    files.sources.push_back(source);
+    loader.load(*source);
+  }
+}
+
 /// Lets findings outlive the inputs that they point into.
 class InputCopies {
  public:
@@ -82,6 +96,13 @@ std::vector<std::string> fallback_chain(const Settings& settings, const std::str
   return tags;
 }
 
+TableFiles read_table_files(const Settings& settings, const std::string& locale) {
+  TableFiles files;
+  files.inputs = std::make_unique<Sources>();
+  read_files(settings, locale, *files.inputs, files);
+  return files;
+}
+
 LocaleTables::LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources,
                            Diagnostics& diagnostics)
     : project_(project), sources_(sources) {
@@ -107,17 +128,25 @@ std::vector<std::string> LocaleTables::missing(std::span<const std::string> loca
 void LocaleTables::load_all(unsigned jobs, Diagnostics& diagnostics) {
   const std::vector<std::string> all = tags();
   std::vector<Diagnostics> found(all.size());
-  parallel_for(all.size(), jobs,
-               [&](std::size_t i, unsigned) { load(all[i], tables_.find(all[i])->second, sources_, found[i]); });
+  parallel_for(all.size(), jobs, [&](std::size_t i, unsigned) {
+    Tables& tables = tables_.find(all[i])->second;
+    read_files(project_.settings, all[i], sources_, tables.files);
+    complete(all[i], tables, found[i]);
+  });
   for (Diagnostics& some : found) diagnostics.merge(std::move(some));
+}
+
+void LocaleTables::take(TableFiles files) {
+  const auto tables = tables_.find(files.catalog.locale);
+  if (tables != tables_.end()) tables->second.files = std::move(files);
 }
 
 void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
-  tables.inputs = std::make_unique<Sources>();
-  load(tag, tables, *tables.inputs, diagnostics);
-  if (tables.index) tables.digests = entry_digests(tables.catalog);
-  for (InputRecord& input : tables.inputs->inputs()) sources_.record(std::move(input));
+  if (!tables.files.inputs) tables.files = read_table_files(project_.settings, tag);
+  complete(tag, tables, diagnostics);
+  if (tables.index) tables.digests = entry_digests(tables.files.catalog);
+  for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }
 
 void LocaleTables::release_all_but(std::span<const std::string> locales, std::span<Diagnostics* const> findings) {
@@ -126,34 +155,24 @@ void LocaleTables::release_all_but(std::span<const std::string> locales, std::sp
     for (std::string& tag : fallback_chain(project_.settings, locale)) asked.insert(std::move(tag));
   }
   for (auto& [tag, tables] : tables_) {
-    if (tables.inputs && !asked.contains(tag)) release(tables, findings);
+    if (tables.files.inputs && !asked.contains(tag)) release(tables, findings);
   }
 }
 
 void LocaleTables::release(Tables& tables, std::span<Diagnostics* const> findings) {
-  InputCopies copies(tables.files, sources_);
+  InputCopies copies(tables.files.sources, sources_);
   for (Diagnostics* found : findings) copies.take_findings(*found);
   tables.index.reset();
-  tables.catalog = Catalog();
-  tables.files.clear();
-  tables.inputs.reset();
+  tables.files = TableFiles();
 }
 
-void LocaleTables::load(const std::string& locale, Tables& tables, Sources& inputs, Diagnostics& diagnostics) const {
+/// What the files say, with the strings of the manifests, and indexed.
+void LocaleTables::complete(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const {
   tables.was_loaded = true;
-  tables.catalog.locale = locale;
-  tables.catalog.source_locale = project_.settings.source_locale;
-  if (const LocaleSettings* settings = settings_of(project_.settings, locale)) {
-    XliffLoader loader(tables.catalog, diagnostics);
-    for (const NamedPath& named : settings->catalogs) {
-      Source* source = open_catalog(named, inputs, diagnostics);
-      if (!source) continue;
-      tables.files.push_back(source);
-      loader.load(*source);
-    }
-  }
-  if (locale != project_.settings.source_locale) add_manifest_strings(locale, tables.catalog);
-  if (!tables.catalog.common.empty() || !tables.catalog.pages.empty()) tables.index.emplace(tables.catalog);
+  diagnostics.merge(std::move(tables.files.findings));
+  Catalog& catalog = tables.files.catalog;
+  if (locale != project_.settings.source_locale) add_manifest_strings(locale, catalog);
+  if (!catalog.common.empty() || !catalog.pages.empty()) tables.index.emplace(catalog);
 }
 
 void LocaleTables::add_manifest_strings(const std::string& locale, Catalog& catalog) const {
@@ -172,9 +191,10 @@ void LocaleTables::load_vocabularies(const std::string& locale, Diagnostics& dia
     const BuiltinFile* file = is_new ? find_builtin_file(fmt::format("locales/{}.xlf", tag)) : nullptr;
     if (!file) continue;
     Tables& tables = entry->second;
-    tables.catalog.locale = tag;
-    load_xliff(sources_.add(std::string(file->path), std::string(file->contents)), tables.catalog, diagnostics);
-    tables.index.emplace(tables.catalog);
+    Catalog& catalog = tables.files.catalog;
+    catalog.locale = tag;
+    load_xliff(sources_.add(std::string(file->path), std::string(file->contents)), catalog, diagnostics);
+    tables.index.emplace(catalog);
   }
 }
 

@@ -21,6 +21,17 @@ namespace evdoc::cli {
 /// The locales that a page in `locale` asks, in order: itself, its fallbacks or, where none are set, its parents.
 std::vector<std::string> fallback_chain(const Settings& settings, const std::string& locale);
 
+/// What the files of one locale's tables say.
+struct TableFiles {
+  std::unique_ptr<Sources> inputs;  ///< null: they are with all others
+  std::vector<const Source*> sources;
+  Catalog catalog;
+  Diagnostics findings;
+};
+
+/// Reads the files of one locale. Nothing of the project is needed for them but its settings.
+TableFiles read_table_files(const Settings& settings, const std::string& locale);
+
 /// Tables that can be loaded and freed locale by locale.
 class LocaleTables {
  public:
@@ -36,6 +47,9 @@ class LocaleTables {
 
   /// Loads those of all locales on up to `jobs` threads, to stay.
   void load_all(unsigned jobs, Diagnostics& diagnostics);
+
+  /// Takes files that were read already, so that `load` need not.
+  void take(TableFiles files);
 
   /// Loads those of one of tags(), once, to be released. Several threads may load a locale each.
   void load(const std::string& tag, Diagnostics& diagnostics);
@@ -55,14 +69,12 @@ class LocaleTables {
  private:
   struct Tables {
     bool was_loaded = false;
-    std::unique_ptr<Sources> inputs;  // null: they are with all others
-    std::vector<const Source*> files;
-    Catalog catalog;
+    TableFiles files;
     std::optional<CatalogIndex> index;
     std::vector<uint64_t> digests;
   };
 
-  void load(const std::string& locale, Tables& tables, Sources& inputs, Diagnostics& diagnostics) const;
+  void complete(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const;
   void add_manifest_strings(const std::string& locale, Catalog& catalog) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
   void release(Tables& tables, std::span<Diagnostics* const> findings);

@@ -1,6 +1,12 @@
 #include "cli/site.h"
 
+#include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
+
+#include "base/parallel.h"
 
 namespace evdoc::cli {
 
@@ -20,26 +26,66 @@ SiteChoice whole_site(const Settings&, Diagnostics&) {
   return {};
 }
 
-}  // namespace
+/// Whose tables the pages of the first locales ask.
+std::vector<std::string> first_tags(const Settings& settings, const SiteChooser& choose, unsigned jobs) {
+  Diagnostics reported_later;
+  std::vector<std::string> locales = translated_locales(settings, choose(settings, reported_later).locales);
+  locales.resize(std::min(locales.size(), locales_at_once(jobs)));
+  std::set<std::string> tags;
+  for (const std::string& locale : locales) {
+    for (std::string& tag : fallback_chain(settings, locale)) tags.insert(std::move(tag));
+  }
+  return {tags.begin(), tags.end()};
+}
 
-std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
-                                Diagnostics& diagnostics) {
-  auto site = std::make_unique<Site>(load_project(std::move(opened), jobs, sources, diagnostics));
+/// The reading of table files, each into one of `files`.
+std::vector<SettingsWork> reading_of(const std::vector<std::string>& tags, std::vector<TableFiles>& files) {
+  files.resize(tags.size());
+  std::vector<SettingsWork> reading;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    reading.push_back(
+        [&tag = tags[i], &of_tag = files[i]](const Settings& settings) { of_tag = read_table_files(settings, tag); });
+  }
+  return reading;
+}
+
+/// Null: no page can be made.
+std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choose, unsigned jobs, Sources& sources,
+                                   Diagnostics& diagnostics) {
+  auto site = std::make_unique<Site>(std::move(loaded));
   if (!site->loaded.is_buildable) return nullptr;
   const Project& project = site->project();
   site->choice = choose(project.settings, diagnostics);
   if (diagnostics.exit_code() > 1) return nullptr;
-  site->tables.emplace(project, translated_locales(project, site->choice.locales), sources, diagnostics);
+  site->tables.emplace(project, translated_locales(project.settings, site->choice.locales), sources, diagnostics);
   site->planner.emplace(project, site->choice, jobs, site->plan, diagnostics);
   site->is_plannable = diagnostics.exit_code() <= 1;
   return site;
 }
 
+}  // namespace
+
+std::size_t locales_at_once(unsigned jobs) {
+  return std::max(1u, worker_count(jobs) / 2);
+}
+
+std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
+                                Diagnostics& diagnostics) {
+  std::vector<std::string> tags;  // one thread does not hold tables while it loads the rest
+  if (worker_count(jobs) > 1) tags = first_tags(opened.settings, choose, jobs);
+  std::vector<TableFiles> first_tables;
+  const std::vector<SettingsWork> beside = reading_of(tags, first_tables);
+  LoadedProject loaded = load_project(std::move(opened), jobs, sources, diagnostics, beside);
+  std::unique_ptr<Site> site = plan_sources(std::move(loaded), choose, jobs, sources, diagnostics);
+  if (!site) return nullptr;
+  for (TableFiles& files : first_tables) site->tables->take(std::move(files));
+  return site;
+}
+
 std::unique_ptr<Site> load_site(const ProjectRequest& request, unsigned jobs, Sources& sources,
                                 Diagnostics& diagnostics) {
-  std::optional<OpenedProject> opened = open_project(request, sources, diagnostics);
-  if (!opened) return nullptr;
-  std::unique_ptr<Site> site = open_site(*std::move(opened), whole_site, jobs, sources, diagnostics);
+  LoadedProject loaded = load_project(request, jobs, sources, diagnostics);
+  std::unique_ptr<Site> site = plan_sources(std::move(loaded), whole_site, jobs, sources, diagnostics);
   if (!site || !load_tables(*site->tables, jobs, diagnostics)) return nullptr;
   site->planner->plan_all(*site->tables, diagnostics);
   site->planner.reset();

@@ -25,10 +25,15 @@ struct Site {
   const Project& project() const { return loaded.project; }
 };
 
-/// Says what of a site is wanted, once its settings are known.
+/// How many locales are worked on at once: their tables are held together.
+std::size_t locales_at_once(unsigned jobs);
+
+/// Says what of a site is wanted, once its settings are known. May be asked more than once: the locales of a manifest's
+/// strings are known later than the others.
 using SiteChooser = std::function<SiteChoice(const Settings& settings, Diagnostics& diagnostics)>;
 
 /// Loads a project but for its tables, and plans its source pages; the locales are left to whoever makes their pages.
+/// With several threads the table files of the first locales are read meanwhile.
 /// Null, with findings, if no page can be made: an error in the settings, the docs, the templates or the choice.
 std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
                                 Diagnostics& diagnostics);

@@ -106,7 +106,7 @@ class SiteBuilder {
 
   /// The tables of some locales are there at a time: those whose pages are made, and those that are being loaded.
   void build_by_locale() {
-    const std::size_t at_once = std::max(1u, worker_count(making_.jobs) / 2);
+    const std::size_t at_once = locales_at_once(making_.jobs);
     const auto behind = [&](LocaleRange range) {
       return LocaleRange{range.end, std::min(range.end + at_once, plan_.locales.size())};
     };

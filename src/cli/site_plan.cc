@@ -93,9 +93,9 @@ std::vector<std::string> SitePlan::paths() const {
   return all;
 }
 
-std::vector<std::string> translated_locales(const Project& project, const std::vector<std::string>& wanted) {
+std::vector<std::string> translated_locales(const Settings& settings, const std::vector<std::string>& wanted) {
   std::vector<std::string> locales;
-  for (const LocaleSettings& locale : project.settings.locales) {
+  for (const LocaleSettings& locale : settings.locales) {
     if (wanted.empty() || std::ranges::find(wanted, locale.tag) != wanted.end()) locales.push_back(locale.tag);
   }
   return locales;
@@ -104,7 +104,7 @@ std::vector<std::string> translated_locales(const Project& project, const std::v
 SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsigned jobs, SitePlan& plan,
                          Diagnostics& diagnostics)
     : plan_(plan) {
-  plan.locales = translated_locales(project, choice.locales);
+  plan.locales = translated_locales(project.settings, choice.locales);
   plan.pages = make_site_pages(project, diagnostics);
   if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
   for (const EventPage& page : plan.pages.events) {

@@ -63,7 +63,7 @@ struct SitePlan {
 };
 
 /// The locales that a build translates into: those of the project, or of them the wanted ones.
-std::vector<std::string> translated_locales(const Project& project, const std::vector<std::string>& wanted);
+std::vector<std::string> translated_locales(const Settings& settings, const std::vector<std::string>& wanted);
 
 class RulePlanner;
 
