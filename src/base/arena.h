@@ -37,6 +37,16 @@ class Arena {
     return {first, count};
   }
 
+  /// A copy of `list` that lives as long as the arena.
+  template <class T>
+  std::span<const T> copy(const std::vector<T>& list) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    if (list.empty()) return {};
+    T* first = reinterpret_cast<T*>(allocate(list.size() * sizeof(T), alignof(T)));
+    std::uninitialized_copy(list.begin(), list.end(), first);
+    return {first, list.size()};
+  }
+
   /// A copy of `text` that lives as long as the arena.
   std::string_view copy(std::string_view text);
 

@@ -96,7 +96,7 @@ class CatalogMaker {
 
   /// A note for the translator.
   void add_context(Unit& unit, std::string_view context) {
-    unit.notes.push_back({{"context", {}}, {arena_.copy(context), {}}});
+    unit.notes = arena_.copy(std::vector<UnitNote>{{{"context", {}}, {arena_.copy(context), {}}}});
   }
 
   void add_common_unit(const LocalePage& page, const PublishedUnit& unit,
@@ -213,20 +213,18 @@ class CatalogMaker {
   }
 
   Unit model_unit(std::string_view id, const std::vector<PublishedSegment>& segments, Span span) {
-    Unit unit;
-    unit.id = {arena_.copy(id), {}};
-    unit.span = span;
+    std::vector<Segment> made;
     for (const PublishedSegment& published : segments) {
-      Segment& segment = unit.segments.emplace_back();
+      Segment& segment = made.emplace_back();
       segment.source = {published.source, span};
       segment.target = Text{published.target, span};
       segment.state = State::translated;
       if (published.after.empty()) continue;
-      Segment& gap = unit.segments.emplace_back();
+      Segment& gap = made.emplace_back();
       gap.source = {published.after, span};
       gap.ignorable = true;
     }
-    return unit;
+    return {.id = {arena_.copy(id), {}}, .segments = arena_.copy(made), .span = span};
   }
 
   const ProviderChoice& provider_;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/string_map.h"
 #include "base/suggest.h"
 #include "load/codes.h"
 #include "load/xliff_content.h"
@@ -94,6 +95,7 @@ class XliffFileReader {
 
   Text unit_id(const Token& token);
   void keep_page(const PageMetadata& page, const Text& original, Span file, std::size_t first_unit);
+  bool is_first(const PageTable& table);
   void keep_common(std::size_t first_unit);
   std::vector<Unit> take_units(std::size_t first);
   void report_duplicate(const Text& id, Span first);
@@ -251,8 +253,8 @@ void XliffFileReader::read_unit(Inherited inherited) {
   read_parts();
   if (id.empty()) return;
   catalog_.common.push_back({.id = id,
-                             .segments = {segments_.begin(), segments_.end()},
-                             .notes = {notes_.begin(), notes_.end()},
+                             .segments = source_.arena().copy(segments_),
+                             .notes = source_.arena().copy(notes_),
                              .translate = translate,
                              .span = span});
 }
@@ -353,29 +355,35 @@ State XliffFileReader::read_state(const Token& token) {
 void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, Span file, std::size_t first_unit) {
   std::vector<Unit> units = take_units(first_unit);
   if (!page.event && page.page.empty()) return;
-  const uint16_t event = page.event.value_or(0);
-  const auto [place, is_new] = loader_.pages_.try_emplace({page.provider.value, event, page.page.value}, file);
-  if (!is_new) {
-    diagnostics_
-        .report(code::duplicate_page_table, file,
-                page.page.empty() ? fmt::format("there is a table of the page of event {} already", event)
-                                  : fmt::format("there is a table of the page '{}' already", page.page.value),
-                "join the two files")
-        .note(place->second, "the first is here");
-    return;
-  }
+  PageTable table{.provider = page.provider,
+                  .event = page.event.value_or(0),
+                  .page = page.page,
+                  .original = original,
+                  .handoff = page.handoff,
+                  .units = std::move(units),
+                  .span = file};
+  if (!is_first(table)) return;
   StringMap<Span> places;
-  for (const Unit& unit : units) {
-    const auto [first, is_new_unit] = places.try_emplace(unit.id.value, unit.id.span);
-    if (!is_new_unit) report_duplicate(unit.id, first);
+  for (const Unit& unit : table.units) {
+    const auto [first, is_new] = places.try_emplace(unit.id.value, unit.id.span);
+    if (!is_new) report_duplicate(unit.id, first);
   }
-  catalog_.pages.push_back({.provider = page.provider,
-                            .event = event,
-                            .page = page.page,
-                            .original = original,
-                            .handoff = page.handoff,
-                            .units = std::move(units),
-                            .span = file});
+  catalog_.pages.push_back(std::move(table));
+}
+
+/// Notes a table of a page; reports it when there was one already.
+bool XliffFileReader::is_first(const PageTable& table) {
+  const auto [number, is_new] =
+      loader_.pages_.try_emplace(slot_hash(table.key()), static_cast<uint32_t>(catalog_.pages.size()),
+                                 [&](uint32_t other) { return catalog_.pages[other].key() == table.key(); });
+  if (is_new) return true;
+  diagnostics_
+      .report(code::duplicate_page_table, table.span,
+              table.page.empty() ? fmt::format("there is a table of the page of event {} already", table.event)
+                                 : fmt::format("there is a table of the page '{}' already", table.page.value),
+              "join the two files")
+      .note(catalog_.pages[number].span, "the first is here");
+  return false;
 }
 
 /// Those from `first` on, which are not common.
@@ -389,8 +397,10 @@ std::vector<Unit> XliffFileReader::take_units(std::size_t first) {
 void XliffFileReader::keep_common(std::size_t first_unit) {
   for (std::size_t i = first_unit; i < catalog_.common.size(); ++i) {
     const Text& id = catalog_.common[i].id;
-    const auto [first, is_new] = loader_.common_units_.try_emplace(id.value, id.span);
-    if (!is_new) report_duplicate(id, first);
+    const auto [number, is_new] =
+        loader_.common_units_.try_emplace(HashedString(id.value).hash(), static_cast<uint32_t>(i),
+                                          [&](uint32_t other) { return catalog_.common[other].id.value == id.value; });
+    if (!is_new) report_duplicate(id, catalog_.common[number].id.span);
   }
 }
 

@@ -1,11 +1,9 @@
 // XLIFF 2.0 and 2.1 to the units of a catalog.
 #pragma once
 
-#include <unordered_map>
-
 #include "base/diagnostic.h"
+#include "base/hash_slots.h"
 #include "base/source.h"
-#include "base/string_map.h"
 #include "model/catalog.h"
 
 namespace evdoc {
@@ -25,8 +23,8 @@ class XliffLoader {
 
   Catalog& catalog_;
   Diagnostics& diagnostics_;
-  StringMap<Span> common_units_;  // where each id was met first
-  std::unordered_map<PageKey, Span, PageKeyHash> pages_;
+  HashSlots common_units_;  // in the catalog, by number: where each id was met first
+  HashSlots pages_;         // likewise
 };
 
 /// Adds the only table of a locale to its catalog.

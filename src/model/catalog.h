@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,11 +33,11 @@ struct UnitNote {
   Text text;
 };
 
-/// XLIFF 2: what is translated as one, in order.
+/// XLIFF 2: what is translated as one, in order. The lists are views as the strings are: of the arena beside them.
 struct Unit {
   Text id;
-  std::vector<Segment> segments;
-  std::vector<UnitNote> notes;
+  std::span<const Segment> segments = {};
+  std::span<const UnitNote> notes = {};
   bool translate = true;
   Span span;
 };
@@ -65,10 +65,19 @@ struct PageKey {
 
 struct PageKeyHash {
   std::size_t operator()(const PageKey& key) const {
-    const std::hash<std::string_view> hash;
     return (hash(key.provider) * 31 + hash(key.page)) * 31 + key.event;
   }
+
+ private:
+  static std::size_t hash(std::string_view name) { return name.empty() ? 0 : std::hash<std::string_view>()(name); }
 };
+
+/// For HashSlots: the pages of eight events in a row lie side by side, in one line of the processor's cache.
+inline uint32_t slot_hash(const PageKey& key) {
+  constexpr uint64_t golden_ratio = 0x9e3779b97f4a7c15;
+  const uint64_t row = PageKeyHash()({key.provider, static_cast<uint16_t>(key.event / 8), key.page}) * golden_ratio;
+  return static_cast<uint32_t>(row >> 32) << 4 | static_cast<uint32_t>(key.event % 8) << 1 | 1;
+}
 
 /// The units that one page has for itself, and its handoff.
 struct PageTable {
@@ -83,12 +92,12 @@ struct PageTable {
   PageKey key() const { return {provider.value, event, page.value}; }
 };
 
-/// All translation tables of one locale. A deque: what indexes point to does not move while more files are added.
+/// All translation tables of one locale.
 struct Catalog {
   std::string locale;         ///< BCP 47, canonical
   std::string source_locale;  ///< of the project; empty: not known, and not compared with that of the tables
-  std::deque<Unit> common;
-  std::deque<PageTable> pages;
+  std::vector<Unit> common;
+  std::vector<PageTable> pages;
   Arena arena;  ///< for strings composed while it is filled
 };
 

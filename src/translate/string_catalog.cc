@@ -2,6 +2,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace evdoc {
 
@@ -17,7 +18,8 @@ void add_strings(const Manifest& manifest, const StringTable& table, Catalog& ca
     Unit& unit = catalog.common.emplace_back();
     unit.id = {catalog.arena.copy("string." + std::string(string.id.value)), string.id.span};
     unit.span = string.id.span;
-    unit.segments.push_back({.source = *source->second, .target = string.value, .state = State::final, .ignorable = false});
+    unit.segments = catalog.arena.copy(
+        std::vector<Segment>{{.source = *source->second, .target = string.value, .state = State::final}});
   }
 }
 

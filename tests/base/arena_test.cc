@@ -37,6 +37,14 @@ TEST(Arena, Aligns) {
   }
 }
 
+TEST(Arena, KeepsLists) {
+  Arena arena;
+  arena.copy("x");
+  const std::span<const double> list = arena.copy(std::vector<double>{1.5, 2.5});
+  EXPECT_EQ(std::vector<double>(list.begin(), list.end()), (std::vector<double>{1.5, 2.5}));
+  EXPECT_TRUE(arena.copy(std::vector<double>()).empty());
+}
+
 TEST(Arena, KeepsItsLargestBlockWhenCleared) {
   Arena arena;
   arena.copy(std::string(100, 'x'));

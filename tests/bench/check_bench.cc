@@ -51,7 +51,8 @@ class Filler {
   void add(const std::string& id, const std::string& source, const std::string& target) {
     Unit& unit = catalog_.common.emplace_back();
     unit.id = kept(id);
-    unit.segments.push_back({.source = kept(source), .target = kept(target), .state = State::translated});
+    unit.segments = catalog_.arena.copy(
+        std::vector<Segment>{{.source = kept(source), .target = kept(target), .state = State::translated}});
   }
 
   void add_event(std::size_t event) {

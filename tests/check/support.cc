@@ -32,7 +32,8 @@ Catalog vocabulary() {
   Catalog words;
   Unit& level = words.common.emplace_back();
   level.id = {"level.error", {}};
-  level.segments.push_back({.source = {"Error", {}}, .target = Text{"(level)", {}}, .state = State::final});
+  level.segments = words.arena.copy(
+      std::vector<Segment>{{.source = {"Error", {}}, .target = Text{"(level)", {}}, .state = State::final}});
   return words;
 }
 
@@ -71,7 +72,8 @@ std::string SampleProject::check(const std::vector<TableUnit>& units, const chec
     catalog.locale = given.locale;
     Unit& unit = catalog.common.emplace_back();
     unit.id = {given.id, {}};
-    unit.segments.push_back({.source = {given.source, {}}, .target = Text{given.target, {}}, .state = given.state});
+    unit.segments = catalog.arena.copy(
+        std::vector<Segment>{{.source = {given.source, {}}, .target = Text{given.target, {}}, .state = given.state}});
   }
   return check_catalog(catalog, options);
 }
@@ -81,7 +83,7 @@ std::string SampleProject::check_untranslated(const TableUnit& given) {
   catalog.locale = given.locale;
   Unit& unit = catalog.common.emplace_back();
   unit.id = {given.id, {}};
-  unit.segments.emplace_back().source = {given.source, {}};
+  unit.segments = catalog.arena.copy(std::vector<Segment>{{.source = {given.source, {}}, .target = std::nullopt}});
   return check_catalog(catalog, {});
 }
 

@@ -48,7 +48,7 @@ std::string source_of(std::string_view content) {
                            content)));
   const Catalog catalog = catalog_of(in);
   EXPECT_EQ(listed(in.diagnostics), "");
-  return std::string(catalog.common.at(0).segments.at(0).source.value);
+  return std::string(catalog.common.at(0).segments[0].source.value);
 }
 
 TEST(Xliff, NotesIdsAndThePageFileReachTheCatalog) {
@@ -284,7 +284,7 @@ TEST(Xliff, WhatStandsBeforeTheEndOfHalfAFileIsKept) {
       "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.1' srcLang='en' trgLang='de-DE'>\n"
       "<file id='f'><unit id='u'><segment><source>a</source></segment></unit><unit id='v'><segment>");
   const Catalog catalog = catalog_of(in);
-  EXPECT_EQ(catalog.common.at(0).segments.at(0).source.value, "a");
+  EXPECT_EQ(catalog.common.at(0).segments[0].source.value, "a");
   EXPECT_EQ(listed(in.diagnostics),
             "2:93 error[xml-not-well-formed]: the file ends inside '<segment>'\n"
             "  help: it may be truncated: get it whole\n"

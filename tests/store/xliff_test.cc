@@ -9,6 +9,7 @@
 
 #include "load/support.h"
 #include "load/xliff.h"
+#include "model/lists.h"
 #include "paths.h"
 #include "store/support.h"
 
@@ -28,10 +29,10 @@ Segment ignorable(std::string_view source) {
   return segment;
 }
 
-Unit unit(std::string_view id, std::vector<Segment> segments) {
+Unit unit(std::string_view id, const std::vector<Segment>& segments) {
   Unit unit;
   unit.id = text(id);
-  unit.segments = std::move(segments);
+  unit.segments = kept(segments);
   return unit;
 }
 
@@ -68,7 +69,7 @@ std::string content_of(const Catalog& catalog, const XliffOptions& options = {})
 /// A catalog of views of `value`: it stands in every place where any text can.
 Catalog catalog_with(std::string_view value) {
   Unit everything = unit(value, {segment(value, value), ignorable(value), segment(value, "T")});
-  everything.notes = {{text(value), text(value)}, {{}, text("n")}};
+  everything.notes = kept<UnitNote>({{text(value), text(value)}, {{}, text("n")}});
   Catalog catalog = catalog_of({everything, unit("plain", {segment("S", value)})});
   PageTable& page = catalog.pages.emplace_back();
   page.event = 1;
@@ -79,7 +80,7 @@ Catalog catalog_with(std::string_view value) {
 
 TEST(XliffFile, LooksLikeThis) {
   Catalog catalog = catalog_of({unit("label.id", {segment("ID", "Kennung")})});
-  catalog.common[0].notes = {{text("context"), text("A label of the table.")}};
+  catalog.common[0].notes = kept<UnitNote>({{text("context"), text("A label of the table.")}});
   PageTable& page = catalog.pages.emplace_back();
   page.event = 4031;
   page.original = text("4031-failed.md");
@@ -257,19 +258,19 @@ TEST(XliffFile, MetadataComesBackButForBlanksAtItsEnds) {
 }
 
 TEST(XliffFile, StatesAndAbsentTargetsComeBack) {
-  Unit states = unit("a", {});
+  std::vector<Segment> segments;
   for (const State state : {State::initial, State::translated, State::reviewed, State::final}) {
-    states.segments.push_back({.source = text("S"), .target = std::nullopt, .state = state});
-    states.segments.push_back({.source = text(""), .target = text(""), .state = state});
+    segments.push_back({.source = text("S"), .target = std::nullopt, .state = state});
+    segments.push_back({.source = text(""), .target = text(""), .state = state});
   }
-  expect_round_trip(catalog_of({states}));
+  expect_round_trip(catalog_of({unit("a", segments)}));
 }
 
 TEST(XliffFile, AUnitWithoutSegmentsStaysValid) {
   Input stored(xliff_file(catalog_of({unit("none", {}), unit("ignorable", {ignorable(" ")})})));
   const Catalog catalog = loaded(stored);
   EXPECT_EQ(catalog.common.at(0).segments.size(), 1u);
-  EXPECT_FALSE(catalog.common.at(1).segments.at(0).ignorable);
+  EXPECT_FALSE(catalog.common.at(1).segments[0].ignorable);
 }
 
 TEST(XliffFile, EveryTextComesBackFromEveryPlace) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/lists.h"
 #include "translate/catalog_index.h"
 
 namespace evdoc {
@@ -33,10 +34,10 @@ Segment ignorable(std::string_view source, std::optional<std::string_view> targe
   return made;
 }
 
-Unit unit(std::string_view id, std::vector<Segment> segments) {
+Unit unit(std::string_view id, const std::vector<Segment>& segments) {
   Unit made;
   made.id.value = id;
-  made.segments = std::move(segments);
+  made.segments = kept(segments);
   return made;
 }
 
