@@ -13,7 +13,6 @@
 #include "load/input.h"
 #include "load/xliff.h"
 #include "text/locale.h"
-#include "translate/entry_digests.h"
 #include "translate/string_catalog.h"
 
 namespace evdoc::cli {
@@ -145,7 +144,6 @@ void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
   if (!tables.files.inputs) tables.files = read_table_files(project_.settings, tag);
   complete(tag, tables, diagnostics);
-  if (tables.index) tables.digests = entry_digests(tables.files.catalog);
   for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }
 
@@ -172,7 +170,8 @@ void LocaleTables::complete(const std::string& locale, Tables& tables, Diagnosti
   diagnostics.merge(std::move(tables.files.findings));
   Catalog& catalog = tables.files.catalog;
   if (locale != project_.settings.source_locale) add_manifest_strings(locale, catalog);
-  if (!catalog.common.empty() || !catalog.pages.empty()) tables.index.emplace(catalog);
+  if (catalog.common.empty() && catalog.pages.empty()) return;
+  tables.index.emplace(catalog, &tables.digests.emplace());
 }
 
 void LocaleTables::add_manifest_strings(const std::string& locale, Catalog& catalog) const {
@@ -219,7 +218,7 @@ const CatalogIndex* LocaleTables::tables(std::string_view locale) const {
 
 std::span<const uint64_t> LocaleTables::digests(std::string_view locale) const {
   const auto found = tables_.find(locale);
-  return found != tables_.end() ? std::span<const uint64_t>(found->second.digests) : std::span<const uint64_t>();
+  return found != tables_.end() && found->second.digests ? found->second.digests->list() : std::span<const uint64_t>();
 }
 
 std::vector<TranslationLayer> LocaleTables::chain(const std::string& locale) const {

@@ -14,6 +14,7 @@
 #include "load/xliff.h"
 #include "model/project.h"
 #include "translate/catalog_index.h"
+#include "translate/entry_digests.h"
 #include "translate/translator.h"
 
 namespace evdoc::cli {
@@ -63,7 +64,7 @@ class LocaleTables {
   /// What a page in `locale` asks, in the order of its fallback chain. Views into this object.
   std::vector<TranslationLayer> chain(const std::string& locale) const;
 
-  /// Of the entries of a locale that was loaded to be released; see entry_digests. Empty: it has no tables.
+  /// Of the entries of a locale that was loaded; see EntryDigests. Empty: it has no tables.
   std::span<const uint64_t> digests(std::string_view locale) const;
 
  private:
@@ -71,7 +72,7 @@ class LocaleTables {
     bool was_loaded = false;
     TableFiles files;
     std::optional<CatalogIndex> index;
-    std::vector<uint64_t> digests;
+    std::optional<EntryDigests> digests;
   };
 
   void complete(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const;

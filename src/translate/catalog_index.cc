@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "translate/entry_digests.h"
+
 namespace evdoc {
 
 namespace {
@@ -38,36 +40,50 @@ void keep_better(const Entry*& known, const Entry* other) {
 
 }  // namespace
 
-CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(catalog) {
+CatalogIndex::CatalogIndex(const Catalog& catalog, EntryDigests* digests) : catalog_(catalog) {
   by_id_.reserve(catalog.common.size());
   by_source_.reserve(source_count(catalog));
-  for (const Unit& unit : catalog.common) add(unit);
+  std::vector<HashedString> sources;
+  for (uint32_t i = 0; i < catalog.common.size(); ++i) {
+    const Unit& unit = catalog.common[i];
+    const HashedString id(unit.id.value);
+    if (!id.empty()) by_id_.try_emplace(id.hash(), i, is_unit(id));
+    hash_sources(unit, sources);
+    if (unit.translate) add_sources(unit, sources);  // else it says nothing of other places with the same text
+    if (digests) digests->add(unit, id, sources);
+  }
   pages_.reserve(catalog.pages.size());
-  for (const PageTable& page : catalog.pages) add(page);
+  for (uint32_t i = 0; i < catalog.pages.size(); ++i) add(catalog.pages[i], i);
 }
 
-void CatalogIndex::add(const PageTable& page) {
-  pages_.try_emplace(page.key(), &page);
+void CatalogIndex::add(const PageTable& page, uint32_t number) {
+  pages_.try_emplace(slot_hash(page.key()), number, is_page(page.key()));
   if (page.units.size() <= most_searched_units) return;
   StringMap<const Unit*>& units = units_[&page];
   units.reserve(page.units.size());
   for (const Unit& unit : page.units) units.try_emplace(unit.id.value, &unit);
 }
 
-void CatalogIndex::add(const Unit& unit) {
-  if (!unit.id.empty()) by_id_.try_emplace(unit.id.value, &unit);
-  if (!unit.translate) return;  // that says nothing of other places with the same text
-  const bool is_single = unit.segments.size() == 1;
+/// Those of its segments and, of several, the whole.
+void CatalogIndex::hash_sources(const Unit& unit, std::vector<HashedString>& sources) {
+  sources.clear();
+  for (const Segment& segment : unit.segments) sources.emplace_back(segment.source.value);
+  if (unit.segments.size() < 2) return;
   std::string joined;
-  for (const Segment& segment : unit.segments) {
-    const Unit* whole = is_single ? &unit : nullptr;
-    add_source(segment.source.value, {whole, segment.ignorable ? nullptr : &segment});
-    if (!is_single) joined += segment.source.value;
-  }
-  if (!is_single) add_source(joined_sources_.copy(joined), {&unit, nullptr});
+  for (const Segment& segment : unit.segments) joined += segment.source.value;
+  sources.emplace_back(joined_sources_.copy(joined));
 }
 
-void CatalogIndex::add_source(std::string_view source, const BySource& entry) {
+void CatalogIndex::add_sources(const Unit& unit, std::span<const HashedString> sources) {
+  const bool is_single = unit.segments.size() == 1;
+  for (std::size_t i = 0; i < unit.segments.size(); ++i) {
+    const Segment& segment = unit.segments[i];
+    add_source(sources[i], {is_single ? &unit : nullptr, segment.ignorable ? nullptr : &segment});
+  }
+  if (unit.segments.size() > 1) add_source(sources.back(), {&unit, nullptr});
+}
+
+void CatalogIndex::add_source(HashedString source, const BySource& entry) {
   if (!entry.unit && !entry.segment) return;
   const auto [known, is_new] = by_source_.try_emplace(source, entry);
   if (is_new) return;
@@ -76,10 +92,13 @@ void CatalogIndex::add_source(std::string_view source, const BySource& entry) {
 }
 
 const PageTable* CatalogIndex::page(PageKey key) const {
-  const auto own = pages_.find(key);
-  if (own != pages_.end()) return own->second;
-  const auto any = pages_.find({{}, key.event, key.page});
-  return any != pages_.end() ? any->second : nullptr;
+  const PageTable* own = find_page(key);
+  return own ? own : find_page({{}, key.event, key.page});
+}
+
+const PageTable* CatalogIndex::find_page(const PageKey& key) const {
+  const uint32_t* number = pages_.find(slot_hash(key), is_page(key));
+  return number ? &catalog_.pages[*number] : nullptr;
 }
 
 const Unit* CatalogIndex::unit(const PageTable& page, std::string_view id) const {
@@ -93,8 +112,8 @@ const Unit* CatalogIndex::unit(const PageTable& page, std::string_view id) const
 }
 
 const Unit* CatalogIndex::common_unit(HashedString id) const {
-  const Unit* const* found = by_id_.find(id);
-  return found ? *found : nullptr;
+  const uint32_t* number = by_id_.find(id.hash(), is_unit(id));
+  return number ? &catalog_.common[*number] : nullptr;
 }
 
 const Unit* CatalogIndex::unit_by_source(HashedString text) const {

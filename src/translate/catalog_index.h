@@ -2,22 +2,27 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/arena.h"
+#include "base/hash_slots.h"
 #include "base/string_map.h"
 #include "model/catalog.h"
 
 namespace evdoc {
+
+class EntryDigests;
 
 /// A frozen catalog with its look-ups; reading is thread-safe. The catalog must outlive it and not change. Of several
 /// units with the same id the first wins; with the same text the one whose target is in the furthest state, then the
 /// first.
 class CatalogIndex {
  public:
-  explicit CatalogIndex(const Catalog& catalog);
+  /// Adds what it comes by to `digests`, unless that is null.
+  explicit CatalogIndex(const Catalog& catalog, EntryDigests* digests = nullptr);
 
   const Catalog& catalog() const { return catalog_; }
 
@@ -38,14 +43,22 @@ class CatalogIndex {
     const Segment* segment = nullptr;
   };
 
-  void add(const Unit& unit);
-  void add(const PageTable& page);
-  void add_source(std::string_view source, const BySource& entry);
+  auto is_unit(std::string_view id) const {
+    return [this, id](uint32_t number) { return catalog_.common[number].id.value == id; };
+  }
+  auto is_page(const PageKey& key) const {
+    return [this, key](uint32_t number) { return catalog_.pages[number].key() == key; };
+  }
+  void hash_sources(const Unit& unit, std::vector<HashedString>& sources);
+  void add_sources(const Unit& unit, std::span<const HashedString> sources);
+  void add(const PageTable& page, uint32_t number);
+  void add_source(HashedString source, const BySource& entry);
+  const PageTable* find_page(const PageKey& key) const;
 
   const Catalog& catalog_;
-  std::unordered_map<PageKey, const PageTable*, PageKeyHash> pages_;
+  HashSlots pages_;                                                     // in the catalog, by number
+  HashSlots by_id_;                                                     // likewise, common units
   std::unordered_map<const PageTable*, StringMap<const Unit*>> units_;  // of tables that are long to search
-  StringMap<const Unit*> by_id_;
   StringMap<BySource> by_source_;
   Arena joined_sources_;
 };

@@ -1,7 +1,6 @@
 #include "translate/entry_digests.h"
 
 #include <string>
-#include <utility>
 
 #include "base/digest.h"
 
@@ -35,48 +34,43 @@ void append_handoff(std::string& out, const Handoff& handoff) {
   out += handoff.line_ends ? static_cast<char>(*handoff.line_ends) : '-';
 }
 
-/// Digests of the entries of one catalog.
-class GroupDigests {
- public:
-  GroupDigests() : digests_(entry_group_count) {}
+constexpr uint64_t mixed(uint64_t digest, uint64_t value) {
+  constexpr uint64_t golden_ratio = 0x9e3779b97f4a7c15;
+  const uint64_t product = (digest ^ value) * golden_ratio + 1;
+  return product ^ product >> 32;
+}
 
-  void add(const Unit& unit) {
-    bytes_.clear();
-    append_unit(bytes_, unit);
-    const uint64_t digest = short_digest_of(bytes_);
-    add(unit.id.value, digest);
-    joined_.clear();
-    for (const Segment& segment : unit.segments) {
-      joined_ += segment.source.value;
-      add(segment.source.value, digest);
-    }
-    if (unit.segments.size() > 1) add(joined_, digest);
+/// What makes the same texts different translations.
+uint64_t kind_of(const Segment& segment) {
+  return (segment.target ? 1u : 0u) | (segment.ignorable ? 2u : 0u) | static_cast<uint64_t>(segment.state) << 2;
+}
+
+uint64_t digest_of(const Unit& unit, HashedString id, std::span<const HashedString> sources) {
+  uint64_t digest = mixed(id.digest(), unit.translate ? 1 : 0);
+  for (std::size_t i = 0; i < unit.segments.size(); ++i) {
+    const Segment& segment = unit.segments[i];
+    digest = mixed(mixed(digest, sources[i].digest()), kind_of(segment));
+    if (segment.target) digest = mixed(digest, short_digest_of(segment.target->value));
   }
-
-  std::vector<uint64_t> take() { return std::move(digests_); }
-
- private:
-  /// The order counts: of two entries with one key the first may win.
-  void add(std::string_view key, uint64_t digest) {
-    uint64_t& group = digests_[entry_group(key)];
-    group = (group ^ digest) * 0x9e3779b97f4a7c15 + 1;
-  }
-
-  std::vector<uint64_t> digests_;
-  std::string bytes_;
-  std::string joined_;
-};
+  return digest;
+}
 
 }  // namespace
 
-EntryGroup entry_group(HashedString key) {
-  return static_cast<EntryGroup>(key.hash() >> 20);  // the lowest bit is always set
+void EntryDigests::add(const Unit& unit, HashedString id, std::span<const HashedString> sources) {
+  const uint64_t digest = digest_of(unit, id, sources);
+  add(id, digest);
+  for (const HashedString& source : sources) add(source, digest);
 }
 
-std::vector<uint64_t> entry_digests(const Catalog& catalog) {
-  GroupDigests digests;
-  for (const Unit& unit : catalog.common) digests.add(unit);
-  return digests.take();
+/// The order counts: of two entries with one key the first may win.
+void EntryDigests::add(HashedString key, uint64_t unit) {
+  uint64_t& group = groups_[entry_group(key)];
+  group = mixed(group, unit);
+}
+
+EntryGroup entry_group(HashedString key) {
+  return static_cast<EntryGroup>(key.hash() >> 20);  // the lowest bit is always set
 }
 
 uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {

@@ -18,8 +18,21 @@ inline constexpr std::size_t entry_group_count = 4096;
 EntryGroup entry_group(HashedString key);
 
 /// Of each group, a digest of the common units in it, in their order. A unit is in the groups of its id, of its source,
-/// and of the source of each of its segments: where a look-up can find it.
-std::vector<uint64_t> entry_digests(const Catalog& catalog);
+/// and of the source of each of its segments: where a look-up can find it. A CatalogIndex can make them on its way, as
+/// it needs the same hashes.
+class EntryDigests {
+ public:
+  /// Counts all of it that a page can show, or that decides whether it is shown. `sources` are those of its segments
+  /// and, of several, the whole.
+  void add(const Unit& unit, HashedString id, std::span<const HashedString> sources);
+
+  std::span<const uint64_t> list() const { return groups_; }
+
+ private:
+  void add(HashedString key, uint64_t unit);
+
+  std::vector<uint64_t> groups_ = std::vector<uint64_t>(entry_group_count);
+};
 
 /// Of the units and the handoff that a page has for itself in each locale of a chain, or has not; see Translator.
 uint64_t own_tables_digest(std::span<const PageTable* const> own_tables);

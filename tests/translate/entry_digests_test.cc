@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/lists.h"
 #include "translate/catalog_index.h"
 
 namespace evdoc {
@@ -19,10 +20,7 @@ using ::testing::Not;
 Unit unit(std::string_view id, std::string_view source, std::string_view target, State state = State::final) {
   Unit made;
   made.id.value = id;
-  Segment& segment = made.segments.emplace_back();
-  segment.source.value = source;
-  segment.target = Text{target, {}};
-  segment.state = state;
+  made.segments = kept<Segment>({{.source = {source, {}}, .target = Text{target, {}}, .state = state}});
   return made;
 }
 
@@ -30,6 +28,12 @@ Catalog catalog(std::initializer_list<Unit> units) {
   Catalog made;
   for (const Unit& unit : units) made.common.push_back(unit);
   return made;
+}
+
+std::vector<uint64_t> entry_digests(const Catalog& catalog) {
+  EntryDigests digests;
+  const CatalogIndex index(catalog, &digests);
+  return {digests.list().begin(), digests.list().end()};
 }
 
 /// The groups in which two catalogs differ.
@@ -99,7 +103,7 @@ TEST(OwnTables, DifferByUnitsHandoffAndAbsence) {
   table.handoff.emplace().date.value = "01/02/2021";
   EXPECT_NE(digest(one), before);
   table.handoff.reset();
-  table.units.front().segments.front().target = Text{"C", {}};
+  table.units.front() = unit("title", "A", "C");
   EXPECT_NE(digest(one), before);
 }
 
