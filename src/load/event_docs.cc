@@ -210,6 +210,7 @@ const Layout* Loader::find_layout(const Element& revision) {
 }
 
 void Loader::check_commits(const Element& element, const EventDoc& doc) {
+  if (doc.revisions.size() < 2) return;
   std::unordered_map<std::string_view, Span> places;
   for (const SourceRevision& revision : doc.revisions) {
     if (revision.commit.empty()) continue;

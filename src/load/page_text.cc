@@ -64,9 +64,7 @@ class Reader {
       if (parts.sections[i]) page.*page_text_sections[i].place = read_blocks(parts.sections[i]);
     }
     if (parts.items) page.items = read_items(parts.items);
-    page.labels = read_labels(element);
-    for (const Element& row : element.children("row")) page.rows.push_back(read_row(row));
-    if (element.child("entry")) page.entries = read_entries(element);
+    if (parts.has_lists) read_lists(element, page);
     return page;
   }
 
@@ -76,6 +74,7 @@ class Reader {
     std::array<Element, page_text_lines.size()> lines;
     std::array<Element, page_text_sections.size()> sections;
     Element items;
+    bool has_lists = false;  ///< any of `list_names`
 
     /// Null: there is no such part.
     Element* find(std::string_view name) {
@@ -96,11 +95,19 @@ class Reader {
         if (!is_blank(text.value)) report_text(text, element, diagnostics_);
       } else if (Element* const part = parts.find(child.name())) {
         keep_first(*part, child, element);
-      } else if (!is_in(others, child.name()) && !is_in(list_names, child.name())) {
+      } else if (is_in(list_names, child.name())) {
+        parts.has_lists = true;
+      } else if (!is_in(others, child.name())) {
         xml::report_unknown(child, element.name(), known_names(others), Severity::error, diagnostics_);
       }
     }
     return parts;
+  }
+
+  void read_lists(const Element& element, PageText& page) {
+    page.labels = read_labels(element);
+    for (const Element& row : element.children("row")) page.rows.push_back(read_row(row));
+    if (element.child("entry")) page.entries = read_entries(element);
   }
 
   static bool is_in(Names names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }

@@ -89,13 +89,8 @@ Span Attribute::name_span() const {
 
 Text Attribute::value() const {
   if (!attribute_) return {};
-  const std::string_view input = document_->source_.text();
-  const std::string_view value = attribute_.value();
-  const uint32_t begin = document_->offset_of(value.data());
-  const char quote = input[begin - 1];
-  std::size_t end = begin + value.size();
-  if (input[end] != quote || input.substr(begin, value.size()) != value) end = input.find(quote, begin);
-  return {value, {&document_->source_, begin, static_cast<uint32_t>(end)}};
+  const char* const value = attribute_.value();
+  return document_->value_of(value, document_->source_.text().substr(document_->offset_of(value) - 1, 1));
 }
 
 std::string_view Element::name() const {
@@ -209,9 +204,9 @@ const char* Element::find_namespace(std::string_view prefix) const {
 Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
   if (!scan(diagnostics)) return;
   const std::string_view text = source.text();
-  buffer_ = source.arena().allocate(text.size());
-  std::memcpy(buffer_, text.data(), text.size());
-  tree_.load_buffer_inplace(buffer_, text.size(), parse_flags, pugi::encoding_utf8);
+  buffer_ = std::make_unique_for_overwrite<char[]>(text.size());
+  std::memcpy(buffer_.get(), text.data(), text.size());
+  tree_.load_buffer_inplace(buffer_.get(), text.size(), parse_flags, pugi::encoding_utf8);
   if (!has_prefixes_) return;
   std::unordered_set<std::string_view> reported;
   check_prefixes(tree_.document_element(), reported, diagnostics);
@@ -274,11 +269,17 @@ Element Document::root() const {
 
 /// The bytes of a text reach to the next markup, those of a CDATA section to its end mark.
 Text Document::text_of(const pugi::xml_node& node) const {
+  return value_of(node.value(), node.type() == pugi::node_cdata ? "]]>" : "<");
+}
+
+Text Document::value_of(std::string_view string, std::string_view end) const {
   const std::string_view input = source_.text();
-  const bool is_cdata = node.type() == pugi::node_cdata;
-  const uint32_t begin = offset_of(node.value());
-  const std::size_t end = input.find(is_cdata ? "]]>" : "<", begin);
-  return {node.value(), {&source_, begin, static_cast<uint32_t>(std::min(end, input.size()))}};
+  const uint32_t begin = offset_of(string.data());
+  const std::string_view as_written = input.substr(begin, string.size());
+  if (as_written == string && input.substr(begin + string.size()).starts_with(end))
+    return {as_written, {&source_, begin, begin + static_cast<uint32_t>(string.size())}};
+  const auto size = static_cast<uint32_t>(std::min(input.find(end, begin), input.size()) - begin);
+  return {source_.arena().copy(string), {&source_, begin, begin + size}};
 }
 
 }  // namespace evdoc::xml

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <pugixml.hpp>
 #include <string_view>
 #include <unordered_set>
@@ -193,7 +194,8 @@ class Children {
   std::string_view name_;
 };
 
-/// A parsed file. Its strings live in the source's arena and outlive it; elements and attributes do not.
+/// A parsed file. Its values and texts are views of the source, or of its arena where they are written otherwise, and
+/// outlive it; elements, attributes and their names do not.
 class Document {
  public:
   /// Without a root, and with a finding, when the source is not well-formed. Names of undeclared prefixes are in no
@@ -221,12 +223,14 @@ class Document {
                       Diagnostics& diagnostics) const;
   Span span_of(const char* name) const;
   /// Where a string of the tree begins in the input.
-  uint32_t offset_of(const char* string) const { return static_cast<uint32_t>(string - buffer_); }
+  uint32_t offset_of(const char* string) const { return static_cast<uint32_t>(string - buffer_.get()); }
   Text text_of(const pugi::xml_node& node) const;
+  /// A string of the tree that reaches to the first `end` behind it in the input.
+  Text value_of(std::string_view string, std::string_view end) const;
 
   Source& source_;
-  char* buffer_ = nullptr;     // a copy of the text that pugixml writes into
-  bool has_prefixes_ = false;  // of elements and attributes, but of declarations of namespaces
+  std::unique_ptr<char[]> buffer_;  // a copy of the text that pugixml writes into
+  bool has_prefixes_ = false;       // of elements and attributes, but of declarations of namespaces
   pugi::xml_document tree_;
 };
 
