@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace evdoc {
@@ -17,6 +18,23 @@ struct Digest {
 
 /// The same on every machine.
 Digest digest_of(std::string_view bytes);
+
+/// The digest of bytes that come piece by piece.
+class DigestMaker {
+ public:
+  DigestMaker();
+  ~DigestMaker();
+  DigestMaker(const DigestMaker&) = delete;
+  DigestMaker& operator=(const DigestMaker&) = delete;
+
+  void add(std::string_view piece);
+  /// Of all that was added so far.
+  Digest digest() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// 64 bits of it, for places in tables.
 uint64_t short_digest_of(std::string_view bytes);

@@ -34,23 +34,52 @@ FileStamp stamp_of(const struct stat& status) {
           .changed_ns = nanoseconds(status.st_ctim)};
 }
 
-/// Reads to the end. `expected_bytes` is a guess, 0 none; the file may shrink or grow while it is read. Piece by piece
-/// through a buffer that stays in the processor's cache: quicker than to fill a large string with zeros first.
-FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
-  FileContents result;
-  if (expected_bytes > input_limit_bytes) return {{}, EFBIG};
-  result.bytes.reserve(expected_bytes);
+/// Gives what is there to the end to `take`; 0 or an errno. Piece by piece through a buffer that stays in the
+/// processor's cache.
+template <class Take>
+int read_pieces(int descriptor, const Take& take) {
   std::array<char, piece_bytes> buffer;
-  while (true) {
+  for (std::size_t size = 0;;) {
     const ssize_t n = ::read(descriptor, buffer.data(), buffer.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return {{}, errno};
-    if (n == 0) break;
+    if (n < 0) return errno;
+    if (n == 0) return 0;
     const std::string_view piece(buffer.data(), static_cast<std::size_t>(n));
-    if (piece.size() > input_limit_bytes - result.bytes.size()) return {{}, EFBIG};
-    result.bytes += piece;
+    size += piece.size();
+    if (size > input_limit_bytes) return EFBIG;
+    take(piece);
   }
+}
+
+/// Reads to the end. `expected_bytes` is a guess, 0 none; the file may shrink or grow while it is read. The string is
+/// not filled with zeros first, so to append pieces is quicker than to read into it.
+FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
+  if (expected_bytes > input_limit_bytes) return {{}, EFBIG};
+  FileContents result;
+  result.bytes.reserve(expected_bytes);
+  const int error = read_pieces(descriptor, [&](std::string_view piece) { result.bytes += piece; });
+  return error ? FileContents{{}, error} : std::move(result);
+}
+
+/// Opens a file, and closes it behind `read`. O_NONBLOCK: a named pipe without a writer is refused instead of waited
+/// for.
+template <class Read>
+auto with_open_file(const std::string& path, const Read& read) -> decltype(read(0)) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0) return {{}, errno};
+  auto result = read(descriptor);
+  ::close(descriptor);
   return result;
+}
+
+FileDigest digest_open_file(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return {{}, errno};
+  if (const int reason = refusal(status.st_mode)) return {{}, reason};
+  if (static_cast<std::size_t>(status.st_size) > input_limit_bytes) return {{}, EFBIG};
+  DigestMaker maker;
+  const int error = read_pieces(descriptor, [&](std::string_view piece) { maker.add(piece); });
+  return {maker.digest(), error, stamp_of(status)};
 }
 
 }  // namespace
@@ -85,12 +114,11 @@ FileContents read_open_file(int descriptor) {
 }
 
 FileContents read_file(const std::string& path) {
-  // O_NONBLOCK: a named pipe without a writer is refused instead of waited for.
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) return {{}, errno};
-  FileContents result = read_open_file(descriptor);
-  ::close(descriptor);
-  return result;
+  return with_open_file(path, read_open_file);
+}
+
+FileDigest digest_file(const std::string& path) {
+  return with_open_file(path, digest_open_file);
 }
 
 FileContents read_standard_input() {

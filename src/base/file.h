@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "base/digest.h"
+
 namespace evdoc {
 
 /// What tells one state of a file from another without reading it. Times are nanoseconds since 1970.
@@ -39,6 +41,16 @@ FileContents read_file(const std::string& path);
 
 /// The same for an open descriptor, which stays open.
 FileContents read_open_file(int descriptor);
+
+/// The digest of a file's bytes, or the errno that reading it ended with.
+struct FileDigest {
+  Digest digest;
+  int error = 0;         ///< errno; 0: read
+  FileStamp stamp = {};  ///< as it was before it was read
+};
+
+/// The same without keeping the bytes.
+FileDigest digest_file(const std::string& path);
 
 /// Reads standard input to its end, under the same limit.
 FileContents read_standard_input();

@@ -26,9 +26,9 @@ Comparison compare(InputRecord& input) {
   if (!stamp) return Comparison::different;
   if (*stamp == input.stamp) return Comparison::same;
   if (input.stamp.size != 0 && stamp->size != input.stamp.size) return Comparison::different;
-  const FileContents contents = read_file(input.path);
-  if (contents.error != 0 || digest_of(contents.bytes) != input.digest) return Comparison::different;
-  input.stamp = contents.stamp;
+  const FileDigest present = digest_file(input.path);
+  if (present.error != 0 || present.digest != input.digest) return Comparison::different;
+  input.stamp = present.stamp;
   return Comparison::same_under_other_stamp;
 }
 

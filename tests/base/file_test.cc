@@ -41,12 +41,16 @@ TEST_F(ReadFile, GivesEveryByte) {
     const FileContents contents = read_file(file(bytes));
     EXPECT_EQ(contents.error, 0);
     EXPECT_EQ(contents.bytes, bytes);
+    EXPECT_EQ(digest_file(path("file")).digest, digest_of(bytes));
+    EXPECT_EQ(digest_file(path("file")).stamp, contents.stamp);
   }
 }
 
 TEST_F(ReadFile, RefusesWhatIsNoRegularFile) {
   ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0666), 0);
   EXPECT_EQ(read_file(path("none")).error, ENOENT);
+  EXPECT_EQ(digest_file(path("none")).error, ENOENT);
+  EXPECT_EQ(digest_file("/dev/zero").error, EINVAL);
   EXPECT_EQ(read_file(path("")).error, EISDIR);
   EXPECT_EQ(read_file(path("pipe")).error, EINVAL) << "without waiting for a writer";
   EXPECT_EQ(read_file("/dev/zero").error, EINVAL);
