@@ -48,20 +48,28 @@ bool has_scope(const Placeholder& placeholder, Scope scope) {
   return std::ranges::find(placeholder.scopes, scope) != placeholder.scopes.end();
 }
 
+/// Letters, digits, '.', '_' and '-'.
+constexpr std::array<bool, 256> make_safe_bytes() {
+  std::array<bool, 256> safe{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"))
+    safe[static_cast<unsigned char>(c)] = true;
+  return safe;
+}
+constexpr std::array<bool, 256> safe_bytes = make_safe_bytes();
+
 bool is_safe(char c) {
-  const bool is_letter = ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
-  return is_letter || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+  return safe_bytes[static_cast<unsigned char>(c)];
 }
 
 /// Windows keeps these names, with any extension, for devices.
 bool is_reserved(std::string_view name) {
-  constexpr std::size_t longest = 4;
-  if (name.size() > longest && name.find('.') > longest) return false;
-  const std::string stem = ascii_lowered(name.substr(0, name.find('.')));
-  static constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
-  if (std::find(devices.begin(), devices.end(), stem) != devices.end()) return true;
-  const bool is_port = stem.starts_with("com") || stem.starts_with("lpt");
-  return is_port && stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
+  static constexpr std::array<std::string_view, 6> devices{"con", "prn", "aux", "nul", "com", "lpt"};
+  const std::string_view stem = name.substr(0, name.find('.'));
+  const auto device = std::ranges::find_if(
+      devices, [&](std::string_view d) { return is_same_but_for_case(d, stem.substr(0, d.size())); });
+  if (device == devices.end()) return false;
+  const bool is_port = *device == "com" || *device == "lpt";
+  return is_port ? stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9' : stem.size() == device->size();
 }
 
 /// Whether a name is its own safe form, as nearly all are.
@@ -121,7 +129,6 @@ std::string describe(const PlannedPage& page) {
 }  // namespace
 
 std::string safe_name(std::string_view name) {
-  if (is_safe_name(name)) return std::string(name);
   std::string safe;
   for (const char c : name.substr(0, name_limit_bytes * longest_character_bytes)) {
     if (!is_continuation_byte(c)) safe += is_safe(c) ? c : '-';
@@ -189,7 +196,11 @@ std::string PathPattern::expand(const PathFields& fields) const {
     if (!part.field) {
       path += part.literal;
     } else if (!value.empty()) {
-      path += safe_name(value);
+      if (is_safe_name(value)) {
+        path += value;
+      } else {
+        path += safe_name(value);
+      }
       if (part.is_folder) path += '/';
     } else if (is_behind_literal && path.ends_with('-')) {
       path.pop_back();
