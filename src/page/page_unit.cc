@@ -31,15 +31,10 @@ const PageUnit* PageUnits::add_level(std::string_view id, const Level& level) {
   return add(id.empty() ? common_id : id, common_id, text, Wording::prose);
 }
 
-void PageUnits::clear() {
-  units_.clear();
-  arena_.clear();
-}
-
 PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text text) {
   const std::string_view inner = markdown::trimmed(text.value);
   const markdown::Link link = markdown::split_link(inner);
-  PageUnit& unit = units_.emplace_back();
+  PageUnit& unit = *arena_.make(PageUnit());
   unit.id = arena_.copy(id);
   unit.common_id = arena_.copy(common_id);
   unit.source = link.text;
@@ -53,17 +48,17 @@ PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text 
   return unit;
 }
 
-std::span<const SourceSentence> PageUnits::sentences_of(HashedString source) {
+std::span<const SourceSentence> PageUnits::sentences_of(std::string_view source) {
   const std::vector<markdown::Sentence> split = markdown::split_sentences(source);
-  const std::span<SourceSentence> sentences = arena_.make_array<SourceSentence>(split.size());
   const bool is_single = split.size() == 1 && split.front().after.empty();
-  for (std::size_t i = 0; i < split.size(); ++i)
-    sentences[i] = {is_single ? source : HashedString(split[i].text), split[i].after};
+  if (is_single) return {};
+  const std::span<SourceSentence> sentences = arena_.make_array<SourceSentence>(split.size());
+  for (std::size_t i = 0; i < split.size(); ++i) sentences[i] = {split[i].text, split[i].after};
   return sentences;
 }
 
 const PageUnit* PageUnits::add_like(const PageUnit& unit, std::string_view id) {
-  PageUnit& copy = units_.emplace_back(unit);
+  PageUnit& copy = *arena_.make(unit);
   copy.id = arena_.copy(id);
   copy.like = &unit;
   return &copy;

@@ -1,7 +1,6 @@
 // A text of a page that is translated: what templates see as a unit.
 #pragma once
 
-#include <deque>
 #include <span>
 #include <string_view>
 
@@ -25,7 +24,7 @@ struct PageUnit {
   HashedString source;      ///< Markdown, without blanks around it; of a text that is only a link, the link's text
   std::string_view before;  ///< what stands around it: blanks, the brackets of such a link
   std::string_view after;
-  std::span<const SourceSentence> sentences;
+  std::span<const SourceSentence> sentences;  ///< of a text of several
   bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
   bool is_code = false;        ///< all inline code: neither numbered nor translated
   Author author = Author::manifest;
@@ -59,16 +58,15 @@ class PageUnits {
   const PageUnit* add_level(std::string_view id, const Level& level);
 
   /// Forgets all units.
-  void clear();
+  void clear() { arena_.clear(); }
 
   /// A copy that lives as long as this.
   std::string_view copy(std::string_view text) { return arena_.copy(text); }
 
  private:
   PageUnit& make(std::string_view id, std::string_view common_id, Text text);
-  std::span<const SourceSentence> sentences_of(HashedString source);
+  std::span<const SourceSentence> sentences_of(std::string_view source);
 
-  std::deque<PageUnit> units_;
   Arena arena_;
 };
 

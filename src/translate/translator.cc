@@ -76,8 +76,8 @@ void Translator::append_unit(const TranslationLayer& layer, const Unit& unit, Ma
   }
 }
 
-bool Translator::has_every_sentence(const TranslationLayer& layer, const UnitRequest& request) const {
-  return std::all_of(request.sentences.begin(), request.sentences.end(), [&](const SourceSentence& sentence) {
+bool Translator::has_every_sentence(const TranslationLayer& layer, std::span<const SourceSentence> sentences) const {
+  return std::all_of(sentences.begin(), sentences.end(), [&](const SourceSentence& sentence) {
     return find_sentence(layer, sentence.text) || !has_words(sentence.text);
   });
 }
@@ -119,17 +119,20 @@ void Translator::note(const UnitRequest& request) const {
 
 void Translator::translate(const UnitRequest& request, std::vector<TranslatedSegment>& out) const {
   note(request);
+  const SourceSentence whole{request.source, {}};
+  const std::span<const SourceSentence> sentences =
+      request.sentences.empty() ? std::span(&whole, 1) : request.sentences;
   bool is_stale = false;
   for (std::size_t i = 0; i < chain_.size(); ++i) {
     const TranslationLayer& layer = chain_[i];
     const Found found = find_unit(i, request);
     if (found.unit) return append_unit(layer, *found.unit, found.match, out);
     is_stale |= found.is_stale;
-    if (has_every_sentence(layer, request)) break;
+    if (has_every_sentence(layer, sentences)) break;
     const Unit* const words = find_in_vocabulary(layer, request);
     if (words) return append_unit(layer, *words, MatchKind::vocabulary, out);
   }
-  for (const SourceSentence& sentence : request.sentences) {
+  for (const SourceSentence& sentence : sentences) {
     out.push_back(translate_sentence(sentence, request.is_identifier));
     out.back().is_stale = is_stale && out.back().match == MatchKind::untranslated;
   }

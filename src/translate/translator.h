@@ -45,7 +45,7 @@ struct UnitRequest {
   std::string_view id;                        ///< the page's id for it
   HashedString common_id;                     ///< empty: it has none
   HashedString source;                        ///< not empty
-  std::span<const SourceSentence> sentences;  ///< joined they are the source
+  std::span<const SourceSentence> sentences;  ///< joined they are the source; none: it is one
   bool is_identifier = false;                 ///< shown as it is where no table has it
 };
 
@@ -96,7 +96,7 @@ class Translator {
   Found find_unit(std::size_t layer, const UnitRequest& request) const;
   const Unit* find_in_vocabulary(const TranslationLayer& layer, const UnitRequest& request) const;
   const Segment* find_sentence(const TranslationLayer& layer, HashedString text) const;
-  bool has_every_sentence(const TranslationLayer& layer, const UnitRequest& request) const;
+  bool has_every_sentence(const TranslationLayer& layer, std::span<const SourceSentence> sentences) const;
   TranslatedSegment translate_sentence(const SourceSentence& sentence, bool is_identifier) const;
   bool has_usable_target(const Segment& segment) const;
   bool is_usable(const Unit& unit) const;
