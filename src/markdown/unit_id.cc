@@ -23,7 +23,7 @@ std::string list_item_unit_id(std::string_view block_id, std::size_t number) {
 }
 
 std::string data_item_unit_id(std::string_view name, std::string_view part) {
-  return fmt::format("item.{}.{}", slug(name), part);
+  return ("item." + slug(name) + ".").append(part);
 }
 
 std::string level_unit_id(std::string_view level) {

@@ -110,7 +110,8 @@ class EventContent {
   void add_item(Text name, Text type, Text description, Author author, const DataItem* declared) {
     const auto id = [&](std::string_view part) { return markdown::data_item_unit_id(name.value, part); };
     const auto add = [&](std::string_view part, Text text) {
-      return units_.add(id(part), text_.prefixed(id(part)), text, Wording::identifier, author);
+      const std::string own_id = id(part);
+      return units_.add(own_id, text_.prefixed(own_id), text, Wording::identifier, author);
     };
     const auto number = declared ? declared - items_of(event_).data() + 1 : 0;
     content_.items.push_back({.name = add("name", name),
