@@ -107,10 +107,7 @@ Span Element::span() const {
 }
 
 Attribute Element::attribute(std::string_view name) const {
-  for (pugi::xml_attribute attribute = node_.first_attribute(); attribute; attribute = attribute.next_attribute()) {
-    if (is_same(attribute.name(), name)) return {document_, attribute};
-  }
-  return {};
+  return node_ ? Attribute(document_, document_->find_attribute(node_, name)) : Attribute();
 }
 
 Attributes Element::attributes() const {
@@ -176,6 +173,7 @@ Span Element::inner() const {
 }
 
 bool Element::preserves_space() const {
+  if (!document_ || !document_->has_prefixes_) return false;
   for (pugi::xml_node node = node_; node; node = node.parent()) {
     if (const pugi::xml_attribute space = node.attribute("xml:space")) {
       return std::string_view(space.value()) == "preserve";
@@ -216,11 +214,11 @@ bool Document::scan(Diagnostics& diagnostics) {
   Arena decoded;
   Scanner scanner(source_, decoded);
   while (true) {
-    decoded.clear();
     switch (scanner.next()) {
       case Scanner::Piece::start:
         has_prefixes_ |= has_prefix(scanner.name()) ||
                          std::ranges::any_of(scanner.attributes(), has_prefix, &ScannedAttribute::name);
+        decoded.clear();
         break;
       case Scanner::Piece::done:
         return true;
@@ -256,6 +254,17 @@ void Document::check_prefixes(pugi::xml_node node, std::unordered_set<std::strin
   for (const pugi::xml_node& child : node.children()) {
     if (child.type() == pugi::node_element) check_prefixes(child, reported, diagnostics);
   }
+}
+
+pugi::xml_attribute Document::find_attribute(const pugi::xml_node& node, std::string_view name) const {
+  if (asked_.node != node) {
+    asked_.node = node;
+    asked_.list.clear();
+    for (const pugi::xml_attribute& attribute : node.attributes())
+      asked_.list.emplace_back(attribute.name(), attribute);
+  }
+  const auto found = std::ranges::find(asked_.list, name, [](const auto& named) { return named.first; });
+  return found != asked_.list.end() ? found->second : pugi::xml_attribute();
 }
 
 Span Document::span_of(const char* name) const {

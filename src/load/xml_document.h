@@ -6,6 +6,8 @@
 #include <pugixml.hpp>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/source.h"
@@ -194,8 +196,8 @@ class Children {
   std::string_view name_;
 };
 
-/// A parsed file. Its values and texts are views of the source, or of its arena where they are written otherwise, and
-/// outlive it; elements, attributes and their names do not.
+/// A parsed file, for one thread. Its values and texts are views of the source, or of its arena where they are written
+/// otherwise, and outlive it; elements, attributes and their names do not.
 class Document {
  public:
   /// Without a root, and with a finding, when the source is not well-formed. Names of undeclared prefixes are in no
@@ -225,13 +227,22 @@ class Document {
   /// Where a string of the tree begins in the input.
   uint32_t offset_of(const char* string) const { return static_cast<uint32_t>(string - buffer_.get()); }
   Text text_of(const pugi::xml_node& node) const;
+  /// The attribute of `node` that has this name, or none.
+  pugi::xml_attribute find_attribute(const pugi::xml_node& node, std::string_view name) const;
   /// A string of the tree that reaches to the first `end` behind it in the input.
   Text value_of(std::string_view string, std::string_view end) const;
+
+  /// The attributes of an element, their names measured: most are asked for many of them in turn.
+  struct NamedAttributes {
+    pugi::xml_node node;
+    std::vector<std::pair<std::string_view, pugi::xml_attribute>> list;
+  };
 
   Source& source_;
   std::unique_ptr<char[]> buffer_;  // a copy of the text that pugixml writes into
   bool has_prefixes_ = false;       // of elements and attributes, but of declarations of namespaces
   pugi::xml_document tree_;
+  mutable NamedAttributes asked_;  // of the element that was asked last
 };
 
 }  // namespace evdoc::xml
