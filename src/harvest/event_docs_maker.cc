@@ -106,9 +106,10 @@ class DocMaker {
         std::ranges::all_of(revision.pages, [](const PublishedPage* page) { return page->handoff.revision.empty(); });
     source.layout = revision.layout;
     source.span = revision.english->span();
-    source.text = differences(revision.english->text, harvested_.newest().text);
-    source.text.labels = label_differences(revision, doc_.text.labels);
-    if (rows_) source.text.rows = rows_->differences(revision.english->text.rows, doc_.text.rows);
+    PageText text = differences(revision.english->text, harvested_.newest().text);
+    text.labels = label_differences(revision, doc_.text.labels);
+    if (rows_) text.rows = rows_->differences(revision.english->text.rows, doc_.text.rows);
+    source.text = std::move(text);
     for (const FrontMatterField& field : revision.layout->front_matter) {
       const std::string_view own = value_of(revision, field.key.value);
       if (own != shown_value(revision, field)) source.values.push_back({field.key, {own, {}}});

@@ -143,7 +143,7 @@ void Loader::check_field_names(const Layout& layout) {
 EventDoc Loader::read_doc(const Element& element) {
   EventDoc doc;
   doc.span = element.span();
-  doc.text = read_page_text(element, page_children, source_.arena(), diagnostics_);
+  doc.text = read_page_text(element, page_children, source_.arena(), diagnostics_).take();
   for (const Element& value : element.children("value")) doc.values.push_back(read_value(value));
   for (const Element& revision : element.children("revision")) doc.revisions.push_back(read_revision(revision));
   check_commits(element, doc);

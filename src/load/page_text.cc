@@ -54,17 +54,17 @@ class Reader {
   Reader(Arena& arena, Diagnostics& diagnostics) : arena_(arena), diagnostics_(diagnostics) {}
 
   /// `others` are the elements in it that somebody else reads.
-  PageText read(const Element& element, Names others) {
-    PageText page;
+  Rare<PageText> read(const Element& element, Names others) {
+    Rare<PageText> page;
     const Parts parts = find_parts(element, others);
     for (std::size_t i = 0; i < page_text_lines.size(); ++i) {
-      if (parts.lines[i]) page.*page_text_lines[i].place = read_text(parts.lines[i], {});
+      if (parts.lines[i]) page.edit().*page_text_lines[i].place = read_text(parts.lines[i], {});
     }
     for (std::size_t i = 0; i < page_text_sections.size(); ++i) {
-      if (parts.sections[i]) page.*page_text_sections[i].place = read_blocks(parts.sections[i]);
+      if (parts.sections[i]) page.edit().*page_text_sections[i].place = read_blocks(parts.sections[i]);
     }
-    if (parts.items) page.items = read_items(parts.items);
-    if (parts.has_lists) read_lists(element, page);
+    if (parts.items) page.edit().items = read_items(parts.items);
+    if (parts.has_lists) read_lists(element, page.edit());
     return page;
   }
 
@@ -266,7 +266,7 @@ class Reader {
 
 }  // namespace
 
-PageText read_page_text(const Element& element, Names others, Arena& arena, Diagnostics& diagnostics) {
+Rare<PageText> read_page_text(const Element& element, Names others, Arena& arena, Diagnostics& diagnostics) {
   return Reader(arena, diagnostics).read(element, others);
 }
 

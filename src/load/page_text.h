@@ -13,8 +13,8 @@ namespace evdoc {
 
 /// Reads the overrides among the element's children. `others` are the children that the caller reads; what is neither
 /// is reported.
-PageText read_page_text(const xml::Element& element, std::span<const std::string_view> others, Arena& arena,
-                        Diagnostics& diagnostics);
+Rare<PageText> read_page_text(const xml::Element& element, std::span<const std::string_view> others, Arena& arena,
+                              Diagnostics& diagnostics);
 
 /// Reports children that are none of `known`, and text between them.
 void check_children(const xml::Element& element, std::span<const std::string_view> known, Diagnostics& diagnostics);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rare.h"
 #include "base/source.h"
 
 namespace evdoc {
@@ -133,7 +134,7 @@ struct SourceRevision {
   bool is_hash = false;            ///< nobody knows the commit: the revision is called by its page's SHA-1
   const Layout* layout = nullptr;  ///< null: not declared (that is a finding)
   std::vector<FieldValue> values;
-  PageText text;  ///< what was worded differently then
+  Rare<PageText> text;  ///< what was worded differently then
   Span span;
 };
 

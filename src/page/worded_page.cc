@@ -61,7 +61,7 @@ void WordedPage::fill_prose() {
   content_.intro = blocks("intro", &PageText::intro);
   content_.description = blocks("description", &PageText::description);
   content_.details = blocks("details", &PageText::details);
-  if (revision_) add_labels(revision_->text.labels);
+  if (revision_) add_labels(revision_->text->labels);
   if (doc_) add_labels(doc_->text.labels);
   const Layout& layout = revision_ && revision_->layout ? *revision_->layout : plain_layout();
   content_.blank_after_headings = layout.blank_after_headings;

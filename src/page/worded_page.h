@@ -13,7 +13,7 @@ namespace evdoc {
 /// What the revision says, else what the docs say; null: neither. Either may be null.
 template <class T>
 const T* worded(const SourceRevision* revision, const EventDoc* doc, std::optional<T> PageText::*part) {
-  if (revision && revision->text.*part) return &*(revision->text.*part);
+  if (revision && (*revision->text).*part) return &*((*revision->text).*part);
   return doc && doc->text.*part ? &*(doc->text.*part) : nullptr;
 }
 

@@ -16,7 +16,7 @@ std::vector<const RowText*> by_event(const std::vector<RowText>& rows) {
 }  // namespace
 
 WordedRows::WordedRows(const EventDoc* doc, const SourceRevision* revision) {
-  if (revision) in_revision_ = by_event(revision->text.rows);
+  if (revision) in_revision_ = by_event(revision->text->rows);
   if (doc) in_doc_ = by_event(doc->text.rows);
 }
 

@@ -178,7 +178,7 @@ void write_revision(const SourceRevision& revision, XmlWriter& out) {
   if (revision.is_hash) out.attribute("isHash", "true");
   if (revision.layout) out.attribute("layout", revision.layout->id.value);
   write_values(revision.values, out);
-  write_page_text(revision.text, out);
+  write_page_text(*revision.text, out);
   out.close();
 }
 

@@ -326,7 +326,7 @@ TEST(Rules, SeePagesWhoseEnglishLostAText) {
   SampleProject sample;
   sample.add_revisions("old", {}, "new");
   Block& block =
-      sample.project.event_docs.front().events.front().revisions.front().text.details.emplace().emplace_back();
+      sample.project.event_docs.front().events.front().revisions.front().text.edit().details.emplace().emplace_back();
   block.text = {"It says no more.", {}};
   EXPECT_EQ(sample.check_handoff("old"),
             "stale-page: the page was translated from the English of old; since then 1 text was changed, first "

@@ -114,7 +114,7 @@ void SampleProject::add_revisions(std::string_view first, std::string_view messa
   EventDoc& event = project.event_docs.emplace_back().events.emplace_back();
   event.event = 3328;
   event.revisions.emplace_back().commit = {first, {}};
-  if (!message.empty()) event.revisions.front().text.message = Text{message, {}};
+  if (!message.empty()) event.revisions.front().text.edit().message = Text{message, {}};
   event.revisions.emplace_back().commit = {newest, {}};
 }
 

@@ -99,8 +99,8 @@ TEST(EventDocs, EveryOverrideAndBlockIsRead) {
   EXPECT_EQ(text.items->at(0).description.value, "The string.");
   EXPECT_EQ(text.items->at(1).description.value, "");
   const SourceRevision& revision = docs.events.at(0).revisions.at(0);
-  EXPECT_EQ(revision.text.title->value, "Old");
-  EXPECT_TRUE(revision.text.description->empty());
+  EXPECT_EQ(revision.text->title->value, "Old");
+  EXPECT_TRUE(revision.text->description->empty());
 }
 
 TEST(EventDocs, WrappedLinesAreOneTextAndOtherBlanksAreContent) {

@@ -65,7 +65,7 @@ EventDocs docs_of(std::string_view value) {
   page.event = 0;
   page.page = text("page");
   page.text.rows = {{65535, text(value), text(value), text(value), text(value), {}}, {}};
-  page.revisions[0].text.rows = {{1, {}, {}, text(value), {}, {}}};
+  page.revisions[0].text.edit().rows = {{1, {}, {}, text(value), {}, {}}};
   return docs;
 }
 
@@ -96,7 +96,7 @@ TEST(EventDocsFile, LooksLikeThis) {
   event.revisions = {revision};
   event.revisions.push_back(revision);
   event.revisions[1].commit = text("bc29");
-  event.revisions[1].text.items = std::vector<DataItemDoc>();
+  event.revisions[1].text.edit().items = std::vector<DataItemDoc>();
   EXPECT_EQ(event_docs_file(docs), R"(<?xml version="1.0" encoding="utf-8"?>
 <eventDocs xmlns="urn:evdoc:event-docs:1" provider="A Provider">
 

@@ -236,7 +236,7 @@ class EventDocsDescription : Description {
     add("commit", revision.commit);
     add("layout", revision.layout ? revision.layout->id.value : "");
     describe_values(revision.values);
-    describe(revision.text);
+    describe(*revision.text);
   }
 
   void describe_values(const std::vector<FieldValue>& values) {
