@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "base/program_identity.h"
 #include "cli/input_changes.h"
 #include "text/escape.h"
@@ -51,19 +52,25 @@ bool BuildMemory::open(Output& err, Diagnostics& diagnostics) {
 }
 
 bool BuildMemory::read(Verification verification, unsigned jobs, Diagnostics& diagnostics) {
-  if (verification == Verification::none) {
-    Diagnostics said_by_reading_all;
-    std::optional<BuildOutcome> outcome = file().load_outcome(said_by_reading_all);
-    if (outcome) static_cast<BuildOutcome&>(last_.emplace()) = *std::move(outcome);
-  }
+  Diagnostics said_by_reading_all;
+  std::optional<BuildOutcome> outcome = file().load_outcome(said_by_reading_all);
+  if (outcome) static_cast<BuildOutcome&>(last_.emplace()) = *std::move(outcome);
   are_pages_read_ = false;
   if (!last_ && !read_pages(diagnostics)) return false;
   if (!last_) return true;
   obstacle_ = find_obstacle();
-  InputChanges changes = find_changes(last_->inputs, jobs);
+  std::vector<InputRecord> inputs = std::move(last_->inputs);
+  InputChanges changes;
+  bool is_read = true;
+  parallel_for(2, jobs, [&](std::size_t i, unsigned) {
+    if (i == 0) changes = find_changes(inputs, jobs);
+    if (i == 1 && verification != Verification::none) is_read = read_pages(diagnostics);
+  });
+  if (!last_) return is_read;
+  last_->inputs = std::move(inputs);
   changed_inputs_ = std::move(changes.paths);
   has_new_stamps_ = changes.has_new_stamps;
-  return true;
+  return is_read;
 }
 
 /// Makes the state whole, or none if it can't be trusted.

@@ -36,7 +36,8 @@ class BuildMemory {
   explicit BuildMemory(RememberedBuild build);
 
   /// Opens what there is; nothing is made. Waits while another build has it, and says so on `err`. Pages that will not
-  /// be looked at are not read yet. False, with a finding, if it can't be opened.
+  /// be looked at are not read yet, the others while the inputs are compared. False, with a finding, if it can't be
+  /// opened.
   bool recall(Verification verification, unsigned jobs, Output& err, Diagnostics& diagnostics);
 
   /// The same, but makes the folder if it is not there. To be called before anything is written.
