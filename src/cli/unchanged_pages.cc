@@ -6,21 +6,17 @@
 
 namespace evdoc::cli {
 
-const PageRecord* UnchangedPages::find_as_left(std::string_view path) const {
-  const PageRecord* record = last_.find(path);
-  return record && last_.standing(*record) == Standing::as_expected ? record : nullptr;
-}
-
 bool UnchangedPages::has(std::string_view path) const {
-  return find_as_left(path) != nullptr;
+  const PageRecord* record = last_.find(path);
+  return record && is_as_left(*record);
 }
 
 bool UnchangedPages::has_translated(const std::string& locale, PageKey key, std::string_view main_path,
                                     std::string_view other_path) const {
-  const PageRecord* main = find_as_left(main_path);
-  if (!main || (!other_path.empty() && !has(other_path))) return false;
-  const PageOrigin& origin = main->origin;
   const Locale& asked = locales_.at(locale);
+  const PageRecord* const* main = asked.as_left.find(main_path);
+  if (!main || (!other_path.empty() && !asked.as_left.find(other_path))) return false;
+  const PageOrigin& origin = (*main)->origin;
   const Translator translator(asked.chain, State::initial, key);
   return !origin.asked.empty() && own_tables_digest(translator.own_tables()) == origin.own_tables &&
          std::ranges::none_of(origin.asked, [&](EntryGroup group) { return asked.is_changed[group]; });
@@ -30,6 +26,7 @@ void UnchangedPages::compare(const LocaleTables& tables, const std::string& tag)
   const auto [entry, is_new] = locales_.try_emplace(tag);
   Locale& locale = entry->second;
   if (!is_new) return;
+  locale.as_left = pages_as_left(tag);
   locale.chain = tables.chain(tag);
   locale.is_changed.resize(entry_group_count);
   for (const TranslationLayer& layer : locale.chain) {
@@ -37,6 +34,15 @@ void UnchangedPages::compare(const LocaleTables& tables, const std::string& tag)
     for (std::size_t i = 0; i < entry_group_count; ++i)
       if (changed[i]) locale.is_changed[i] = true;
   }
+}
+
+StringMap<const PageRecord*> UnchangedPages::pages_as_left(const std::string& tag) const {
+  StringMap<const PageRecord*> pages;
+  const BuildState& state = *last_.state;
+  for (const PageRecord& page : state.pages) {
+    if (state.locales[page.locale].tag == tag && is_as_left(page)) pages.try_emplace(page.path, &page);
+  }
+  return pages;
 }
 
 const std::vector<bool>& UnchangedPages::changed_groups(const LocaleTables& tables, const std::string& tag) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.h"
 #include "cli/locale_tables.h"
 #include "cli/page_delivery.h"
 #include "model/catalog.h"
@@ -31,15 +32,15 @@ class UnchangedPages {
                       std::string_view other_path) const;
 
  private:
-  /// The record of a page that is as it was left; null: it is not.
-  const PageRecord* find_as_left(std::string_view path) const;
-
   /// What a locale's pages ask, and which groups of entries are not what they were in one of the locales asked.
   struct Locale {
+    StringMap<const PageRecord*> as_left;  ///< the pages that are, by path
     std::vector<TranslationLayer> chain;
     std::vector<bool> is_changed;
   };
 
+  bool is_as_left(const PageRecord& page) const { return last_.standing(page) == Standing::as_expected; }
+  StringMap<const PageRecord*> pages_as_left(const std::string& tag) const;
   const std::vector<bool>& changed_groups(const LocaleTables& tables, const std::string& tag);
 
   const LastPages& last_;
