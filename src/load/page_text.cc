@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, count> names_of(const std::array<Row, cou
 }
 
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
 }
 
 void report_text(const Text& text, const Element& parent, Diagnostics& diagnostics) {

@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 bool has_hex_prefix(std::string_view digits) {
   return digits.starts_with("0x") || digits.starts_with("0X");
 }
@@ -51,10 +55,11 @@ Text part_of(const Text& whole, std::string_view piece) {
 }
 
 Text trimmed(Text text) {
-  const std::size_t begin = text.value.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {{}, text.span};
-  const std::size_t end = text.value.find_last_not_of(blanks) + 1;
-  return part_of(text, text.value.substr(begin, end - begin));
+  std::string_view value = text.value;
+  while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
+  while (!value.empty() && is_blank(value.back())) value.remove_suffix(1);
+  if (value.empty()) return {{}, text.span};
+  return value.size() == text.value.size() ? text : part_of(text, value);
 }
 
 std::vector<Text> words(const Text& list) {

@@ -260,11 +260,13 @@ pugi::xml_attribute Document::find_attribute(const pugi::xml_node& node, std::st
   if (asked_.node != node) {
     asked_.node = node;
     asked_.list.clear();
-    for (const pugi::xml_attribute& attribute : node.attributes())
+    for (pugi::xml_attribute attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute())
       asked_.list.emplace_back(attribute.name(), attribute);
   }
-  const auto found = std::ranges::find(asked_.list, name, [](const auto& named) { return named.first; });
-  return found != asked_.list.end() ? found->second : pugi::xml_attribute();
+  for (const auto& [other, attribute] : asked_.list) {
+    if (other.front() == name.front() && other == name) return attribute;
+  }
+  return {};
 }
 
 Span Document::span_of(const char* name) const {
@@ -285,7 +287,8 @@ Text Document::value_of(std::string_view string, std::string_view end) const {
   const std::string_view input = source_.text();
   const uint32_t begin = offset_of(string.data());
   const std::string_view as_written = input.substr(begin, string.size());
-  if (as_written == string && input.substr(begin + string.size()).starts_with(end))
+  const std::size_t behind = begin + string.size();
+  if (as_written == string && behind < input.size() && input[behind] == end.front())
     return {as_written, {&source_, begin, begin + static_cast<uint32_t>(string.size())}};
   const auto size = static_cast<uint32_t>(std::min(input.find(end, begin), input.size()) - begin);
   return {source_.arena().copy(string), {&source_, begin, begin + size}};
