@@ -65,6 +65,7 @@ bool is_safe(char c) {
 bool is_reserved(std::string_view name) {
   static constexpr std::array<std::string_view, 6> devices{"con", "prn", "aux", "nul", "com", "lpt"};
   const std::string_view stem = name.substr(0, name.find('.'));
+  if (stem.size() < 3 || stem.size() > 4) return false;
   const auto device = std::ranges::find_if(
       devices, [&](std::string_view d) { return is_same_but_for_case(d, stem.substr(0, d.size())); });
   if (device == devices.end()) return false;
