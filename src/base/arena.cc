@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 namespace evdoc {
 
@@ -29,6 +30,12 @@ std::string_view Arena::copy(std::string_view text) {
   char* bytes = allocate(text.size());
   std::memcpy(bytes, text.data(), text.size());
   return {bytes, text.size()};
+}
+
+bool Arena::owns(const char* bytes) const {
+  return std::ranges::any_of(blocks_, [&](const Block& block) {
+    return std::less_equal<>()(block.bytes.get(), bytes) && std::less<>()(bytes, block.bytes.get() + block.size);
+  });
 }
 
 void Arena::clear() {

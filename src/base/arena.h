@@ -50,6 +50,9 @@ class Arena {
   /// A copy of `text` that lives as long as the arena.
   std::string_view copy(std::string_view text);
 
+  /// Whether `bytes` lie in what it has handed out, or will.
+  bool owns(const char* bytes) const;
+
   /// Forgets all that was handed out, and keeps the largest block for the next round.
   void clear();
 

@@ -45,7 +45,8 @@ using TableLoads = std::vector<TableLoad>;
 struct SourceState {
   bool is_needed = false;  ///< it is an output, or its hash stands in one
   bool is_made = false;
-  std::string hash;  ///< empty: it failed
+  std::string hash;             ///< empty: it failed
+  render::CommonOutput common;  ///< with its translations
 };
 
 /// Some of the plan's locales, next to each other.
@@ -222,7 +223,8 @@ class SiteBuilder {
 
   void make_source(const SourcePage& page, std::size_t index, unsigned worker, Outcome& outcome) {
     const std::optional<std::string> text =
-        renderer(worker, page.rule).source_page(page.content, project_.settings.source_locale, outcome.diagnostics);
+        renderer(worker, page.rule)
+            .source_page(page.content, project_.settings.source_locale, sources_[index].common, outcome.diagnostics);
     if (!text) return;
     sources_[index].hash = source_hash(*text);
     if (page.is_wanted) deliver({page.path, *text, Edition::source}, outcome);
@@ -238,15 +240,19 @@ class SiteBuilder {
 
   void make_translated(const TranslatedPage& page, EditionChoice choice, unsigned worker, Outcome& outcome) {
     const SourcePage& source = plan_.source_pages[page.source];
-    const std::string& hash = sources_[page.source].hash;
-    if (hash.empty()) return;  // its source page failed, and said why
+    const SourceState& state = sources_[page.source];
+    if (state.hash.empty()) return;  // its source page failed, and said why
     AskedGroups asked;
     const Translator translator(chains_[page.locale], project_.settings.least_state, source.content.key, &asked);
     const std::string& path = page.main_path();
+    const PageVersion version{.content = &source.content,
+                              .translator = &translator,
+                              .handoff = page.handoff,
+                              .locale = plan_.locales[page.locale],
+                              .source_hash = state.hash,
+                              .path = path};
     const std::optional<TranslatedPages> pages =
-        renderer(worker, source.rule)
-            .translated_pages(source.content, translator, page.handoff, plan_.locales[page.locale], hash, path, choice,
-                              outcome.diagnostics);
+        renderer(worker, source.rule).translated_pages(version, choice, state.common, outcome.diagnostics);
     if (!pages) return;
     outcome.matches = pages->counts;
     if (choice.localized) deliver({page.localized_path, pages->localized, Edition::localized}, outcome);

@@ -9,19 +9,19 @@ namespace evdoc {
 
 namespace {
 
-void append_source(const render::Piece& piece, const TemplateScope& scope, std::string& out) {
-  if (!piece.is_reference) {
+void append_source(const render::Piece& piece, const PageVariant& variant, std::string& out) {
+  if (!piece.is_reference()) {
     out += piece.text();
     return;
   }
-  const PageUnit& unit = *static_cast<const PageUnit*>(piece.bytes);
-  const UnitFilters filters(piece.transforms, unit, insert_form(scope));
+  const PageUnit& unit = *static_cast<const PageUnit*>(piece.object());
+  const UnitFilters filters(piece.transforms(), unit, insert_form(variant));
   std::string room;
   const std::string_view text = filters.applied(unit.source, room);
   const bool is_name = unit.is_code || filters.has(Transform::code) || (unit.is_identifier && has_words(unit.source));
   out += unit.before;
-  if (scope.is_right_to_left && is_name && !filters.is_scalar()) {
-    out += isolated(scope, std::string(text));
+  if (variant.is_right_to_left && is_name && !filters.is_scalar()) {
+    out += isolated(variant, std::string(text));
   } else {
     out += text;
   }
@@ -37,9 +37,9 @@ std::size_t front_matter_end(std::string_view page) {
 
 }  // namespace
 
-void compose_source(const render::Rendering& rendering, const TemplateScope& scope, std::string& out, PieceEnds* ends) {
+void compose_source(const render::Rendering& rendering, const PageVariant& variant, std::string& out, PieceEnds* ends) {
   for (const render::Piece& piece : rendering.pieces()) {
-    append_source(piece, scope, out);
+    append_source(piece, variant, out);
     if (ends) ends->push_back(out.size());
   }
 }

@@ -15,7 +15,7 @@ namespace evdoc {
 using PieceEnds = std::vector<std::size_t>;
 
 /// The English page, LF. Fills `ends` unless it is null.
-void compose_source(const render::Rendering& rendering, const TemplateScope& scope, std::string& out,
+void compose_source(const render::Rendering& rendering, const PageVariant& variant, std::string& out,
                     PieceEnds* ends = nullptr);
 
 /// The page with the line ends of its source revision. `page` has LF.

@@ -26,10 +26,6 @@ using render::Need;
 using render::Parameter;
 using render::Value;
 
-const TemplateScope& scope_of(const Context& context) {
-  return *static_cast<const TemplateScope*>(context.host());
-}
-
 /// A unit with one more transform, or, of a string, what `convert` makes of it.
 template <class Convert>
 Value transformed(const Arguments& arguments, Context& context, Transform transform, Convert convert) {
@@ -59,22 +55,23 @@ Value cell(const Arguments& arguments, Context& context) {
 
 Value code(const Arguments& arguments, Context& context) {
   return transformed(arguments, context, Transform::code,
-                     [&](std::string_view text) { return isolated(scope_of(context), markdown::code_span(text)); });
+                     [&](std::string_view text) { return isolated(variant_of(context), markdown::code_span(text)); });
 }
 
 Value escaped(const Arguments& arguments, Context& context) {
-  return transformed(arguments, context, Transform::markdown,
-                     [&](std::string_view text) { return isolated(scope_of(context), markdown::escaped_text(text)); });
+  return transformed(arguments, context, Transform::markdown, [&](std::string_view text) {
+    return isolated(variant_of(context), markdown::escaped_text(text));
+  });
 }
 
 Value inserts(const Arguments& arguments, Context& context) {
   return transformed(arguments, context, Transform::inserts, [&](std::string_view text) {
-    return message_markdown(text, nullptr, insert_form(scope_of(context)));
+    return message_markdown(text, nullptr, insert_form(variant_of(context)));
   });
 }
 
 Value web_link_filter(const Arguments& arguments, Context& context) {
-  if (arguments[0].is_string()) return context.text(isolated(scope_of(context), web_link(arguments[0].as_string())));
+  if (arguments[0].is_string()) return context.text(isolated(variant_of(context), web_link(arguments[0].as_string())));
   return context.fail(code::filter_argument, "the filter 'web_link' takes a string",
                       "write {{ provider.help_link | web_link }}");
 }
@@ -100,7 +97,7 @@ Value yaml(const Arguments& arguments, Context& context) {
 
 /// The page's own wording of a label, or null.
 const PageUnit* own_label(const TemplateScope& scope, std::string_view id) {
-  for (const PageUnit* unit : scope.content->labels) {
+  for (const PageUnit* unit : scope.content().labels) {
     if (unit->id == id) return unit;
   }
   return nullptr;
@@ -112,7 +109,7 @@ Value label(const Arguments& arguments, Context& context) {
     return context.fail(code::filter_argument, "a label is a string", "write label('Keywords')");
   }
   const TemplateScope& scope = scope_of(context);
-  const PageUnit* common = scope.labels->find_or_add(name.as_string(), arguments[0].as_string());
+  const PageUnit* common = scope.labels().find_or_add(name.as_string(), arguments[0].as_string());
   const PageUnit* own = own_label(scope, common->id);
   return Value::reference(own ? own : common, &unit_shape);
 }
@@ -137,7 +134,7 @@ Value link(const Arguments& arguments, Context& context) {
   if (!arguments[0].is_string() || !(about.is(Kind::none) || is_provider || is_map))
     return context.fail(code::filter_argument, "'link' takes a page's id, and what the page is about",
                         "write link('index') or link('map', item.map)");
-  const PageContent& content = *scope_of(context).content;
+  const PageContent& content = scope_of(context).content();
   const std::string_view id = arguments[0].as_string();
   const std::string* path = nullptr;
   if (is_provider) {

@@ -37,10 +37,6 @@ inline Value text(std::string_view value) {
   return Value::string(value);
 }
 
-inline const TemplateScope& scope_of(Context& context) {
-  return *static_cast<const TemplateScope*>(context.host());
-}
-
 template <class T>
 const T& as(const void* object) {
   return *static_cast<const T*>(object);
@@ -74,7 +70,7 @@ inline Value unit_value(const PageUnit* unit) {
 /// A message, which its string's id translates; empty if there is none.
 inline Value message_unit(const Message& message, Context& context) {
   const std::string id = markdown::string_unit_id(message.string_id.value);
-  return unit_value(scope_of(context).memory->units().add(id, id, message.text, Wording::prose));
+  return unit_value(scope_of(context).memory(context).units().add(id, id, message.text, Wording::prose));
 }
 
 template <class T, auto member>

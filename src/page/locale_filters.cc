@@ -26,8 +26,8 @@ using render::Value;
 /// In the order of DateStyle.
 constexpr std::array<std::string_view, 4> date_styles{"short", "medium", "long", "full"};
 
-std::string_view locale_of(const Context& context) {
-  return static_cast<const TemplateScope*>(context.host())->locale;
+std::string_view locale_of(Context& context) {
+  return variant_of(context).locale;
 }
 
 }  // namespace

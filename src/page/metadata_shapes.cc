@@ -76,7 +76,7 @@ constexpr Field declared_field{"is_declared", is_declared<Declared>, boolean_typ
 // A level.
 
 Value level_title(const void* object, Context& context) {
-  return unit_value(scope_of(context).memory->units().add_level({}, declared_of<Level>(object)));
+  return unit_value(scope_of(context).memory(context).units().add_level({}, declared_of<Level>(object)));
 }
 
 constexpr std::array<Field, 7> level_fields{{
@@ -219,7 +219,7 @@ constexpr std::array<Field, 7> keyword_fields{{
 
 const RowContent& row_of(const void* object, Context& context) {
   const TemplateScope& scope = scope_of(context);
-  return scope.memory->row(*scope.content, as<EventPage>(object));
+  return scope.memory(context).row(scope.content(), as<EventPage>(object));
 }
 
 template <auto member>
@@ -236,7 +236,7 @@ Value row_symbol(const void* object, Context&) {
 }
 
 Value row_path(const void* object, Context& context) {
-  const PageContent& content = *scope_of(context).content;
+  const PageContent& content = scope_of(context).content();
   const std::string& path = as<EventPage>(object).path;
   if (!content.folder) return context.text(relative_path(content.path, path));
   return context.text(std::string(*content.folder) + path.substr(path.rfind('/') + 1));

@@ -33,67 +33,70 @@ bool PageRenderer::is_right_to_left(std::string_view locale) {
   return last_is_right_to_left_;
 }
 
-TemplateScope PageRenderer::scope_of(const PageVersion& page) {
-  return {.content = page.content,
-          .handoff = page.handoff,
+PageVariant PageRenderer::variant_of(const PageVersion& page) {
+  return {.handoff = page.handoff,
           .translator = page.translator,
           .locale = page.locale,
           .source_hash = page.source_hash,
-          .labels = &labels_,
-          .memory = &memory_,
           .marked_language = page.content->site->marked_language,
           .is_right_to_left = is_right_to_left(page.locale)};
 }
 
-bool PageRenderer::render(const TemplateScope& scope, Diagnostics& diagnostics) {
+/// `render(root, scope, diagnostics)` is one of the engine's ways to do it.
+template <class Render>
+bool PageRenderer::render(const PageContent& content, const PageVariant& variant, Diagnostics& diagnostics,
+                          Render render) {
   memory_.clear();
   const TimeAdder adder(times_ ? &times_->render_ns : nullptr);
   if (times_) ++times_->renderings;
+  const TemplateScope scope(content, labels_, memory_, variant);
   Diagnostics found;
-  const bool is_done = render::render(program_, render::Value::object(&scope, &globals_of(scope.content->scope())),
-                                      rendering_, &scope, found);
+  const bool is_done = render(render::Value::object(&scope, &globals_of(content.scope())), &scope, found);
   for (Diagnostic diagnostic : found.all()) {
-    diagnostic.note(scope.content->span,
-                    fmt::format("while rendering {}, locale {}", scope.content->name, scope.locale));
+    diagnostic.note(content.span, fmt::format("while rendering {}, locale {}", content.name, variant.locale));
     diagnostics.add(std::move(diagnostic));
   }
   return is_done;
 }
 
 std::optional<std::string> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
-                                                     Diagnostics& diagnostics) {
-  const TemplateScope scope = scope_of({.content = &content, .locale = source_locale, .source_hash = {}, .path = {}});
-  if (!render(scope, diagnostics)) return std::nullopt;
+                                                     render::CommonOutput& common, Diagnostics& diagnostics) {
+  const PageVariant variant = variant_of({.content = &content, .locale = source_locale, .source_hash = {}, .path = {}});
+  const bool is_done =
+      render(content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
+        return render::render_first(program_, root, rendering_, host, common, found);
+      });
+  if (!is_done) return std::nullopt;
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   std::string page;
-  compose_source(rendering_, scope, page);
+  compose_source(rendering_, variant, page);
   memory_.clear();
   return page;
 }
 
-std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent& content, const Translator& translator,
-                                                              const Handoff* handoff, std::string_view locale,
-                                                              std::string_view source_hash, std::string_view path,
-                                                              EditionChoice choice, Diagnostics& diagnostics) {
-  const TemplateScope scope = scope_of({.content = &content,
-                                        .translator = &translator,
-                                        .handoff = handoff,
-                                        .locale = locale,
-                                        .source_hash = source_hash,
-                                        .path = path});
-  if (!render(scope, diagnostics)) return std::nullopt;
+std::optional<TranslatedPages> PageRenderer::translated_pages(const PageVersion& page, EditionChoice choice,
+                                                              const render::CommonOutput& common,
+                                                              Diagnostics& diagnostics) {
+  const PageContent& content = *page.content;
+  const PageVariant variant = variant_of(page);
+  const bool is_done =
+      render(content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
+        return render::render_again(program_, root, rendering_, host, common, found);
+      });
+  if (!is_done) return std::nullopt;
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
+  const Handoff* handoff = page.handoff;
   const bool has_prefix = handoff && !handoff->ttu_prefix.empty();
-  const std::string prefix =
-      has_prefix ? std::string(handoff->ttu_prefix.value) : derived_ttu_prefix(locale, path, source_hash);
+  const std::string prefix = has_prefix ? std::string(handoff->ttu_prefix.value)
+                                        : derived_ttu_prefix(page.locale, page.path, page.source_hash);
   const LineEnds line_ends = handoff && handoff->line_ends ? *handoff->line_ends : content.line_ends;
   TranslatedPages pages;
   const auto compose = [&](Edition edition) {
-    std::string page;
-    page.reserve(usual_page_bytes);
+    std::string text;
+    text.reserve(usual_page_bytes);
     pages.counts = {};
-    composer_.compose(rendering_, scope, edition, prefix, page, pages.counts);
-    return with_line_ends(std::move(page), line_ends);
+    composer_.compose(rendering_, variant, edition, prefix, text, pages.counts);
+    return with_line_ends(std::move(text), line_ends);
   };
   if (choice.localized) pages.localized = compose(Edition::localized);
   if (choice.bilingual) pages.bilingual = compose(Edition::bilingual);
@@ -103,15 +106,19 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageContent&
 
 std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVersion& page, std::size_t line,
                                                                   Diagnostics& diagnostics) {
-  const TemplateScope scope = scope_of(page);
-  if (!render(scope, diagnostics)) return std::nullopt;
+  const PageVariant variant = variant_of(page);
+  const bool is_done =
+      render(*page.content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
+        return render::render(program_, root, rendering_, host, found);
+      });
+  if (!is_done) return std::nullopt;
   std::string text;
   PieceEnds ends;
   MatchCounts unused;
   if (page.edition == Edition::source) {
-    compose_source(rendering_, scope, text, &ends);
+    compose_source(rendering_, variant, text, &ends);
   } else {
-    composer_.compose(rendering_, scope, page.edition, "00000", text, unused, &ends);
+    composer_.compose(rendering_, variant, page.edition, "00000", text, unused, &ends);
   }
   const auto [begin, end] = line_range(text, line);
   std::vector<LineOrigin> origins;
@@ -119,10 +126,10 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
     if (start >= end || ends[i] <= begin) continue;
     const render::Piece& piece = rendering_.pieces()[i];
     LineOrigin& origin =
-        origins.emplace_back(LineOrigin{.site = program_.span(piece.site), .unit = nullptr, .segments = {}});
-    if (!piece.is_reference) continue;
-    origin.unit = static_cast<const PageUnit*>(piece.bytes);
-    if (page.translator) translate_unit(scope, *origin.unit, origin.segments);
+        origins.emplace_back(LineOrigin{.site = program_.span(piece.site()), .unit = nullptr, .segments = {}});
+    if (!piece.is_reference()) continue;
+    origin.unit = static_cast<const PageUnit*>(piece.object());
+    if (page.translator) translate_unit(*page.translator, *origin.unit, origin.segments);
   }
   return origins;
 }

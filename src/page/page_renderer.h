@@ -33,15 +33,15 @@ struct LineOrigin {
   std::vector<TranslatedSegment> segments;  ///< of the unit, in a translated page
 };
 
-/// A page in a locale, and what it is made with; what PageRenderer::translated_pages takes one by one.
+/// A page in a locale, and what it is made with.
 struct PageVersion {
   const PageContent* content = nullptr;
   const Translator* translator = nullptr;  ///< null: the source edition
-  const Handoff* handoff = nullptr;
+  const Handoff* handoff = nullptr;        ///< null: the page has none
   std::string_view locale;
-  std::string_view source_hash;
-  std::string_view path;
-  Edition edition = Edition::source;
+  std::string_view source_hash;       ///< empty in the source edition
+  std::string_view path;              ///< of the output; a ttu prefix is made of it where the handoff has none
+  Edition edition = Edition::source;  ///< for line_origins
 };
 
 /// What rendering cost.
@@ -59,16 +59,15 @@ class PageRenderer {
   explicit PageRenderer(const render::Program& program, PageTimes* times = nullptr)
       : program_(program), times_(times) {}
 
-  /// The English page of this content, LF; nothing, with findings, when the template fails.
+  /// The English page of this content, LF; nothing, with findings, when the template fails. Fills `common`, which
+  /// lives no longer than this and the content.
   std::optional<std::string> source_page(const PageContent& content, std::string_view source_locale,
-                                         Diagnostics& diagnostics);
+                                         render::CommonOutput& common, Diagnostics& diagnostics);
 
-  /// The page in the locale of `translator`, with the line ends of its handoff or layout. `path` is the page's output
-  /// path, of which a ttu prefix is made where the handoff has none.
-  std::optional<TranslatedPages> translated_pages(const PageContent& content, const Translator& translator,
-                                                  const Handoff* handoff, std::string_view locale,
-                                                  std::string_view source_hash, std::string_view path,
-                                                  EditionChoice choice, Diagnostics& diagnostics);
+  /// The page in the locale of its translator, with the line ends of its handoff or layout. `common` is what was filled
+  /// for its content by a renderer of the same program, or empty.
+  std::optional<TranslatedPages> translated_pages(const PageVersion& page, EditionChoice choice,
+                                                  const render::CommonOutput& common, Diagnostics& diagnostics);
 
   /// What made line `line` (from 1) of a page, in order; nothing, with findings, when the template fails. The units
   /// live as long as this and the content.
@@ -76,8 +75,9 @@ class PageRenderer {
                                                       Diagnostics& diagnostics);
 
  private:
-  TemplateScope scope_of(const PageVersion& page);
-  bool render(const TemplateScope& scope, Diagnostics& diagnostics);
+  PageVariant variant_of(const PageVersion& page);
+  template <class Render>
+  bool render(const PageContent& content, const PageVariant& variant, Diagnostics& diagnostics, Render render);
   bool is_right_to_left(std::string_view locale);
 
   const render::Program& program_;

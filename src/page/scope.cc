@@ -34,18 +34,18 @@ void PageMemory::clear() {
   units_.clear();
 }
 
-std::string isolated(const TemplateScope& scope, std::string name) {
-  if (!scope.is_right_to_left || name.empty()) return name;
+std::string isolated(const PageVariant& page, std::string name) {
+  if (!page.is_right_to_left || name.empty()) return name;
   return "<span dir=\"ltr\">" + name + "</span>";
 }
 
-InsertForm insert_form(const TemplateScope& scope) {
-  return scope.is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
+InsertForm insert_form(const PageVariant& page) {
+  return page.is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
 }
 
-void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
-  const bool is_own = !unit.like || scope.translator->has_unit(unit.id);
-  scope.translator->translate((is_own ? unit : *unit.like).request(), segments);
+void translate_unit(const Translator& translator, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
+  const bool is_own = !unit.like || translator.has_unit(unit.id);
+  translator.translate((is_own ? unit : *unit.like).request(), segments);
 }
 
 }  // namespace evdoc

@@ -56,30 +56,62 @@ class PageMemory {
       lists_;
 };
 
-/// The root of the names that a template sees. All but labels and memory is read only.
-struct TemplateScope {
-  const PageContent* content = nullptr;
+/// What one page of a content has for itself: its edition and locale.
+struct PageVariant {
   const Handoff* handoff = nullptr;        ///< null: the page has none in this locale
   const Translator* translator = nullptr;  ///< null: the source edition
   std::string_view locale = {};            ///< BCP 47
   std::string_view source_hash = {};       ///< SHA-1 of the English page, 40 hex digits; empty in the source edition
-  LabelUnits* labels = nullptr;
-  PageMemory* memory = nullptr;
-  std::string_view marked_language = {};  ///< of text that is not translated, to be marked; empty: nothing is marked
-  bool is_right_to_left = false;          ///< the text of the locale
+  std::string_view marked_language = {};   ///< of text that is not translated, to be marked; empty: nothing is marked
+  bool is_right_to_left = false;           ///< the text of the locale
 
   bool is_source() const { return translator == nullptr; }
 };
 
+/// The root of the names that a template sees. The engine is told of each look at what another page of the content does
+/// not have as well, so that it makes the rest once.
+class TemplateScope {
+ public:
+  /// All must outlive the scope.
+  TemplateScope(const PageContent& content, LabelUnits& labels, PageMemory& memory, const PageVariant& variant)
+      : content_(content), labels_(labels), memory_(memory), variant_(variant) {}
+
+  const PageContent& content() const { return content_; }
+  LabelUnits& labels() const { return labels_; }
+  const PageVariant& variant(render::Context& context) const {
+    context.note_variant();
+    return variant_;
+  }
+  /// It is forgotten with the page.
+  PageMemory& memory(render::Context& context) const {
+    context.note_variant();
+    return memory_;
+  }
+
+ private:
+  const PageContent& content_;
+  LabelUnits& labels_;
+  PageMemory& memory_;
+  const PageVariant& variant_;
+};
+
+/// Of the page that a template is rendered for.
+inline const TemplateScope& scope_of(const render::Context& context) {
+  return *static_cast<const TemplateScope*>(context.host());
+}
+inline const PageVariant& variant_of(render::Context& context) {
+  return scope_of(context).variant(context);
+}
+
 /// Appends what is shown for `unit` in the page's locale, segment by segment.
-void translate_unit(const TemplateScope& scope, const PageUnit& unit, std::vector<TranslatedSegment>& segments);
+void translate_unit(const Translator& translator, const PageUnit& unit, std::vector<TranslatedSegment>& segments);
 
 /// A name or code for the page: where its text runs from right to left, kept apart by a `<span dir="ltr">`, since
 /// GitHub and Learn take no `<bdi>`.
-std::string isolated(const TemplateScope& scope, std::string name);
+std::string isolated(const PageVariant& page, std::string name);
 
 /// How the inserts of messages stand in the text of the page's locale.
-InsertForm insert_form(const TemplateScope& scope);
+InsertForm insert_form(const PageVariant& page);
 
 /// What a filter makes of a unit. Applied to target and source alike, in the order of the chain.
 enum class Transform : uint8_t {

@@ -27,9 +27,10 @@ Value unit_source(const void* object, Context& context) {
 
 Value unit_target(const void* object, Context& context) {
   const auto& unit = as<PageUnit>(object);
-  if (scope_of(context).is_source() || unit.empty()) return unit_source(object, context);
+  const PageVariant& page = variant_of(context);
+  if (page.is_source() || unit.empty()) return unit_source(object, context);
   std::vector<TranslatedSegment> segments;
-  translate_unit(scope_of(context), unit, segments);
+  translate_unit(*page.translator, unit, segments);
   std::string joined(unit.before);
   for (const TranslatedSegment& segment : segments) {
     joined += segment.target;
@@ -129,7 +130,7 @@ Value yaml_value(std::string_view literal, markdown::YamlStyle style, Context& c
 
 /// In the language of the page.
 Quoting quoting_of(const FieldContent& field, Context& context) {
-  return scope_of(context).is_source() ? field.source_quoting : field.localized_quoting;
+  return variant_of(context).is_source() ? field.source_quoting : field.localized_quoting;
 }
 
 Value field_value(const void* object, Context& context) {
@@ -159,8 +160,8 @@ Value field_items(const void* object, Context&) {
 
 Value field_is_list(const void* object, Context& context) {
   const auto& field = as<FieldContent>(object);
-  return Value::boolean(scope_of(context).is_source() ? field.is_list
-                                                      : field.is_localized_list || item_count(field) > 1);
+  return Value::boolean(variant_of(context).is_source() ? field.is_list
+                                                        : field.is_localized_list || item_count(field) > 1);
 }
 
 constexpr Type field_item_type{};
@@ -216,7 +217,7 @@ Value page_blank_after_headings(const void* object, Context&) {
 }
 
 Value page_source_hash(const void*, Context& context) {
-  return text(scope_of(context).source_hash);
+  return text(variant_of(context).source_hash);
 }
 
 Value page_revision(const void* object, Context&) {
@@ -286,7 +287,8 @@ Value event_versions(const void* object, Context&) {
 }
 
 Value event_related(const void* object, Context& context) {
-  return objects<EventPage, row_shape>(scope_of(context).memory->keep(related_events(*as<PageContent>(object).event)));
+  return objects<EventPage, row_shape>(
+      scope_of(context).memory(context).keep(related_events(*as<PageContent>(object).event)));
 }
 
 Value event_replacement(const void* object, Context&) {
@@ -295,7 +297,7 @@ Value event_replacement(const void* object, Context&) {
 }
 
 Value event_maps(const void* object, Context& context) {
-  return objects<MapPage, map_shape>(scope_of(context).memory->keep(maps_of(*as<PageContent>(object).event)));
+  return objects<MapPage, map_shape>(scope_of(context).memory(context).keep(maps_of(*as<PageContent>(object).event)));
 }
 
 /// A text made of the provider's and the event's declaration.
@@ -357,24 +359,28 @@ constexpr Shape handoff{"handoff", handoff_fields};
 // The root.
 
 Value root_page(const void* object, Context&) {
-  return Value::object(as<TemplateScope>(object).content, &page);
+  return Value::object(&as<TemplateScope>(object).content(), &page);
 }
 
 Value root_event(const void* object, Context&) {
-  return Value::object(as<TemplateScope>(object).content, &event);
+  return Value::object(&as<TemplateScope>(object).content(), &event);
 }
 
 Value root_provider(const void* object, Context&) {
-  return Value::object(as<TemplateScope>(object).content->provider, &provider_shape);
+  return Value::object(as<TemplateScope>(object).content().provider, &provider_shape);
 }
 
-Value root_handoff(const void* object, Context&) {
-  const Handoff* present = as<TemplateScope>(object).handoff;
+Value root_handoff(const void*, Context& context) {
+  const Handoff* present = variant_of(context).handoff;
   return present ? Value::object(present, &handoff) : Value::none();
 }
 
-Value root_edition(const void* object, Context&) {
-  return text(as<TemplateScope>(object).is_source() ? "source" : "localized");
+Value root_edition(const void*, Context& context) {
+  return text(variant_of(context).is_source() ? "source" : "localized");
+}
+
+Value root_locale(const void*, Context& context) {
+  return text(variant_of(context).locale);
 }
 
 // What every page sees, and then what pages of its kind see.
@@ -384,8 +390,7 @@ constexpr Field handoff_field{"handoff",
                               root_handoff,
                               {.kind = Type::Kind::object, .shape = &handoff, .nullable = Type::Nullable::yes},
                               "The page's translation round in this locale; none where it has none."};
-constexpr Field locale_field{"locale", text_member<TemplateScope, &TemplateScope::locale>, string_type,
-                             "The page's locale, a BCP 47 tag."};
+constexpr Field locale_field{"locale", root_locale, string_type, "The page's locale, a BCP 47 tag."};
 constexpr Field edition_field{
     "edition", root_edition, string_type,
     "'source' for the English page; 'localized' for a translated one, be it written with or without its source beside it."};
@@ -406,7 +411,7 @@ constexpr std::array<Field, 5> provider_root{page_field, handoff_field, locale_f
 constexpr Shape provider_page_names{"page of a provider", provider_root};
 
 Value root_map(const void* object, Context&) {
-  return Value::object(as<TemplateScope>(object).content->map, &map_shape);
+  return Value::object(as<TemplateScope>(object).content().map, &map_shape);
 }
 
 constexpr std::array<Field, 6> map_root{
@@ -429,16 +434,17 @@ void add_rows(const EventPage& listed, const WordedRows& rows, PageMemory& memor
 
 /// All events that have a page, by manifest, provider and id; as often as the page lists them.
 Value root_events(const void* object, Context& context) {
-  const PageContent& content = *as<TemplateScope>(object).content;
+  const PageContent& content = as<TemplateScope>(object).content();
   std::vector<const EventPage*> events;
   for (const ProviderPage& home : content.site->providers) {
-    for (const EventPage* listed : home.events) add_rows(*listed, content.rows, *scope_of(context).memory, events);
+    for (const EventPage* listed : home.events)
+      add_rows(*listed, content.rows, scope_of(context).memory(context), events);
   }
-  return objects<EventPage, row_shape>(scope_of(context).memory->keep(std::move(events)));
+  return objects<EventPage, row_shape>(scope_of(context).memory(context).keep(std::move(events)));
 }
 
 Value root_providers(const void* object, Context&) {
-  return objects<ProviderPage, provider_shape>(as<TemplateScope>(object).content->site->providers);
+  return objects<ProviderPage, provider_shape>(as<TemplateScope>(object).content().site->providers);
 }
 
 constexpr Type provider_type = object_type(provider_shape);

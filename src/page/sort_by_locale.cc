@@ -59,7 +59,7 @@ Value sort_by_locale(const Arguments& arguments, Context& context) {
     return context.fail(code::filter_argument, "an item has no text to be sorted by",
                         "name a field that is a unit, a string or a number");
   }
-  const Collation collation(static_cast<const TemplateScope*>(context.host())->locale);
+  const Collation collation(variant_of(context).locale);
   std::ranges::stable_sort(items, [&](const Item& a, const Item& b) { return collation.compare(a.key, b.key) < 0; });
   std::vector<Value> sorted;
   for (const Item& item : items) sorted.push_back(item.value);

@@ -22,9 +22,9 @@ bool may_be_shared(const PageUnit& unit, const Translator& translator) {
 
 }  // namespace
 
-void TranslatedComposer::compose(const render::Rendering& rendering, const TemplateScope& scope, Edition edition,
+void TranslatedComposer::compose(const render::Rendering& rendering, const PageVariant& variant, Edition edition,
                                  std::string_view prefix, std::string& out, MatchCounts& counts, PieceEnds* ends) {
-  begin(scope, edition, prefix, out);
+  begin(variant, edition, prefix, out);
   for (const render::Piece& piece : rendering.pieces()) {
     append(piece);
     if (ends) ends->push_back(out.size());
@@ -32,8 +32,8 @@ void TranslatedComposer::compose(const render::Rendering& rendering, const Templ
   counts.add(counts_);
 }
 
-void TranslatedComposer::begin(const TemplateScope& scope, Edition edition, std::string_view prefix, std::string& out) {
-  scope_ = &scope;
+void TranslatedComposer::begin(const PageVariant& variant, Edition edition, std::string_view prefix, std::string& out) {
+  variant_ = &variant;
   edition_ = edition;
   out_ = &out;
   counts_ = {};
@@ -42,31 +42,31 @@ void TranslatedComposer::begin(const TemplateScope& scope, Edition edition, std:
   id_ += '-';
   prefix_size_ = id_.size();
   id_number_ = 0;
-  if (locale_ == scope.locale && chain_ == scope.translator->chain().data()) return;
-  locale_ = scope.locale;
-  chain_ = scope.translator->chain().data();
+  if (locale_ == variant.locale && chain_ == variant.translator->chain().data()) return;
+  locale_ = variant.locale;
+  chain_ = variant.translator->chain().data();
   for (UnitStencils& stencils : stencils_) stencils.clear();
 }
 
 void TranslatedComposer::append(const render::Piece& piece) {
-  if (!piece.is_reference) {
+  if (!piece.is_reference()) {
     *out_ += piece.text();
     return;
   }
-  const auto& unit = *static_cast<const PageUnit*>(piece.bytes);
+  const auto& unit = *static_cast<const PageUnit*>(piece.object());
   if (unit.empty()) return;
-  if (may_be_shared(unit, *scope_->translator)) return append_shared(unit, piece.transforms);
-  append_unit(unit, UnitFilters(piece.transforms, unit, insert_form(*scope_)));
+  if (may_be_shared(unit, *variant_->translator)) return append_shared(unit, piece.transforms());
+  append_unit(unit, UnitFilters(piece.transforms(), unit, insert_form(*variant_)));
 }
 
 void TranslatedComposer::append_shared(const PageUnit& unit, const render::Transforms& transforms) {
   UnitStencils& stencils = stencils_[edition_ == Edition::bilingual ? 1 : 0];
   if (const UnitStencil* known = stencils.find(unit, transforms)) {
-    scope_->translator->note(unit.request());
+    variant_->translator->note(unit.request());
     return append_stencil(*known);
   }
   const std::size_t begin = out_->size();
-  append_unit(unit, UnitFilters(transforms, unit, insert_form(*scope_)));
+  append_unit(unit, UnitFilters(transforms, unit, insert_form(*variant_)));
   if (stencils.is_wanted(unit, transforms)) stencils.add(unit, transforms, cut_stencil(begin));
 }
 
@@ -102,7 +102,7 @@ void TranslatedComposer::append_unit(const PageUnit& unit, const UnitFilters& fi
   ids_.clear();
   unit_counts_ = {};
   first_number_ = number_;
-  translate_unit(*scope_, unit, segments_);
+  translate_unit(*variant_->translator, unit, segments_);
   for (const TranslatedSegment& segment : segments_) unit_counts_.add(segment);
   counts_.add(unit_counts_);
   *out_ += unit.before;
@@ -130,7 +130,7 @@ void TranslatedComposer::append_as_one(const UnitFilters& filters) {
 
 void TranslatedComposer::append_code(std::string_view text, const UnitFilters& filters) {
   std::string code(filters.applied(text, target_room_));
-  *out_ += filters.is_scalar() ? code : isolated(*scope_, std::move(code));
+  *out_ += filters.is_scalar() ? code : isolated(*variant_, std::move(code));
 }
 
 void TranslatedComposer::append_segments(const UnitFilters& filters) {
@@ -162,14 +162,14 @@ bool TranslatedComposer::needs_mark(const TranslatedSegment& segment) const {
 
 /// Whether it is a name in a page that runs from right to left.
 bool TranslatedComposer::is_foreign_name(const TranslatedSegment& segment) const {
-  return scope_->is_right_to_left && segment.match == MatchKind::unneeded;
+  return variant_->is_right_to_left && segment.match == MatchKind::unneeded;
 }
 
 /// The language to mark a target with; empty: it is in the page's own, or a name.
 std::string_view TranslatedComposer::language_of(const TranslatedSegment& segment) const {
-  if (scope_->marked_language.empty()) return {};
+  if (variant_->marked_language.empty()) return {};
   if (segment.match == MatchKind::fallback) return segment.fallback_locale;
-  return segment.match == MatchKind::untranslated ? scope_->marked_language : std::string_view();
+  return segment.match == MatchKind::untranslated ? variant_->marked_language : std::string_view();
 }
 
 /// The target as it is written: itself, or a view of the room for it.
@@ -178,7 +178,7 @@ std::string_view TranslatedComposer::shown(const TranslatedSegment& segment, con
   if (!language.empty()) return marked(segment.target, language, filters);
   const std::string_view text = filters.applied(segment.target, target_room_);
   if (!is_foreign_name(segment) || !has_words(segment.target)) return text;
-  target_room_ = isolated(*scope_, std::string(text));
+  target_room_ = isolated(*variant_, std::string(text));
   return target_room_;
 }
 
@@ -189,8 +189,9 @@ std::string_view TranslatedComposer::marked(std::string_view target, std::string
   const InsertForm inserts = is_right_to_left ? InsertForm::isolated_code : InsertForm::code;
   const std::string_view text = filters.with(inserts).applied(target, target_room_);
   const std::string_view other_direction = is_right_to_left ? " dir=\"rtl\"" : " dir=\"ltr\"";
-  target_room_ = fmt::format("<span lang=\"{}\"{}>{}</span>", language,
-                             is_right_to_left == scope_->is_right_to_left ? std::string_view() : other_direction, text);
+  target_room_ =
+      fmt::format("<span lang=\"{}\"{}>{}</span>", language,
+                  is_right_to_left == variant_->is_right_to_left ? std::string_view() : other_direction, text);
   return target_room_;
 }
 

@@ -23,7 +23,7 @@ class TranslatedComposer {
  public:
   /// Appends one form of a page, LF, from the one rendering that serves both. `prefix` stands in the ids of the pairs;
   /// `edition` is localized or bilingual. Adds to `counts`, and fills `ends` unless it is null.
-  void compose(const render::Rendering& rendering, const TemplateScope& scope, Edition edition, std::string_view prefix,
+  void compose(const render::Rendering& rendering, const PageVariant& variant, Edition edition, std::string_view prefix,
                std::string& out, MatchCounts& counts, PieceEnds* ends = nullptr);
 
  private:
@@ -34,7 +34,7 @@ class TranslatedComposer {
     uint32_t segment = 0;  ///< of the unit, from 0
   };
 
-  void begin(const TemplateScope& scope, Edition edition, std::string_view prefix, std::string& out);
+  void begin(const PageVariant& variant, Edition edition, std::string_view prefix, std::string& out);
   void append(const render::Piece& piece);
   void append_shared(const PageUnit& unit, const render::Transforms& transforms);
   void append_stencil(const UnitStencil& stencil);
@@ -53,7 +53,7 @@ class TranslatedComposer {
   std::string_view id_of(uint32_t number);
 
   // Of the page in the making.
-  const TemplateScope* scope_ = nullptr;
+  const PageVariant* variant_ = nullptr;
   Edition edition_ = Edition::localized;
   std::string* out_ = nullptr;
   MatchCounts counts_;

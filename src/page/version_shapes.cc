@@ -30,7 +30,7 @@ constexpr Type data_items_type = list_type(data_item_type);
 
 /// Plain words for a type, which the vocabulary translates; a type that is not known as the manifest writes it.
 Value type_unit(std::string_view words, const Text& written, Context& context) {
-  PageUnits& units = scope_of(context).memory->units();
+  PageUnits& units = scope_of(context).memory(context).units();
   if (words.empty()) {
     const std::string_view code = written.empty() ? std::string_view() : units.copy(fmt::format("`{}`", written.value));
     return unit_value(units.add({}, {}, {code, written.span}, Wording::identifier));
@@ -56,14 +56,14 @@ Value item_shown_as(const void* object, Context& context) {
 Value item_description(const void* object, Context& context) {
   const TemplateScope& scope = scope_of(context);
   const std::string_view name = as<DataItem>(object).name.value;
-  for (const ItemContent& item : scope.content->items) {
+  for (const ItemContent& item : scope.content().items) {
     if (item.name->source == name) return unit_value(item.description);
   }
-  return unit_value(scope.memory->units().add({}, {}, {}, Wording::prose));
+  return unit_value(scope.memory(context).units().add({}, {}, {}, Wording::prose));
 }
 
 Value item_map(const void* object, Context& context) {
-  const ProviderPage* provider = scope_of(context).content->provider;
+  const ProviderPage* provider = scope_of(context).content().provider;
   return object_or_none(find_map(*provider, as<DataItem>(object).map), map_shape);
 }
 
@@ -92,7 +92,7 @@ constexpr std::array<Field, 11> data_item_fields{{
 // A keyword of an event.
 
 Value keyword_value(const Keyword* keyword, Context& context) {
-  return object_or_none(find_group(scope_of(context).content->provider->keywords, keyword), keyword_shape);
+  return object_or_none(find_group(scope_of(context).content().provider->keywords, keyword), keyword_shape);
 }
 
 // A change.
@@ -152,13 +152,13 @@ constexpr Type change_type = object_type(change);
 template <class Declared, const Declared* Event::*member, std::vector<EventGroup<Declared>> ProviderPage::*groups,
           const Shape& shape>
 Value version_name(const void* object, Context& context) {
-  const ProviderPage& provider = *scope_of(context).content->provider;
+  const ProviderPage& provider = *scope_of(context).content().provider;
   return object_or_none(find_group(provider.*groups, as<Event>(object).*member), shape);
 }
 
 Value version_opcode(const void* object, Context& context) {
   const auto& event = as<Event>(object);
-  return object_or_none(find_opcode(*scope_of(context).content->provider, event.task, event.opcode), opcode_shape);
+  return object_or_none(find_opcode(*scope_of(context).content().provider, event.task, event.opcode), opcode_shape);
 }
 
 Value keyword_at(const void* object, uint32_t index, Context& context) {
@@ -172,9 +172,9 @@ Value version_keywords(const void* object, Context&) {
 Value version_message(const void* object, Context& context) {
   const auto& event = as<Event>(object);
   const TemplateScope& scope = scope_of(context);
-  if (&event == &scope.content->event->event()) return unit_value(scope.content->message);
+  if (&event == &scope.content().event->event()) return unit_value(scope.content().message);
   const std::string id = markdown::string_unit_id(event.message.string_id.value);
-  return unit_value(scope.memory->units().add_message(id, id, event.message.text, event.payload));
+  return unit_value(scope.memory(context).units().add_message(id, id, event.message.text, event.payload));
 }
 
 Value version_items(const void* object, Context&) {
@@ -192,11 +192,11 @@ Value version_user_data(const void* object, Context&) {
 
 Value version_changes_of(const void* object, Context& context) {
   const TemplateScope& scope = scope_of(context);
-  const std::vector<const Event*>& versions = scope.content->event->versions;
+  const std::vector<const Event*>& versions = scope.content().event->versions;
   const auto here = std::ranges::find(versions, &as<Event>(object));
   const bool is_first = here == versions.end() || here + 1 == versions.end();
   return objects<VersionChange, change>(
-      scope.memory->keep(is_first ? std::vector<VersionChange>() : version_changes(**(here + 1), **here)));
+      scope.memory(context).keep(is_first ? std::vector<VersionChange>() : version_changes(**(here + 1), **here)));
 }
 
 constexpr std::array<Field, 13> version_fields{{

@@ -1,6 +1,7 @@
 // Statements, but for loops and macros.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "render/codes.h"
@@ -9,6 +10,64 @@
 #include "render/text_form.h"
 
 namespace evdoc::render {
+
+namespace {
+
+/// Whether a statement gives what stands behind it a name to see, or is looked for by other templates.
+bool reaches_out(const Statement& node) {
+  switch (node.kind) {
+    case StatementKind::set:
+    case StatementKind::set_block:
+    case StatementKind::macro:
+    case StatementKind::block:
+    case StatementKind::extends:
+    case StatementKind::import:
+    case StatementKind::from_import:
+      return true;
+    case StatementKind::condition:
+      return std::ranges::any_of(node.alternative, [](const Statement* inner) { return reaches_out(*inner); }) ||
+             std::ranges::any_of(node.branches, [](const Branch& branch) {
+               return std::ranges::any_of(branch.body, [](const Statement* inner) { return reaches_out(*inner); });
+             });
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+/// Those of a template's or block's body itself.
+void Compiler::top_statements(Body body, Scope& scope) {
+  for (const Statement* node : body) {
+    if (!is_section(*node)) {
+      statement(*node, scope);
+      continue;
+    }
+    const uint32_t begin = here();
+    add(Op::section, node->range);
+    statement(*node, scope);
+    add(Op::end_section, node->range, 0, begin);
+    bind(begin);
+  }
+}
+
+/// Whether all that a statement does is to print. Text is printed as it is, and an included template has sections of
+/// its own.
+bool Compiler::is_section(const Statement& node) {
+  switch (node.kind) {
+    case StatementKind::print:
+      return !fold(*node.value);
+    case StatementKind::loop:
+    case StatementKind::with:
+    case StatementKind::call_block:
+    case StatementKind::filter_block:
+      return true;
+    case StatementKind::condition:
+      return !reaches_out(node);
+    default:
+      return false;
+  }
+}
 
 void Compiler::statements(Body body, Scope& scope) {
   for (const Statement* node : body) statement(*node, scope);

@@ -80,7 +80,7 @@ void Compiler::compile_root() {
   scope.is_root = true;
   scope.checks_extended = has_extends_;
   enter(scope);
-  statements(template_.body, scope);
+  top_statements(template_.body, scope);
   close_function(function);
 }
 
@@ -95,7 +95,7 @@ void Compiler::compile_block(const Statement& block) {
   if (reads_name(block.body, "super")) add(Op::super, {}, scope.symbols.declare_parameter("super").slot, number);
   scope.symbols.analyze(block.body);
   enter(scope);
-  statements(block.body, scope);
+  top_statements(block.body, scope);
   close_function(function);
 }
 

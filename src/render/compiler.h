@@ -81,6 +81,8 @@ class Compiler {
   void report(const evdoc::Code& code, Range range, std::string message, std::string help = {});
 
   // Statements: compile_statement.cc
+  void top_statements(Body body, Scope& scope);
+  bool is_section(const Statement& node);
   void statements(Body body, Scope& scope);
   void statement(const Statement& node, Scope& scope);
   void print(const Statement& node, Scope& scope);

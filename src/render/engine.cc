@@ -185,6 +185,22 @@ bool render(const Program& program, Value root, Rendering& rendering, const void
   return Machine(program.image(), rendering, host, diagnostics).render(root);
 }
 
+bool render_first(const Program& program, Value root, Rendering& rendering, const void* host, CommonOutput& common,
+                  Diagnostics& diagnostics) {
+  if (!program.is_valid()) return false;
+  Machine machine(program.image(), rendering, host, diagnostics);
+  machine.share(&common, nullptr);
+  return machine.render(root);
+}
+
+bool render_again(const Program& program, Value root, Rendering& rendering, const void* host,
+                  const CommonOutput& common, Diagnostics& diagnostics) {
+  if (!program.is_valid()) return false;
+  Machine machine(program.image(), rendering, host, diagnostics);
+  machine.share(nullptr, &common);
+  return machine.render(root);
+}
+
 namespace {
 
 /// Copies two stretches of `count` bytes, which may overlap: the first and the last of the `size` bytes.

@@ -47,6 +47,7 @@ bool Machine::render(const Value& root) {
   const Template& first = image_.templates.front();
   run_template(first, root_scope(first, root), nullptr);
   rendering_.text_size_ = static_cast<std::size_t>(bytes_);
+  if (recorded_) failed() ? recorded_->clear() : recorded_->keep_texts(arena());
   return !failed();
 }
 
@@ -101,8 +102,10 @@ const Instruction* Machine::execute_other(const Instruction& i, Frame& frame) {
     execute_call(i, frame);
   } else if (i.op < Op::include) {
     execute_loop(i, frame);
-  } else {
+  } else if (i.op < Op::end_section) {
     execute_template(i, frame);
+  } else {
+    end_section(i, frame);
   }
   return &i + 1;
 }
@@ -128,6 +131,8 @@ bool Machine::jumps(const Instruction& i, Frame& frame) {
       return end_loop();
     case Op::jump_extended:
       return frame.parent != nullptr;
+    case Op::section:
+      return begin_section(i, frame);
     default:
       return true;
   }

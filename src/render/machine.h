@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "render/call.h"
+#include "render/common_output.h"
 #include "render/engine.h"
 #include "render/iterate.h"
 #include "render/objects.h"
@@ -36,6 +37,8 @@ class Machine : public Context {
  public:
   Machine(const Program::Image& image, Rendering& rendering, const void* host, Diagnostics& diagnostics);
 
+  /// Before render: `recorded` is filled by it; of `known` it takes what it can. Either may be null.
+  void share(CommonOutput* recorded, const CommonOutput* known);
   bool render(const Value& root);
 
   const Function* find_filter(std::string_view name) const override { return image_.find_filter(name); }
@@ -174,6 +177,15 @@ class Machine : public Context {
   void end_autoescape(Frame& frame);
   void run_block(Scope* scope, const BlockEntry& entry, uint32_t site);
 
+  // machine_sections.cc
+  bool begin_section(const Instruction& i, Frame& frame);
+  bool print_known(const Instruction& i);
+  void end_section(const Instruction& i, const Frame& frame);
+  void watch_variable(const Value& value);
+  void watch_name(const Value& value);
+  void watch_root(const Value& value);
+  uint32_t number_of(const Instruction& i) const { return static_cast<uint32_t>(&i - image_.code.data()); }
+
   const Program::Image& image_;
   Rendering& rendering_;
   Rendering::Scratch& scratch_;
@@ -190,6 +202,14 @@ class Machine : public Context {
   uint32_t include_depth_ = 0;
   uint32_t extended_at_ = 0;  ///< the site of the last `extends`
   bool is_reported_ = false;
+
+  CommonOutput* recorded_ = nullptr;
+  const CommonOutput* known_ = nullptr;
+  std::size_t sections_run_ = 0;                ///< sections of `known_` that were met
+  const Frame* section_frame_ = nullptr;        ///< of the section that runs; null: none does
+  const Instruction* section_begin_ = nullptr;  ///< of it
+  std::size_t section_pieces_ = 0;              ///< that were there when it began
+  bool is_unsettled_ = false;                   ///< sections may depend on what varies without reading it
 };
 
 // What nearly every instruction of a page comes to. A value or piece that is made where it stays is not read as a whole
@@ -200,6 +220,7 @@ inline void Machine::load(const Instruction& i, const Frame& frame) {
   const Value& value = owner.variables[i.b];
   if (value.is_missing()) [[unlikely]]
     return push_undefined(owner, i);
+  varies_ |= value.varies();
   push(value);
 }
 
@@ -216,6 +237,7 @@ inline bool Machine::load_field(const Instruction& i, const Frame& frame) {
   const Value& object = frame.variables[i.a];
   const FieldAccess* access = field_of(object, i);
   if (!access) return false;
+  varies_ |= object.varies();
   new (top_++) Value(access->field->get(object.as_object(), *this));
   return true;
 }
@@ -225,6 +247,7 @@ inline const Instruction* Machine::emit_field(const Instruction& i, const Frame&
   const Value& object = frame.variables[i.a];
   const FieldAccess* access = field_of(object, i);
   if (!access) return &i + 1;
+  varies_ |= object.varies();
   const Value value = access->field->get(object.as_object(), *this);
   const Instruction* const next = &i + 4;
   if (failed()) [[unlikely]]
@@ -252,7 +275,7 @@ inline void Machine::make_room(std::size_t bytes) {
 
 inline void Machine::add_text(std::string_view text, uint32_t site) {
   make_room(text.size());
-  pieces_.emplace_back(text.data(), static_cast<uint32_t>(text.size()), site);
+  pieces_.emplace_back(text, site);
 }
 
 inline void Machine::emit(const Value& value, Escape escape, uint32_t site) {

@@ -57,12 +57,12 @@ void Machine::emit_other(const Value& value, Escape escape, uint32_t site) {
     }
     case Kind::reference:
       make_room(0);
-      pieces_.push_back({value.as_object(), 0, site, value.transforms(), true});
+      pieces_.emplace_back(value.as_object(), value.transforms(), site);
       return;
     case Kind::fragment: {
       const auto& fragment = *value.unbox<Fragment>();
       for (uint32_t i = 0; i < fragment.count && !failed(); ++i) {
-        make_room(fragment.pieces[i].size);
+        make_room(fragment.pieces[i].size());
         pieces_.push_back(fragment.pieces[i]);
       }
       return;
@@ -102,8 +102,8 @@ Value Machine::end_capture(bool is_safe) {
     char* joined = arena().allocate(size);
     char* end = joined;
     for (const Piece& piece : captured) {
-      std::memcpy(end, piece.bytes, piece.size);
-      end += piece.size;
+      std::memcpy(end, piece.text().data(), piece.size());
+      end += piece.size();
     }
     result = Value::string({joined, size});
   }

@@ -69,6 +69,7 @@ Scope* Machine::root_scope(const Template& owner, const Value& root) {
   } else if (root.is(Kind::dict)) {
     for (std::size_t i = 0; i < names.size(); ++i)
       if (const Value* value = root.unbox<Dict>()->find(image_.names[static_cast<uint32_t>(i)])) names[i] = *value;
+    for (const Value& value : names) watch_root(value);
   }
   return make_scope(owner, names);
 }

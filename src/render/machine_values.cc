@@ -1,6 +1,8 @@
 // Values and variables.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "render/codes.h"
 #include "render/machine.h"
 #include "render/operators.h"
@@ -151,7 +153,7 @@ void Machine::execute_variable(const Instruction& i, Frame& frame) {
   switch (i.op) {
     case Op::store:
       frame.variables[i.b] = pop();
-      return;
+      return watch_variable(frame.variables[i.b]);
     case Op::resolve:
       return resolve(i, frame);
     case Op::alias:
@@ -174,7 +176,11 @@ void Machine::execute_variable(const Instruction& i, Frame& frame) {
 void Machine::resolve(const Instruction& i, Frame& frame) {
   Value& value = frame.scope->names[i.b];
   if (value.is_missing() && value.as_object()) {
-    new (&value) Value(static_cast<const Field*>(value.as_object())->get(root_.as_object(), *this));
+    const bool varied = std::exchange(varies_, false);
+    const auto* field = static_cast<const Field*>(value.as_object());
+    new (&value) Value(field->get(root_.as_object(), *this).with_variance(varies_));
+    varies_ = varied;
+    watch_root(value);
   }
   frame.variables[i.a] = value;
 }
@@ -187,6 +193,7 @@ void Machine::alias(const Instruction& i, Frame& frame) {
 void Machine::export_name(const Instruction& i, Frame& frame, bool is_public) {
   Scope& scope = *frame.scope;
   scope.names[i.b] = frame.variables[i.a];
+  watch_name(scope.names[i.b]);
   if (!scope.exported) scope.exported = arena().make_array<bool>(image_.names.size()).data();
   scope.exported[i.b] = is_public;
 }

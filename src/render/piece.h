@@ -15,16 +15,33 @@ namespace evdoc::render {
 
 class Program;
 
-/// A stretch of the output.
-struct Piece {
-  const void* bytes = nullptr;  ///< text, or the object of a reference
-  uint32_t size = 0;            ///< bytes of the text
-  uint32_t site = 0;            ///< what Program::span takes
-  Transforms transforms{};      ///< of a reference
-  bool is_reference = false;
+/// A stretch of the output: text, or a reference.
+class Piece {
+ public:
+  Piece() = default;
+  Piece(std::string_view text, uint32_t site)
+      : bytes_(text.data()), size_(static_cast<uint32_t>(text.size())), site_(site) {}
+  Piece(const void* object, Transforms transforms, uint32_t site)
+      : bytes_(object), transforms_(transforms), site_(site | reference_bit) {}
 
-  std::string_view text() const { return {static_cast<const char*>(bytes), size}; }
+  bool is_reference() const { return (site_ & reference_bit) != 0; }
+  std::string_view text() const { return {static_cast<const char*>(bytes_), size()}; }  ///< empty: a reference
+  uint32_t size() const { return is_reference() ? 0 : size_; }                          ///< bytes of the text
+  const void* object() const { return bytes_; }                                         ///< of a reference
+  const Transforms& transforms() const { return transforms_; }                          ///< of a reference
+  uint32_t site() const { return site_ & ~reference_bit; }                              ///< what Program::span takes
+
+ private:
+  static constexpr uint32_t reference_bit = uint32_t{1} << 31;
+
+  const void* bytes_ = nullptr;  // text, or the object
+  union {
+    uint32_t size_ = 0;
+    Transforms transforms_;
+  };
+  uint32_t site_ = 0;
 };
+static_assert(sizeof(Piece) == 16, "a page has some hundred, and some are kept for all pages");
 
 /// The output of one render and the memory behind it. Reuse it for page after page: its memory is kept.
 class Rendering {

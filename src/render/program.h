@@ -47,6 +47,7 @@ enum class Op : uint8_t {
   next,           ///< -> next item, or a jump
   end_loop,       ///< if the body ran to its end at least once
   jump_extended,  ///< if another template was extended
+  section,        ///< if the output from here to b is known from another render; it is printed
 
   // Variables.
   store,        ///< value -> ; variable b
@@ -92,6 +93,8 @@ enum class Op : uint8_t {
   super,       ///< variable a = super() of block b
   autoescape,  ///< value -> ; sets it, keeps what was
   end_autoescape,
+
+  end_section,  ///< that began at b
 };
 
 enum class Escape : uint8_t { never, always, at_run_time };

@@ -121,6 +121,9 @@ class Context {
   Arena& arena() { return arena_; }
   /// What the caller of `render` gave for its own filters and fields.
   const void* host() const { return host_; }
+  /// Every function and field of the host calls it before it answers what another render with the same root need not:
+  /// what depends on the variant, or does not outlive this render.
+  void note_variant() { varies_ = true; }
 
   /// A string value of a copy of `text`, if that fits the budget.
   Value text(std::string_view text);
@@ -159,6 +162,7 @@ class Context {
  protected:
   std::optional<Failure> failure_;
   bool autoescape_ = false;
+  bool varies_ = false;  ///< something that varies was read
   UndefinedMode undefined_mode_ = UndefinedMode::strict;
 
  private:

@@ -98,6 +98,8 @@ class Value {
   constexpr bool is_numeric() const { return is_integral() || kind_ == Kind::number; }
   /// Marked as safe: printed without escaping.
   constexpr bool is_safe() const { return safe_; }
+  /// Read from the host's root, where it depends on the variant that is rendered.
+  constexpr bool varies() const { return varies_; }
 
   // Each of these is for its own kind only.
   constexpr int64_t as_integer() const { return payload_.integer; }  ///< also of a boolean
@@ -120,6 +122,8 @@ class Value {
 
   /// The string, marked as safe or as not safe.
   constexpr Value with_safety(bool safe) const;
+  /// The value, marked as one that varies or not.
+  constexpr Value with_variance(bool varies) const;
 
  private:
   constexpr explicit Value(Kind kind) : kind_(kind) {}
@@ -138,6 +142,7 @@ class Value {
   uint32_t size_ = 0;  // bytes of a string, items of a host's sequence, transforms of a reference
   Kind kind_ = Kind::undefined;
   bool safe_ = false;
+  bool varies_ = false;
 };
 static_assert(sizeof(Value) <= 24);
 
@@ -273,6 +278,12 @@ constexpr Value Value::with_transform(uint8_t id) const {
 constexpr Value Value::with_safety(bool safe) const {
   Value result = *this;
   result.safe_ = safe;
+  return result;
+}
+
+constexpr Value Value::with_variance(bool varies) const {
+  Value result = *this;
+  result.varies_ = varies;
   return result;
 }
 

@@ -31,7 +31,8 @@ std::string printed(const std::string& text, std::string_view locale = "en-US") 
   content.path = "source/en-US/events/1.md";
   LabelUnits labels;
   PageMemory memory;
-  const TemplateScope scope{.content = &content, .locale = locale, .labels = &labels, .memory = &memory};
+  const PageVariant variant{.locale = locale};
+  const TemplateScope scope(content, labels, memory, variant);
   render::Rendering rendering;
   const bool is_done =
       program.is_valid() && render::render(program, render::Value::object(&scope, &globals_of(PageScope::event)),

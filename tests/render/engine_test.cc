@@ -121,12 +121,12 @@ TEST(Engine, YieldsReferencesAsPiecesOfTheirOwn) {
   const std::span<const Piece> pieces = page.rendering.pieces();
   ASSERT_EQ(pieces.size(), 4u);
   EXPECT_EQ(pieces[0].text(), "# ");
-  EXPECT_TRUE(pieces[1].is_reference);
-  EXPECT_EQ(pieces[1].bytes, &sample.title);
-  EXPECT_EQ(page.program.span(pieces[1].site).text(), "event.title");
+  EXPECT_TRUE(pieces[1].is_reference());
+  EXPECT_EQ(pieces[1].object(), &sample.title);
+  EXPECT_EQ(page.program.span(pieces[1].site()).text(), "event.title");
   EXPECT_EQ(pieces[2].text(), "\n");
-  EXPECT_EQ(pieces[3].transforms[0], 7);
-  EXPECT_EQ(page.program.span(pieces[0].site).begin, 0u);
+  EXPECT_EQ(pieces[3].transforms()[0], 7);
+  EXPECT_EQ(page.program.span(pieces[0].site()).begin, 0u);
 }
 
 TEST(Engine, KeepsReferencesThroughMacrosAndCaptures) {
@@ -134,7 +134,7 @@ TEST(Engine, KeepsReferencesThroughMacrosAndCaptures) {
   ASSERT_TRUE(page.render(sample)) << page.messages();
   std::string shown;
   for (const Piece& piece : page.rendering.pieces())
-    shown += piece.is_reference ? std::string("T") : std::string(piece.text());
+    shown += piece.is_reference() ? std::string("T") : std::string(piece.text());
   EXPECT_EQ(shown, "<[T]><[T]>");
 }
 

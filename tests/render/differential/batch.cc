@@ -4,10 +4,13 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/json_data.h"
 #include "render/codes.h"
 #include "render/engine.h"
+#include "render/shape.h"
 
 namespace {
 
@@ -47,6 +50,86 @@ render::Environment environment_of(const json& options) {
   return environment;
 }
 
+/// What `render` makes of a program.
+template <class Render>
+json answer_of(Render render) {
+  render::Rendering rendering;
+  Diagnostics diagnostics;
+  if (!render(rendering, diagnostics)) return describe_error(diagnostics);
+  return {{"output", render::to_string(rendering)}};
+}
+
+// ---- the data as the names of a host, some of which vary
+
+constexpr std::size_t most_names = 24;
+
+/// The data, in which a variant has other texts and numbers under every second name.
+struct Variant {
+  render::Value data;
+  std::span<const std::string> names;
+  bool is_changed = false;
+};
+
+/// Another text or number; what is neither stays as it is.
+render::Value changed(const render::Value& value) {
+  if (value.is_string()) return render::Value::string(value.as_string() == "changed" ? "other" : "changed");
+  if (value.is(render::Kind::integer)) return render::Value::integer(value.as_integer() / 2 + 1);
+  if (value.is(render::Kind::boolean)) return render::Value::boolean(!value.as_boolean());
+  return value;
+}
+
+template <std::size_t number>
+render::Value name_value(const void* object, render::Context& context) {
+  const auto& variant = *static_cast<const Variant*>(object);
+  const render::Value value = *variant.data.unbox<render::Dict>()->find(variant.names[number]);
+  if (number % 2 == 1) return value;
+  context.note_variant();
+  return variant.is_changed ? changed(value) : value;
+}
+
+template <std::size_t... numbers>
+std::vector<render::Field> fields_of(const std::vector<std::string>& names, std::index_sequence<numbers...>) {
+  std::vector<render::Field> fields{
+      {names.size() > numbers ? std::string_view(names[numbers]) : std::string_view(), name_value<numbers>, {}, ""}...};
+  fields.resize(names.size());
+  return fields;
+}
+
+/// Renders the changed data by itself, and with what it has in common with the data: nothing unless both are equal.
+std::optional<json> sharing_difference(const json& test, render::Environment environment) {
+  std::vector<std::string> names;
+  const json values = json::parse(test["data"].get<std::string>());
+  for (const auto& [name, value] : values.items()) names.push_back(name);
+  if (names.empty() || names.size() > most_names) return std::nullopt;
+  const std::vector<render::Field> fields = fields_of(names, std::make_index_sequence<most_names>());
+  const render::Shape shape{"data", fields};
+  environment.globals = &shape;
+  Diagnostics diagnostics;
+  const render::Program program = render::compile(environment, test["main"].get<std::string>(), diagnostics);
+  if (!program.is_valid()) return std::nullopt;
+  Sources sources;
+  Arena arena;
+  const auto root = [&](bool is_changed) {
+    const auto data = cli::read_json(sources.add("data.json", test["data"]), arena, diagnostics);
+    return Variant{data.value_or(render::Value()), names, is_changed};
+  };
+  render::CommonOutput common;
+  const Variant first = root(false);
+  answer_of([&](render::Rendering& rendering, Diagnostics& found) {
+    return render::render_first(program, render::Value::object(&first, &shape), rendering, nullptr, common, found);
+  });
+  const Variant second = root(true);
+  const json shared = answer_of([&](render::Rendering& rendering, Diagnostics& found) {
+    return render::render_again(program, render::Value::object(&second, &shape), rendering, nullptr, common, found);
+  });
+  const Variant third = root(true);
+  const json alone = answer_of([&](render::Rendering& rendering, Diagnostics& found) {
+    return render::render(program, render::Value::object(&third, &shape), rendering, nullptr, found);
+  });
+  if (shared == alone) return std::nullopt;
+  return json{{"output", "with what renders have in common: " + shared.dump() + ", without: " + alone.dump()}};
+}
+
 json render_case(const json& test) {
   Sources sources;
   std::map<std::string, const Source*, std::less<>> templates;
@@ -58,15 +141,16 @@ json render_case(const json& test) {
     return found == templates.end() ? nullptr : found->second;
   };
   for (const auto& [name, source] : templates) environment.dynamic_templates.push_back(name);
+  if (const std::optional<json> difference = sharing_difference(test, environment)) return *difference;
   Diagnostics diagnostics;
   Arena arena;
   const Source& data = sources.add("data.json", test["data"]);
   const std::optional<render::Value> root = cli::read_json(data, arena, diagnostics);
   const render::Program program = render::compile(environment, test["main"].get<std::string>(), diagnostics);
-  render::Rendering rendering;
-  if (!root || !program.is_valid() || !render::render(program, *root, rendering, nullptr, diagnostics))
-    return describe_error(diagnostics);
-  return {{"output", render::to_string(rendering)}};
+  if (!root || !program.is_valid()) return describe_error(diagnostics);
+  return answer_of([&](render::Rendering& rendering, Diagnostics& found) {
+    return render::render(program, *root, rendering, nullptr, found);
+  });
 }
 
 }  // namespace

@@ -1,0 +1,43 @@
+// What the renders of one root have in common, made once.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/arena.h"
+#include "render/piece.h"
+
+namespace evdoc::render {
+
+/// The output of those statements at the top of templates and blocks (sections) that asked for nothing that varies
+/// (Context::note_variant). One render writes it; later ones of the same program and root, each with another variant,
+/// copy it, from any thread.
+class CommonOutput {
+ public:
+  /// True before the first render, and after one that failed.
+  bool empty() const { return sections_.empty(); }
+
+ private:
+  friend class Machine;
+
+  /// A section that was run.
+  struct Section {
+    uint32_t instruction = 0;  ///< its first, in Program::Image::code
+    uint32_t end = 0;          ///< of its pieces; they begin where those of the last one end
+    bool is_common = false;    ///< if not, it has no pieces here
+  };
+
+  void clear();
+  /// What varies is not kept.
+  void add(uint32_t instruction, bool is_common, std::span<const Piece> pieces);
+  std::span<const Piece> pieces_of(std::size_t section) const;
+  /// Copies what lies in the memory of the render that ends.
+  void keep_texts(const Arena& arena);
+
+  std::vector<Section> sections_;  // in the order of execution
+  std::vector<Piece> pieces_;
+  std::vector<char> texts_;  // those that the render has composed
+};
+
+}  // namespace evdoc::render
