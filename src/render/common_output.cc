@@ -8,14 +8,14 @@ void CommonOutput::clear() {
   texts_.clear();
 }
 
-void CommonOutput::add(uint32_t instruction, bool is_common, std::span<const Piece> pieces) {
+void CommonOutput::add(uint32_t begin, uint32_t end, bool is_common, std::span<const Piece> pieces) {
   if (is_common) pieces_.insert(pieces_.end(), pieces.begin(), pieces.end());
-  sections_.push_back({instruction, static_cast<uint32_t>(pieces_.size()), is_common});
+  sections_.push_back({begin, end, static_cast<uint32_t>(pieces_.size()), is_common});
 }
 
 std::span<const Piece> CommonOutput::pieces_of(std::size_t section) const {
-  const uint32_t begin = section == 0 ? 0 : sections_[section - 1].end;
-  return std::span(pieces_).subspan(begin, sections_[section].end - begin);
+  const uint32_t begin = section == 0 ? 0 : sections_[section - 1].pieces;
+  return std::span(pieces_).subspan(begin, sections_[section].pieces - begin);
 }
 
 void CommonOutput::keep_texts(const Arena& arena) {

@@ -21,16 +21,17 @@ class CommonOutput {
  private:
   friend class Machine;
 
-  /// A section that was run.
+  /// A section that was run, or several with the text between them.
   struct Section {
-    uint32_t instruction = 0;  ///< its first, in Program::Image::code
-    uint32_t end = 0;          ///< of its pieces; they begin where those of the last one end
-    bool is_common = false;    ///< if not, it has no pieces here
+    uint32_t begin = 0;      ///< in Program::Image::code
+    uint32_t end = 0;        ///< behind it
+    uint32_t pieces = 0;     ///< up to its end; they begin where those of the last one end
+    bool is_common = false;  ///< if not, it has no pieces here
   };
 
   void clear();
   /// What varies is not kept.
-  void add(uint32_t instruction, bool is_common, std::span<const Piece> pieces);
+  void add(uint32_t begin, uint32_t end, bool is_common, std::span<const Piece> pieces);
   std::span<const Piece> pieces_of(std::size_t section) const;
   /// Copies what lies in the memory of the render that ends.
   void keep_texts(const Arena& arena);

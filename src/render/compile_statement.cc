@@ -47,7 +47,7 @@ void Compiler::top_statements(Body body, Scope& scope) {
     add(Op::section, node->range);
     statement(*node, scope);
     add(Op::end_section, node->range, 0, begin);
-    bind(begin);
+    mark();
   }
 }
 

@@ -102,8 +102,10 @@ const Instruction* Machine::execute_other(const Instruction& i, Frame& frame) {
     execute_call(i, frame);
   } else if (i.op < Op::include) {
     execute_loop(i, frame);
-  } else if (i.op < Op::end_section) {
+  } else if (i.op < Op::section) {
     execute_template(i, frame);
+  } else if (i.op == Op::section) {
+    return begin_section(i, frame);
   } else {
     end_section(i, frame);
   }
@@ -131,8 +133,6 @@ bool Machine::jumps(const Instruction& i, Frame& frame) {
       return end_loop();
     case Op::jump_extended:
       return frame.parent != nullptr;
-    case Op::section:
-      return begin_section(i, frame);
     default:
       return true;
   }

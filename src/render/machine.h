@@ -178,13 +178,15 @@ class Machine : public Context {
   void run_block(Scope* scope, const BlockEntry& entry, uint32_t site);
 
   // machine_sections.cc
-  bool begin_section(const Instruction& i, Frame& frame);
-  bool print_known(const Instruction& i);
+  const Instruction* begin_section(const Instruction& i, const Frame& frame);
+  const Instruction* print_known(const Instruction& i);
   void end_section(const Instruction& i, const Frame& frame);
+  void record_section(const Instruction* end, bool is_common);
+  bool is_only_text(const Instruction* begin, const Instruction* end) const;
   void watch_variable(const Value& value);
   void watch_name(const Value& value);
   void watch_root(const Value& value);
-  uint32_t number_of(const Instruction& i) const { return static_cast<uint32_t>(&i - image_.code.data()); }
+  uint32_t number_of(const Instruction* i) const { return static_cast<uint32_t>(i - image_.code.data()); }
 
   const Program::Image& image_;
   Rendering& rendering_;
@@ -205,10 +207,11 @@ class Machine : public Context {
 
   CommonOutput* recorded_ = nullptr;
   const CommonOutput* known_ = nullptr;
-  std::size_t sections_run_ = 0;                ///< sections of `known_` that were met
+  std::size_t sections_met_ = 0;                ///< of `known_`
   const Frame* section_frame_ = nullptr;        ///< of the section that runs; null: none does
   const Instruction* section_begin_ = nullptr;  ///< of it
   std::size_t section_pieces_ = 0;              ///< that were there when it began
+  std::size_t recorded_pieces_ = 0;             ///< that were there when the last one of `recorded_` ended
   bool is_unsettled_ = false;                   ///< sections may depend on what varies without reading it
 };
 

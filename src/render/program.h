@@ -47,7 +47,6 @@ enum class Op : uint8_t {
   next,           ///< -> next item, or a jump
   end_loop,       ///< if the body ran to its end at least once
   jump_extended,  ///< if another template was extended
-  section,        ///< if the output from here to b is known from another render; it is printed
 
   // Variables.
   store,        ///< value -> ; variable b
@@ -94,6 +93,8 @@ enum class Op : uint8_t {
   autoescape,  ///< value -> ; sets it, keeps what was
   end_autoescape,
 
+  // Sections: see CommonOutput.
+  section,      ///< what is known of the output is printed, and passed over
   end_section,  ///< that began at b
 };
 
