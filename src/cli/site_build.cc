@@ -222,7 +222,7 @@ class SiteBuilder {
   }
 
   void make_source(const SourcePage& page, std::size_t index, unsigned worker, Outcome& outcome) {
-    const std::optional<std::string> text =
+    const std::optional<std::string_view> text =
         renderer(worker, page.rule)
             .source_page(page.content, project_.settings.source_locale, sources_[index].common, outcome.diagnostics);
     if (!text) return;

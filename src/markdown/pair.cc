@@ -20,7 +20,8 @@ bool ends_in_open_escape(std::string_view text) {
 }
 
 /// Appends text that something follows which no backslash may escape.
-void append_closed(std::string& out, std::string_view text) {
+template <class Out>
+void append_closed(Out& out, std::string_view text) {
   if (!ends_in_open_escape(text)) {
     out += text;
     return;
@@ -98,7 +99,7 @@ void append_escaped_line(std::string& out, std::string_view line) {
 
 }  // namespace
 
-PairIds append_pair(std::string& out, std::string_view id, std::string_view target, std::string_view source) {
+PairIds append_pair(TextBuffer& out, std::string_view id, std::string_view target, std::string_view source) {
   PairIds placed;
   out += "<span data-ttu-id=\"";
   placed.target = out.size();
@@ -114,10 +115,8 @@ PairIds append_pair(std::string& out, std::string_view id, std::string_view targ
   return placed;
 }
 
-void append_anchor(std::string& out, std::string_view english_heading) {
-  out += "<a name=\"";
-  out += slug(english_heading);
-  out += "\"></a>";
+std::string anchor(std::string_view english_heading) {
+  return "<a name=\"" + slug(english_heading) + "\"></a>";
 }
 
 std::string cell_text(std::string_view text) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text_buffer.h"
+
 namespace evdoc::markdown {
 
 /// The number of a page's first unit.
@@ -19,10 +21,10 @@ struct PairIds {
 /// `<span data-ttu-id="PPPPP-NNN">target</span>
 /// <span class="sxs-lookup"><span data-stu-id="PPPPP-NNN">source</span></span>`, in one line. The texts are Markdown; a
 /// backslash at the end of one becomes `&#92;`, so that it does not escape the tag.
-PairIds append_pair(std::string& out, std::string_view id, std::string_view target, std::string_view source);
+PairIds append_pair(TextBuffer& out, std::string_view id, std::string_view target, std::string_view source);
 
 /// `<a name="slug"></a>`, made from the English heading.
-void append_anchor(std::string& out, std::string_view english_heading);
+std::string anchor(std::string_view english_heading);
 
 /// Markdown as it may stand in a table cell: '|' becomes `&#124;`, but `\|` in a code span (GFM 4.10) and where it is
 /// escaped already; a line break becomes a blank, a backslash at the end `&#92;`.

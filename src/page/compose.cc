@@ -9,7 +9,7 @@ namespace evdoc {
 
 namespace {
 
-void append_source(const render::Piece& piece, const PageVariant& variant, std::string& out) {
+void append_source(const render::Piece& piece, const PageVariant& variant, TextBuffer& out) {
   if (!piece.is_reference()) {
     out += piece.text();
     return;
@@ -37,27 +37,25 @@ std::size_t front_matter_end(std::string_view page) {
 
 }  // namespace
 
-void compose_source(const render::Rendering& rendering, const PageVariant& variant, std::string& out, PieceEnds* ends) {
+void compose_source(const render::Rendering& rendering, const PageVariant& variant, TextBuffer& out, PieceEnds* ends) {
   for (const render::Piece& piece : rendering.pieces()) {
     append_source(piece, variant, out);
     if (ends) ends->push_back(out.size());
   }
 }
 
-std::string with_line_ends(std::string page, LineEnds line_ends) {
+std::string_view with_line_ends(std::string_view page, LineEnds line_ends, std::string& room) {
   if (line_ends == LineEnds::lf) return page;
   const std::size_t last = line_ends == LineEnds::crlf ? page.size() : front_matter_end(page) + 1;
   // The line feed behind the opening fence stays as it is where only the front matter's own lines are changed.
   std::size_t at = line_ends == LineEnds::crlf ? 0 : std::min<std::size_t>(4, last);
-  std::string out;
-  out.reserve(page.size() + page.size() / 16);
-  out.append(page, 0, at);
+  room = page.substr(0, at);
   for (std::size_t end = page.find('\n', at); end < last; end = page.find('\n', at)) {
-    out.append(page, at, end - at).append("\r\n");
+    room.append(page, at, end - at).append("\r\n");
     at = end + 1;
   }
-  out.append(page, at);
-  return out;
+  room += page.substr(at);
+  return room;
 }
 
 }  // namespace evdoc

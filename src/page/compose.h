@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_buffer.h"
 #include "model/project.h"
 #include "page/scope.h"
 #include "render/piece.h"
@@ -15,10 +16,10 @@ namespace evdoc {
 using PieceEnds = std::vector<std::size_t>;
 
 /// The English page, LF. Fills `ends` unless it is null.
-void compose_source(const render::Rendering& rendering, const PageVariant& variant, std::string& out,
+void compose_source(const render::Rendering& rendering, const PageVariant& variant, TextBuffer& out,
                     PieceEnds* ends = nullptr);
 
-/// The page with the line ends of its source revision. `page` has LF.
-std::string with_line_ends(std::string page, LineEnds line_ends);
+/// The page with the line ends of its source revision: itself or a view of `room`. `page` has LF.
+std::string_view with_line_ends(std::string_view page, LineEnds line_ends, std::string& room);
 
 }  // namespace evdoc

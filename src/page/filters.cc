@@ -42,11 +42,8 @@ Value transformed(const Arguments& arguments, Context& context, Transform transf
 }
 
 Value anchor(const Arguments& arguments, Context& context) {
-  return transformed(arguments, context, Transform::anchor, [](std::string_view text) {
-    std::string out;
-    markdown::append_anchor(out, text);
-    return out += text;
-  });
+  return transformed(arguments, context, Transform::anchor,
+                     [](std::string_view text) { return markdown::anchor(text).append(text); });
 }
 
 Value cell(const Arguments& arguments, Context& context) {

@@ -13,8 +13,6 @@ namespace evdoc {
 
 namespace {
 
-constexpr std::size_t usual_page_bytes = 4096;  // of a published page; a string that grows to that is copied nine times
-
 /// The bytes of a line, its line feed included; an empty range behind the last one.
 std::pair<std::size_t, std::size_t> line_range(std::string_view text, std::size_t line) {
   std::size_t begin = 0;
@@ -59,8 +57,8 @@ bool PageRenderer::render(const PageContent& content, const PageVariant& variant
   return is_done;
 }
 
-std::optional<std::string> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
-                                                     render::CommonOutput& common, Diagnostics& diagnostics) {
+std::optional<std::string_view> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
+                                                          render::CommonOutput& common, Diagnostics& diagnostics) {
   const PageVariant variant = variant_of({.content = &content, .locale = source_locale, .source_hash = {}, .path = {}});
   const bool is_done =
       render(content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
@@ -68,10 +66,10 @@ std::optional<std::string> PageRenderer::source_page(const PageContent& content,
       });
   if (!is_done) return std::nullopt;
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
-  std::string page;
-  compose_source(rendering_, variant, page);
+  first_text_.lf.clear();
+  compose_source(rendering_, variant, first_text_.lf);
   memory_.clear();
-  return page;
+  return first_text_.lf.view();
 }
 
 std::optional<TranslatedPages> PageRenderer::translated_pages(const PageVersion& page, EditionChoice choice,
@@ -91,15 +89,14 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageVersion&
                                         : derived_ttu_prefix(page.locale, page.path, page.source_hash);
   const LineEnds line_ends = handoff && handoff->line_ends ? *handoff->line_ends : content.line_ends;
   TranslatedPages pages;
-  const auto compose = [&](Edition edition) {
-    std::string text;
-    text.reserve(usual_page_bytes);
+  const auto compose = [&](Edition edition, Text& text) {
+    text.lf.clear();
     pages.counts = {};
-    composer_.compose(rendering_, variant, edition, prefix, text, pages.counts);
-    return with_line_ends(std::move(text), line_ends);
+    composer_.compose(rendering_, variant, edition, prefix, text.lf, pages.counts);
+    return with_line_ends(text.lf.view(), line_ends, text.converted);
   };
-  if (choice.localized) pages.localized = compose(Edition::localized);
-  if (choice.bilingual) pages.bilingual = compose(Edition::bilingual);
+  if (choice.localized) pages.localized = compose(Edition::localized, first_text_);
+  if (choice.bilingual) pages.bilingual = compose(Edition::bilingual, second_text_);
   memory_.clear();
   return pages;
 }
@@ -112,7 +109,8 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
         return render::render(program_, root, rendering_, host, found);
       });
   if (!is_done) return std::nullopt;
-  std::string text;
+  TextBuffer& text = first_text_.lf;
+  text.clear();
   PieceEnds ends;
   MatchCounts unused;
   if (page.edition == Edition::source) {
@@ -120,7 +118,7 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
   } else {
     composer_.compose(rendering_, variant, page.edition, "00000", text, unused, &ends);
   }
-  const auto [begin, end] = line_range(text, line);
+  const auto [begin, end] = line_range(text.view(), line);
   std::vector<LineOrigin> origins;
   for (std::size_t i = 0, start = 0; i < ends.size(); start = ends[i++]) {
     if (start >= end || ends[i] <= begin) continue;
@@ -135,7 +133,8 @@ std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVers
 }
 
 std::string source_hash(std::string_view source_page) {
-  return sha1_hex(with_line_ends(std::string(source_page), LineEnds::crlf));
+  std::string room;
+  return sha1_hex(with_line_ends(source_page, LineEnds::crlf, room));
 }
 
 std::string derived_ttu_prefix(std::string_view locale, std::string_view path, std::string_view source_hash) {

@@ -7,16 +7,17 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/text_buffer.h"
 #include "page/scope.h"
 #include "page/translated_composer.h"
 #include "render/engine.h"
 
 namespace evdoc {
 
-/// The editions of a translated page.
+/// The editions of a translated page. Views of the renderer, valid until its next page.
 struct TranslatedPages {
-  std::string localized;
-  std::string bilingual;
+  std::string_view localized;
+  std::string_view bilingual;
   MatchCounts counts;  ///< of one edition; both show the same segments
 };
 
@@ -59,10 +60,10 @@ class PageRenderer {
   explicit PageRenderer(const render::Program& program, PageTimes* times = nullptr)
       : program_(program), times_(times) {}
 
-  /// The English page of this content, LF; nothing, with findings, when the template fails. Fills `common`, which
-  /// lives no longer than this and the content.
-  std::optional<std::string> source_page(const PageContent& content, std::string_view source_locale,
-                                         render::CommonOutput& common, Diagnostics& diagnostics);
+  /// The English page of this content, LF, valid until the next page; nothing, with findings, when the template fails.
+  /// Fills `common`, which lives no longer than this and the content.
+  std::optional<std::string_view> source_page(const PageContent& content, std::string_view source_locale,
+                                              render::CommonOutput& common, Diagnostics& diagnostics);
 
   /// The page in the locale of its translator, with the line ends of its handoff or layout. `common` is what was filled
   /// for its content by a renderer of the same program, or empty.
@@ -80,12 +81,20 @@ class PageRenderer {
   bool render(const PageContent& content, const PageVariant& variant, Diagnostics& diagnostics, Render render);
   bool is_right_to_left(std::string_view locale);
 
+  /// The text of one edition.
+  struct Text {
+    TextBuffer lf;
+    std::string converted;  ///< with other line ends
+  };
+
   const render::Program& program_;
   PageTimes* times_;
   render::Rendering rendering_;
   LabelUnits labels_;
   PageMemory memory_;
   TranslatedComposer composer_;
+  Text first_text_;   // localized, or the source edition
+  Text second_text_;  // bilingual
   std::string last_locale_;
   bool last_is_right_to_left_ = false;
 };

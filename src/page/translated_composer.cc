@@ -23,7 +23,7 @@ bool may_be_shared(const PageUnit& unit, const Translator& translator) {
 }  // namespace
 
 void TranslatedComposer::compose(const render::Rendering& rendering, const PageVariant& variant, Edition edition,
-                                 std::string_view prefix, std::string& out, MatchCounts& counts, PieceEnds* ends) {
+                                 std::string_view prefix, TextBuffer& out, MatchCounts& counts, PieceEnds* ends) {
   begin(variant, edition, prefix, out);
   for (const render::Piece& piece : rendering.pieces()) {
     append(piece);
@@ -32,7 +32,7 @@ void TranslatedComposer::compose(const render::Rendering& rendering, const PageV
   counts.add(counts_);
 }
 
-void TranslatedComposer::begin(const PageVariant& variant, Edition edition, std::string_view prefix, std::string& out) {
+void TranslatedComposer::begin(const PageVariant& variant, Edition edition, std::string_view prefix, TextBuffer& out) {
   variant_ = &variant;
   edition_ = edition;
   out_ = &out;
@@ -74,11 +74,11 @@ void TranslatedComposer::append_stencil(const UnitStencil& stencil) {
   std::string_view rest = stencil.text;
   std::size_t done = 0;
   for (const UnitStencil::Hole& hole : stencil.holes) {
-    out_->append(rest, done, hole.at - done);
+    *out_ += rest.substr(done, hole.at - done);
     *out_ += id_of(number_ + hole.segment);
     done = hole.at;
   }
-  out_->append(rest, done);
+  *out_ += rest.substr(done);
   number_ += stencil.segments;
   counts_.add(stencil.counts);
 }
@@ -87,16 +87,16 @@ void TranslatedComposer::append_stencil(const UnitStencil& stencil) {
 UnitStencil TranslatedComposer::cut_stencil(std::size_t begin) const {
   UnitStencil stencil{.text = {}, .holes = {}, .segments = number_ - first_number_, .counts = unit_counts_};
   for (const PlacedId& id : ids_) {
-    stencil.text.append(*out_, begin, id.at - begin);
+    stencil.text += out_->view().substr(begin, id.at - begin);
     stencil.holes.push_back({static_cast<uint32_t>(stencil.text.size()), id.segment});
     begin = id.at + id.size;
   }
-  stencil.text.append(*out_, begin);
+  stencil.text += out_->view().substr(begin);
   return stencil;
 }
 
 void TranslatedComposer::append_unit(const PageUnit& unit, const UnitFilters& filters) {
-  if (filters.has(Transform::anchor)) markdown::append_anchor(*out_, unit.source);
+  if (filters.has(Transform::anchor)) *out_ += markdown::anchor(unit.source);
   if (unit.is_code) return append_code(unit.source, filters);
   segments_.clear();
   ids_.clear();

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text_buffer.h"
 #include "model/project.h"
 #include "page/compose.h"
 #include "page/match_counts.h"
@@ -24,7 +25,7 @@ class TranslatedComposer {
   /// Appends one form of a page, LF, from the one rendering that serves both. `prefix` stands in the ids of the pairs;
   /// `edition` is localized or bilingual. Adds to `counts`, and fills `ends` unless it is null.
   void compose(const render::Rendering& rendering, const PageVariant& variant, Edition edition, std::string_view prefix,
-               std::string& out, MatchCounts& counts, PieceEnds* ends = nullptr);
+               TextBuffer& out, MatchCounts& counts, PieceEnds* ends = nullptr);
 
  private:
   /// An id that stands in the page.
@@ -34,7 +35,7 @@ class TranslatedComposer {
     uint32_t segment = 0;  ///< of the unit, from 0
   };
 
-  void begin(const PageVariant& variant, Edition edition, std::string_view prefix, std::string& out);
+  void begin(const PageVariant& variant, Edition edition, std::string_view prefix, TextBuffer& out);
   void append(const render::Piece& piece);
   void append_shared(const PageUnit& unit, const render::Transforms& transforms);
   void append_stencil(const UnitStencil& stencil);
@@ -55,7 +56,7 @@ class TranslatedComposer {
   // Of the page in the making.
   const PageVariant* variant_ = nullptr;
   Edition edition_ = Edition::localized;
-  std::string* out_ = nullptr;
+  TextBuffer* out_ = nullptr;
   MatchCounts counts_;
   uint32_t number_ = 0;
 

@@ -6,6 +6,7 @@
 
 #include "render/codes.h"
 #include "render/compiler.h"
+#include "render/exports.h"
 #include "render/operators.h"
 #include "render/text_form.h"
 
@@ -304,6 +305,7 @@ void Compiler::extends(const Statement& node, Scope& scope) {
 void Compiler::include(const Statement& node, Scope& scope) {
   expression(*node.value, scope);
   Inclusion inclusion;
+  inclusion.named = named_template(*node.value, image_);
   inclusion.ignores_missing = node.ignores_missing;
   inclusion.with_context = node.with_context;
   if (node.with_context) inclusion.locals = visible_locals(scope);
@@ -314,6 +316,7 @@ void Compiler::include(const Statement& node, Scope& scope) {
 void Compiler::import(const Statement& node, Scope& scope) {
   expression(*node.value, scope);
   Inclusion inclusion;
+  inclusion.named = named_template(*node.value, image_);
   inclusion.with_context = node.with_context;
   if (node.with_context) inclusion.locals = visible_locals(scope);
   add(Op::import, node.value->range, 0, static_cast<uint32_t>(image_.inclusions.size()));

@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cstring>
-
 #include "base/suggest.h"
+#include "base/text_buffer.h"
 #include "render/builtins.h"
 #include "render/codes.h"
 #include "render/compiler.h"
@@ -93,6 +91,7 @@ class Linker {
     image_.template_numbers[std::string(name)] = static_cast<uint32_t>(image_.templates.size());
     Template& added = image_.templates.emplace_back();
     added.name = name;
+    added.number = static_cast<uint32_t>(image_.templates.size() - 1);
     added.source = source;
     image_.sources.push_back(source);
     const ParsedTemplate& parsed = trees_.parse(*source, environment_.whitespace, diagnostics_);
@@ -200,41 +199,6 @@ bool render_again(const Program& program, Value root, Rendering& rendering, cons
   machine.share(nullptr, &common);
   return machine.render(root);
 }
-
-namespace {
-
-/// Copies two stretches of `count` bytes, which may overlap: the first and the last of the `size` bytes.
-template <std::size_t count>
-void copy_ends(char* to, const char* from, std::size_t size) {
-  std::array<char, count> first;
-  std::array<char, count> last;
-  std::memcpy(first.data(), from, count);
-  std::memcpy(last.data(), from + size - count, count);
-  std::memcpy(to, first.data(), count);
-  std::memcpy(to + size - count, last.data(), count);
-}
-
-/// memcpy of a few bytes without a call; answers where it ended.
-char* copy_short(char* to, std::string_view text) {
-  const char* const from = text.data();
-  const std::size_t size = text.size();
-  if (size > 64) {
-    std::memcpy(to, from, size);
-  } else if (size >= 32) {
-    copy_ends<32>(to, from, size);
-  } else if (size >= 16) {
-    copy_ends<16>(to, from, size);
-  } else if (size >= 8) {
-    copy_ends<8>(to, from, size);
-  } else if (size >= 4) {
-    copy_ends<4>(to, from, size);
-  } else {
-    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
-  }
-  return to + size;
-}
-
-}  // namespace
 
 void append_text(const Rendering& rendering, std::string& out) {
   const std::size_t begin = out.size();

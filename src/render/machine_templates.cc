@@ -220,7 +220,8 @@ const Template* Machine::select_template(const Value& name, bool ignores_missing
 
 void Machine::include(const Instruction& i, Frame& frame) {
   const Inclusion& inclusion = image_.inclusions[i.b];
-  const Template* found = select_template(pop(), inclusion.ignores_missing);
+  const Value name = pop();
+  const Template* found = inclusion.named ? inclusion.named : select_template(name, inclusion.ignores_missing);
   if (!found) return;
   if (!inclusion.with_context) {
     if (const Module* module = default_module(*found, i.site)) emit(module->text, Escape::never, i.site);
@@ -256,15 +257,15 @@ Module* Machine::load_module(const Template& owner, Scope* scope, uint32_t site)
 
 /// A template that was run once without the names of the page.
 Module* Machine::default_module(const Template& owner, uint32_t site) {
-  const auto number = static_cast<std::size_t>(image_.template_numbers.at(owner.name));
-  Module*& module = scratch_.modules[number];
+  Module*& module = scratch_.modules[owner.number];
   if (!module) module = load_module(owner, new_scope(owner, image_.initial_names.data()), site);
   return module;
 }
 
 void Machine::import(const Instruction& i, Frame& frame) {
   const Inclusion& inclusion = image_.inclusions[i.b];
-  const Template* found = select_template(pop(), false);
+  const Value name = pop();
+  const Template* found = inclusion.named ? inclusion.named : select_template(name, false);
   if (!found) return;
   Module* module = nullptr;
   if (inclusion.with_context) {

@@ -163,7 +163,10 @@ struct Local {
   uint16_t slot = 0;
 };
 
+struct Template;
+
 struct Inclusion {
+  const Template* named = nullptr;  ///< by a constant; null: none, or the name is computed
   bool ignores_missing = false;
   bool with_context = false;
   std::vector<Local> locals;
@@ -188,6 +191,7 @@ struct BlockCode {
 
 struct Template {
   std::string name;
+  uint32_t number = 0;  ///< Image::templates
   const Source* source = nullptr;
   Body body;
   uint32_t code = 0;  ///< Image::functions

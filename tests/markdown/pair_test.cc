@@ -13,9 +13,9 @@ using test::html;
 using test::html_text;
 
 std::string pair_of(std::string_view target, std::string_view source) {
-  std::string out;
+  TextBuffer out;
   append_pair(out, "0a1b2-101", target, source);
-  return out;
+  return std::string(out.view());
 }
 
 /// What a reader of a page sees in the only cell of a table's only row.
@@ -33,9 +33,10 @@ TEST(Pair, IsWhatThePublishedPagesHave) {
 }
 
 TEST(Pair, IsAppendedAndNumberedAsTold) {
-  std::string out = "a";
+  TextBuffer out;
+  out += "a";
   append_pair(out, "fffff-1000", "", "b");
-  EXPECT_EQ(out,
+  EXPECT_EQ(out.view(),
             "a<span data-ttu-id=\"fffff-1000\"></span>"
             "<span class=\"sxs-lookup\"><span data-stu-id=\"fffff-1000\">b</span></span>");
 }
@@ -50,9 +51,7 @@ TEST(Pair, ShowsBackslashesAtTheEndsOfItsTexts) {
 }
 
 TEST(Anchor, IsNamedForTheEnglishHeading) {
-  std::string out = "## ";
-  append_anchor(out, "4031 - X");
-  EXPECT_EQ(out, "## <a name=\"4031---x\"></a>");
+  EXPECT_EQ(anchor("4031 - X"), "<a name=\"4031---x\"></a>");
 }
 
 TEST(CellText, IsWhatThePublishedPagesHave) {
