@@ -164,6 +164,7 @@ class Machine : public Context {
   void run_included(const Template& found, Scope* scope, Caller::Kind kind, uint32_t site);
   const Template* find_template(const Value& name);
   const Template* select_template(const Value& name, bool ignores_missing);
+  const Template* template_of(const Inclusion& inclusion);
   void include(const Instruction& i, Frame& frame);
   void import(const Instruction& i, Frame& frame);
   Module* load_module(const Template& owner, Scope* scope, uint32_t site);

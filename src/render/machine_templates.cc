@@ -218,14 +218,21 @@ const Template* Machine::select_template(const Value& name, bool ignores_missing
   return nullptr;
 }
 
+/// The template that an include or import names; its name is on the stack.
+const Template* Machine::template_of(const Inclusion& inclusion) {
+  const Value name = pop();
+  return inclusion.named ? inclusion.named : select_template(name, inclusion.ignores_missing);
+}
+
 void Machine::include(const Instruction& i, Frame& frame) {
   const Inclusion& inclusion = image_.inclusions[i.b];
-  const Value name = pop();
-  const Template* found = inclusion.named ? inclusion.named : select_template(name, inclusion.ignores_missing);
+  const Template* found = template_of(inclusion);
   if (!found) return;
   if (!inclusion.with_context) {
-    if (const Module* module = default_module(*found, i.site)) emit(module->text, Escape::never, i.site);
-    return;
+    const Module* module = default_module(*found, i.site);
+    if (!module) return;
+    varies_ |= module->text.varies();
+    return emit(module->text, Escape::never, i.site);
   }
   Scope* scope = new_scope(*found, frame.scope->names);
   overlay(*scope, inclusion.locals, frame);
@@ -247,11 +254,13 @@ void Machine::run_included(const Template& found, Scope* scope, Caller::Kind kin
 }
 
 Module* Machine::load_module(const Template& owner, Scope* scope, uint32_t site) {
+  const bool varied = std::exchange(varies_, false);
   begin_capture();
   run_included(owner, scope, Caller::Kind::import, site);
   Module module;
-  module.text = end_capture(true);
+  module.text = end_capture(true).with_variance(varies_);
   module.scope = scope;
+  varies_ |= varied;
   return failed() ? nullptr : arena().make(module);
 }
 
@@ -264,8 +273,7 @@ Module* Machine::default_module(const Template& owner, uint32_t site) {
 
 void Machine::import(const Instruction& i, Frame& frame) {
   const Inclusion& inclusion = image_.inclusions[i.b];
-  const Value name = pop();
-  const Template* found = inclusion.named ? inclusion.named : select_template(name, false);
+  const Template* found = template_of(inclusion);
   if (!found) return;
   Module* module = nullptr;
   if (inclusion.with_context) {
@@ -275,7 +283,7 @@ void Machine::import(const Instruction& i, Frame& frame) {
   } else {
     module = default_module(*found, i.site);
   }
-  if (module) push(Value::boxed(Kind::module, module));
+  if (module) push(Value::boxed(Kind::module, module).with_variance(module->text.varies()));
 }
 
 void Machine::imported(const Instruction& i) {

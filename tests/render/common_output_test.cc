@@ -52,6 +52,16 @@ constexpr std::array<Field, 2> names{
     {{"page", same_page, {.kind = Type::Kind::object, .shape = &page_shape}, ""}, fields[1]}};
 constexpr Shape root_shape{"names of a page", names};
 
+constexpr std::array<render::Parameter, 1> one_parameter{{{"value"}}};
+
+/// The text, named for the locale.
+Value localized(const render::Arguments& arguments, Context& context) {
+  context.note_variant();
+  return context.text(std::string(arguments[0].as_string()) + " in " + page(context.host()).locale);
+}
+
+constexpr std::array<Function, 1> filters{{{"localized", one_parameter, localized}}};
+
 /// The output for pt-BR, rendered after de-DE and with what that had in common, and how often it asked for the title.
 class Shared {
  public:
@@ -62,6 +72,7 @@ class Shared {
       environment.dynamic_templates.push_back(name);
     }
     environment.globals = &root_shape;
+    environment.filters = filters;
     environment.load = [this](std::string_view name) {
       const auto found = known_.find(std::string(name));
       return found == known_.end() ? nullptr : found->second;
@@ -69,9 +80,9 @@ class Shared {
     program_ = render::compile(environment, "main", diagnostics_);
     EXPECT_TRUE(program_.is_valid()) << format_text(diagnostics_.sorted(), Color::none);
     const Page german{"de-DE"};
-    is_first_done_ = render::render_first(program_, root(german), rendering_, nullptr, common_, diagnostics_);
+    is_first_done_ = render::render_first(program_, root(german), rendering_, &german, common_, diagnostics_);
     const Page brazilian{"pt-BR"};
-    const bool is_done = render::render_again(program_, root(brazilian), rendering_, nullptr, common_, diagnostics_);
+    const bool is_done = render::render_again(program_, root(brazilian), rendering_, &brazilian, common_, diagnostics_);
     output = is_done ? to_string(rendering_) : format_text(diagnostics_.sorted(), Color::none);
     titles_asked = brazilian.titles_asked;
     expect_the_same_without_sharing();
@@ -91,7 +102,7 @@ class Shared {
     const Page brazilian{"pt-BR"};
     render::Rendering alone;
     Diagnostics found;
-    const bool is_done = render::render(program_, root(brazilian), alone, nullptr, found);
+    const bool is_done = render::render(program_, root(brazilian), alone, &brazilian, found);
     EXPECT_EQ(is_done ? to_string(alone) : format_text(found.sorted(), Color::none), output);
   }
 
@@ -158,6 +169,18 @@ TEST(CommonOutput, FollowsWhatVariesIntoOtherTemplates) {
                              {"more", "{{ page.title }}!"}})
                 .output,
             "Title!TitleTitle");
+}
+
+TEST(CommonOutput, FollowsWhatVariesIntoTemplatesThatAreRunOnce) {
+  const std::string include = "{% if page.title %}{% include 'part' without context %}{% endif %} ";
+  EXPECT_EQ(Shared(Templates{{"main", include + include}, {"part", "{{ 'x' | localized }}"}}).output,
+            "x in pt-BR x in pt-BR ");
+  const std::string import = "{% if page.title %}{% include 'import' %}{% endif %} ";
+  EXPECT_EQ(Shared(Templates{{"main", import + import},
+                             {"import", "{% import 'part' as p %}{{ p }}{{ p.text }}"},
+                             {"part", "{% set text = 'y' | localized %}{{ 'x' | localized }}"}})
+                .output,
+            "x in pt-BRy in pt-BR x in pt-BRy in pt-BR ");
 }
 
 TEST(CommonOutput, LeavesOutNothingThatChangesSomething) {
