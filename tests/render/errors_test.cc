@@ -130,7 +130,7 @@ TEST(TemplateLimits, EndLoopsThatRunForEver) {
   render::Environment environment;
   environment.limits.instructions = 10'000;
   EXPECT_EQ(first_line(render_text("{% for i in range(1000000) %}{{ i }}{% endfor %}", "{}", environment)),
-            "main:1:13: error[limit-instructions]: rendering took more than 10000 steps");
+            "main:1:4: error[limit-instructions]: rendering took more than 10000 steps");
 }
 
 TEST(TemplateLimits, EndMacrosThatCallThemselves) {
