@@ -16,9 +16,26 @@ namespace {
 
 using xml::Token;
 
+/// What the metadata of a page says; its names are in this order.
+enum class Meta : uint8_t {
+  provider,
+  event,
+  page,
+  revision,
+  date,
+  translation_type,
+  content_locale,
+  file_id,
+  ttu_prefix,
+  line_ends,
+};
 constexpr std::array<std::string_view, 10> meta_types{"provider",  "event",           "page",          "revision",
                                                       "date",      "translationType", "contentLocale", "fileId",
                                                       "ttuPrefix", "lineEnds"};
+
+bool is_of_handoff(Meta meta) {
+  return meta >= Meta::revision;
+}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -84,35 +101,30 @@ class MetadataReader {
     const xml::ScannedAttribute* attribute = token.find("type");
     const Text type = attribute ? attribute->value : Text{{}, token.span};
     const Text value = xml::trimmed(content_.read({}));
-    if (!set_identity(type.value, value) && !set_handoff(type.value, value)) report_unknown(type);
-  }
-
-  bool set_identity(std::string_view type, const Text& value) {
-    if (type == "provider") {
-      page_->provider = value;
-    } else if (type == "page") {
-      page_->page = value;
-    } else if (type == "event") {
-      const auto event = xml::parse_number(value, std::numeric_limits<uint16_t>::max(), diagnostics_);
-      page_->event = static_cast<uint16_t>(event.value_or(0));
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  bool set_handoff(std::string_view type, const Text& value) {
-    if (std::find(meta_types.begin(), meta_types.end(), type) == meta_types.end()) return false;
+    const auto found = std::find(meta_types.begin(), meta_types.end(), type.value);
+    if (found == meta_types.end()) return report_unknown(type);
+    const auto meta = static_cast<Meta>(found - meta_types.begin());
+    if (!is_of_handoff(meta)) return set_identity(meta, value);
     if (!page_->handoff) page_->handoff.emplace().span = page_->span;
-    Handoff& handoff = *page_->handoff;
-    if (type == "revision") handoff.revision = value;
-    if (type == "date") handoff.date = checked_date(value);
-    if (type == "translationType") handoff.translation_type = value;
-    if (type == "contentLocale") handoff.content_locale = value;
-    if (type == "fileId") handoff.file_id = value;
-    if (type == "ttuPrefix") handoff.ttu_prefix = checked_prefix(value);
-    if (type == "lineEnds") handoff.line_ends = checked_line_ends(value);
-    return true;
+    set(*page_->handoff, meta, value);
+  }
+
+  void set_identity(Meta meta, const Text& value) {
+    if (meta == Meta::provider) page_->provider = value;
+    if (meta == Meta::page) page_->page = value;
+    if (meta != Meta::event) return;
+    const auto event = xml::parse_number(value, std::numeric_limits<uint16_t>::max(), diagnostics_);
+    page_->event = static_cast<uint16_t>(event.value_or(0));
+  }
+
+  void set(Handoff& handoff, Meta meta, const Text& value) {
+    if (meta == Meta::revision) handoff.revision = value;
+    if (meta == Meta::date) handoff.date = checked_date(value);
+    if (meta == Meta::translation_type) handoff.translation_type = value;
+    if (meta == Meta::content_locale) handoff.content_locale = value;
+    if (meta == Meta::file_id) handoff.file_id = value;
+    if (meta == Meta::ttu_prefix) handoff.ttu_prefix = checked_prefix(value);
+    if (meta == Meta::line_ends) handoff.line_ends = checked_line_ends(value);
   }
 
   Text checked_date(const Text& value) {

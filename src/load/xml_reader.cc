@@ -4,10 +4,6 @@
 
 namespace evdoc::xml {
 
-namespace {
-constexpr std::string_view declaration = "xmlns";
-}  // namespace
-
 const ScannedAttribute* Token::find(std::string_view wanted) const {
   const auto found =
       std::ranges::find(attributes, wanted, [](const ScannedAttribute& attribute) { return attribute.name.text; });
@@ -61,8 +57,10 @@ void Reader::start_element() {
   current_.kind = Token::Kind::start;
   current_.span = scanner_.span(name.text);
   current_.attributes = scanner_.attributes();
-  bind_prefixes();
-  check_prefixes();
+  if (scanner_.has_namespaces()) {
+    bind_prefixes();
+    check_prefixes();
+  }
   current_.space = name.colon == 0 ? default_space_ : find_namespace(name.prefix(), current_.span);
   current_.name = name.local();
 }
@@ -85,12 +83,9 @@ void Reader::fail() {
 void Reader::bind_prefixes() {
   for (const ScannedAttribute& attribute : current_.attributes) {
     const TagName& name = attribute.name;
-    if (name.text == declaration) {
-      bindings_.push_back({{}, attribute.value.value, scanner_.depth()});
-      default_space_ = attribute.value.value;
-    } else if (name.prefix() == declaration) {
-      bindings_.push_back({name.local(), attribute.value.value, scanner_.depth()});
-    }
+    if (!name.is_declaration()) continue;
+    bindings_.push_back({name.colon == 0 ? std::string_view() : name.local(), attribute.value.value, scanner_.depth()});
+    if (name.colon == 0) default_space_ = attribute.value.value;
   }
 }
 
@@ -105,7 +100,7 @@ void Reader::leave_bindings() {
 void Reader::check_prefixes() {
   for (const ScannedAttribute& attribute : current_.attributes) {
     const TagName& name = attribute.name;
-    if (name.colon != 0 && name.prefix() != declaration) find_namespace(name.prefix(), scanner_.span(name.text));
+    if (name.colon != 0 && !name.is_declaration()) find_namespace(name.prefix(), scanner_.span(name.text));
   }
 }
 

@@ -74,31 +74,25 @@ Scanner::Scanner(const Source& source, Arena& arena)
   if (!scan_declaration()) last_ = Piece::fault;
 }
 
-Span Scanner::span(std::string_view piece) const {
-  const auto begin = static_cast<uint32_t>(piece.data() - begin_);
-  return {&source_, begin, begin + static_cast<uint32_t>(piece.size())};
-}
-
 Scanner::Piece Scanner::next() {
-  if (last_ >= Piece::done) return last_;
-  last_ = scan_piece();
-  if (last_ == Piece::done && is_unsure_ && !is_accepted_by_expat()) last_ = Piece::fault;
+  if (!is_over()) last_ = scan_piece();
   return last_;
 }
 
 Scanner::Piece Scanner::next_tag() {
-  const bool is_inside = last_ < Piece::done && !is_empty_ && !open_.empty();
-  if (is_inside) skip_indent();
+  const bool is_inside = !is_over() && !is_empty_ && !open_.empty();
+  if (is_inside && skip_indent()) return last_ = scan_tag();
   Piece piece = next();
   while (piece == Piece::text) piece = next();
   return piece;
 }
 
-/// Goes past blanks if nothing but they stand before the next tag: the usual text between elements.
-void Scanner::skip_indent() {
-  const char* const begin = at_;
-  at_ = xml::skip_indent(at_, end_);
-  if (!is_at_tag()) at_ = begin;
+/// Goes to the next tag if nothing but blanks stands before it: the usual text between elements.
+bool Scanner::skip_indent() {
+  const char* const begin = std::exchange(at_, xml::skip_indent(at_, end_));
+  if (is_at_tag()) return true;
+  at_ = begin;
+  return false;
 }
 
 Scanner::Piece Scanner::scan_piece() {
@@ -126,7 +120,7 @@ bool Scanner::scan_declaration() {
 Scanner::Piece Scanner::scan_outside() {
   while (true) {
     skip_blanks();
-    if (at_ == end_) return has_root_ ? Piece::done : Piece::fault;
+    if (at_ == end_) return has_root_ && (!is_unsure_ || is_accepted_by_expat()) ? Piece::done : Piece::fault;
     if (*at_ != '<') return Piece::fault;
     if (at_[1] != '!' && at_[1] != '?') return has_root_ ? Piece::fault : scan_start();
     if (!scan_markup()) return Piece::fault;
@@ -194,6 +188,7 @@ Scanner::Piece Scanner::scan_tag() {
 Scanner::Piece Scanner::scan_start() {
   ++at_;
   attributes_.clear();
+  has_namespaces_ = false;
   has_root_ = true;
   if (!scan_name(name_) || !scan_attributes()) return Piece::fault;
   open_.push_back(name_);
@@ -218,22 +213,29 @@ Scanner::Piece Scanner::close() {
   return Piece::end;
 }
 
+/// Most are of ASCII and have no prefix.
 bool Scanner::scan_name(TagName& name) {
   const char* const begin = at_;
-  const char* colon = nullptr;
-  while (true) {
-    if (is(*at_, at_ == begin ? name_start : name_part)) {
-      ++at_;
-      while (is(*at_, name_part)) ++at_;
+  if (is(*at_, name_start)) {
+    while (is(*++at_, name_part)) {
     }
-    const bool is_foreign = byte_of(*at_) >= 0x80;
-    if (*at_ != ':' && !is_foreign) break;
-    is_unsure_ |= is_foreign;
+  }
+  if (*at_ == ':' || byte_of(*at_) >= 0x80) return scan_odd_name(begin, name);
+  name = {{begin, at_}, 0};
+  return at_ != begin;
+}
+
+/// Goes on from the first byte that is odd.
+bool Scanner::scan_odd_name(const char* begin, TagName& name) {
+  const char* colon = nullptr;
+  while (*at_ == ':' || byte_of(*at_) >= 0x80) {
+    if (*at_ != ':') is_unsure_ = true;
     if (*at_ == ':' && !colon) colon = at_;
-    ++at_;
+    while (is(*++at_, name_part)) {
+    }
   }
   name = {{begin, at_}, colon ? static_cast<std::size_t>(colon - begin) : 0};
-  return at_ != begin;
+  return true;
 }
 
 /// To the end of the start tag.
@@ -256,6 +258,7 @@ bool Scanner::scan_attributes() {
 bool Scanner::scan_attribute() {
   ScannedAttribute& attribute = attributes_.emplace_back();
   if (!scan_name(attribute.name)) return false;
+  has_namespaces_ |= attribute.name.colon != 0 || attribute.name.is_declaration();
   if (*at_ != '=') skip_blanks();
   if (*at_ != '=') return false;
   ++at_;

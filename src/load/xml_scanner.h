@@ -20,6 +20,8 @@ struct TagName {
 
   std::string_view prefix() const { return text.substr(0, colon); }
   std::string_view local() const { return colon == 0 ? text : text.substr(colon + 1); }
+  /// Whether it declares a namespace.
+  bool is_declaration() const { return (colon == 0 ? text : prefix()) == "xmlns"; }
 };
 
 /// An attribute as it stands in a tag; a declaration of a namespace is one too.
@@ -81,16 +83,22 @@ class Scanner {
   /// Of the tag; of an end, as the start tag has it.
   const TagName& name() const { return name_; }
   std::span<const ScannedAttribute> attributes() const { return attributes_; }
+  /// Whether an attribute declares a namespace or is in one.
+  bool has_namespaces() const { return has_namespaces_; }
   const Text& text() const { return text_; }
   /// How many elements are open; behind an end tag its element is not.
   std::size_t depth() const { return open_.size(); }
 
   /// Where `piece`, a view of the source, stands.
-  Span span(std::string_view piece) const;
+  Span span(std::string_view piece) const {
+    const auto begin = static_cast<uint32_t>(piece.data() - begin_);
+    return {&source_, begin, begin + static_cast<uint32_t>(piece.size())};
+  }
   /// How far it has come: the place of a fault.
   Span place() const { return span({at_, std::size_t{0}}); }
 
  private:
+  bool is_over() const { return last_ >= Piece::done; }
   Piece scan_piece();
   Piece scan_outside();
   Piece scan_content();
@@ -103,6 +111,7 @@ class Scanner {
 
   bool scan_declaration();
   bool scan_name(TagName& name);
+  bool scan_odd_name(const char* begin, TagName& name);
   bool scan_attributes();
   bool scan_attribute();
   bool scan_value(Text& value);
@@ -120,7 +129,7 @@ class Scanner {
   void add_lines(const char* begin, const char* end);
   const char* line_end(const char* at) const;
   bool skip_blanks();
-  void skip_indent();
+  bool skip_indent();
   bool is_accepted_by_expat() const;
 
   std::string_view rest() const { return {at_, end_}; }
@@ -135,6 +144,7 @@ class Scanner {
   bool is_unsure_ = false;    // expat is to be asked
   bool is_empty_ = false;     // the latest start tag ends its element
   bool has_root_ = false;
+  bool has_namespaces_ = false;
   TagName name_;
   std::vector<ScannedAttribute> attributes_;
   Text text_;
