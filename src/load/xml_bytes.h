@@ -5,8 +5,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "base/blocks.h"
 
 namespace evdoc::xml {
 
@@ -58,26 +59,6 @@ inline bool is_noncharacter(const char* at) {
   return at[0] == noncharacter_lead && at[1] == '\xBF' && byte_of(at[2]) >= 0xBE;
 }
 
-/// Bytes that are compared at once: the vector extension of GCC and Clang.
-using Block = uint8_t __attribute__((vector_size(16)));
-
-/// The index of the first byte that is not zero, or the size if there is none.
-inline std::ptrdiff_t first_hit(const std::array<uint64_t, 2>& block) {
-  constexpr bool is_little = std::endian::native == std::endian::little;
-  std::ptrdiff_t index = 0;
-  for (const uint64_t half : block) {
-    if (half != 0) return index + (is_little ? std::countr_zero(half) : std::countl_zero(half)) / 8;
-    index += sizeof half;
-  }
-  return index;
-}
-
-inline Block load_block(const char* at) {
-  Block block;
-  std::memcpy(&block, at, sizeof block);
-  return block;
-}
-
 /// The index of the first stop in a block, or the block's size.
 template <Class stop>
 std::ptrdiff_t find_stop_in(const char* at) {
@@ -89,7 +70,7 @@ std::ptrdiff_t find_stop_in(const char* at) {
   } else {
     hits |= (block < ' ') | (block == '"') | (block == '\'');
   }
-  return first_hit(std::bit_cast<std::array<uint64_t, 2>>(hits));
+  return first_hit(std::bit_cast<Block>(hits));
 }
 
 /// Goes over blocks without a stop.
@@ -110,7 +91,7 @@ inline const char* skip_indent(const char* at, const char* end) {
   while (end - at >= size) {
     const Block block = load_block(at);
     const auto others = (block != ' ') & (block != '\n');
-    const std::ptrdiff_t index = first_hit(std::bit_cast<std::array<uint64_t, 2>>(others));
+    const std::ptrdiff_t index = first_hit(std::bit_cast<Block>(others));
     at += index;
     if (index != size) return at;
   }

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/blocks.h"
 #include "base/utf8.h"
 #include "text/characters.h"
 
@@ -18,20 +19,6 @@ namespace evdoc {
 namespace {
 
 constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";  // U+FFFD in UTF-8
-
-/// Bytes that are looked at at once: the vector extension of GCC and Clang.
-using Block = uint8_t __attribute__((vector_size(16)));
-
-Block load_block(const uint8_t* at) {
-  Block block;
-  std::memcpy(&block, at, sizeof block);
-  return block;
-}
-
-bool is_zero(Block block) {
-  const auto halves = std::bit_cast<std::array<uint64_t, 2>>(block);
-  return (halves[0] | halves[1]) == 0;
-}
 
 /// Whether the 16 bytes from `at` on go on from the three before them as UTF-8 does (Unicode, table 3-7): continuation
 /// bytes stand where leads ask for them and nowhere else, and no lead is followed by what makes it an overlong form, a
