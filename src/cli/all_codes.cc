@@ -1,6 +1,7 @@
 #include "cli/all_codes.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "check/codes.h"
 #include "cli/codes.h"
@@ -16,7 +17,7 @@ namespace evdoc::cli {
 
 std::vector<const Code*> all_codes() {
   std::vector<const Code*> codes;
-  const auto add = [&](const auto& list) { codes.insert(codes.end(), list.begin(), list.end()); };
+  const auto add = [&](const auto& list) { std::ranges::copy(list, std::back_inserter(codes)); };
   add(code::check_codes);
   add(code::cli_codes);
   add(code::harvest_codes);
