@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace evdoc {
 
@@ -56,7 +57,6 @@ class TextBuffer {
     end_ = copy_short(end_, text);
     return *this;
   }
-  TextBuffer& operator+=(char c) { return *this += std::string_view(&c, 1); }
 
  private:
   void grow(std::size_t more) {

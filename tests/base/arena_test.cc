@@ -45,6 +45,17 @@ TEST(Arena, KeepsLists) {
   EXPECT_TRUE(arena.copy(std::vector<double>()).empty());
 }
 
+TEST(Arena, KnowsWhatIsItsOwn) {
+  Arena arena;
+  const std::string other = "text";
+  EXPECT_FALSE(arena.owns(other.data()));
+  const std::string_view small = arena.copy("small");
+  const std::string_view huge = arena.copy(std::string(10 << 20, 'x'));
+  EXPECT_TRUE(arena.owns(small.data()));
+  EXPECT_TRUE(arena.owns(&huge.back()));
+  EXPECT_FALSE(arena.owns(other.data()));
+}
+
 TEST(Arena, KeepsItsLargestBlockWhenCleared) {
   Arena arena;
   arena.copy(std::string(100, 'x'));
