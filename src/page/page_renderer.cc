@@ -40,16 +40,15 @@ PageVariant PageRenderer::variant_of(const PageVersion& page) {
           .is_right_to_left = is_right_to_left(page.locale)};
 }
 
-/// `render(root, scope, diagnostics)` is one of the engine's ways to do it.
-template <class Render>
-bool PageRenderer::render(const PageContent& content, const PageVariant& variant, Diagnostics& diagnostics,
-                          Render render) {
+bool PageRenderer::render(const PageContent& content, const PageVariant& variant, const render::Sharing& sharing,
+                          Diagnostics& diagnostics) {
   memory_.clear();
   const TimeAdder adder(times_ ? &times_->render_ns : nullptr);
   if (times_) ++times_->renderings;
   const TemplateScope scope(content, labels_, memory_, variant);
   Diagnostics found;
-  const bool is_done = render(render::Value::object(&scope, &globals_of(content.scope())), &scope, found);
+  const bool is_done = render::render(program_, render::Value::object(&scope, &globals_of(content.scope())), rendering_,
+                                      &scope, sharing, found);
   for (Diagnostic diagnostic : found.all()) {
     diagnostic.note(content.span, fmt::format("while rendering {}, locale {}", content.name, variant.locale));
     diagnostics.add(std::move(diagnostic));
@@ -60,11 +59,7 @@ bool PageRenderer::render(const PageContent& content, const PageVariant& variant
 std::optional<std::string_view> PageRenderer::source_page(const PageContent& content, std::string_view source_locale,
                                                           render::CommonOutput& common, Diagnostics& diagnostics) {
   const PageVariant variant = variant_of({.content = &content, .locale = source_locale, .source_hash = {}, .path = {}});
-  const bool is_done =
-      render(content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
-        return render::render_first(program_, root, rendering_, host, common, found);
-      });
-  if (!is_done) return std::nullopt;
+  if (!render(content, variant, {.filled = &common}, diagnostics)) return std::nullopt;
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   first_text_.lf.clear();
   compose_source(rendering_, variant, first_text_.lf);
@@ -77,11 +72,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageVersion&
                                                               Diagnostics& diagnostics) {
   const PageContent& content = *page.content;
   const PageVariant variant = variant_of(page);
-  const bool is_done =
-      render(content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
-        return render::render_again(program_, root, rendering_, host, common, found);
-      });
-  if (!is_done) return std::nullopt;
+  if (!render(content, variant, {.known = &common}, diagnostics)) return std::nullopt;
   const TimeAdder adder(times_ ? &times_->compose_ns : nullptr);
   const Handoff* handoff = page.handoff;
   const bool has_prefix = handoff && !handoff->ttu_prefix.empty();
@@ -104,11 +95,7 @@ std::optional<TranslatedPages> PageRenderer::translated_pages(const PageVersion&
 std::optional<std::vector<LineOrigin>> PageRenderer::line_origins(const PageVersion& page, std::size_t line,
                                                                   Diagnostics& diagnostics) {
   const PageVariant variant = variant_of(page);
-  const bool is_done =
-      render(*page.content, variant, diagnostics, [&](render::Value root, const void* host, Diagnostics& found) {
-        return render::render(program_, root, rendering_, host, found);
-      });
-  if (!is_done) return std::nullopt;
+  if (!render(*page.content, variant, {}, diagnostics)) return std::nullopt;
   TextBuffer& text = first_text_.lf;
   text.clear();
   PieceEnds ends;

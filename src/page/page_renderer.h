@@ -77,8 +77,8 @@ class PageRenderer {
 
  private:
   PageVariant variant_of(const PageVersion& page);
-  template <class Render>
-  bool render(const PageContent& content, const PageVariant& variant, Diagnostics& diagnostics, Render render);
+  bool render(const PageContent& content, const PageVariant& variant, const render::Sharing& sharing,
+              Diagnostics& diagnostics);
   bool is_right_to_left(std::string_view locale);
 
   /// The text of one edition.

@@ -41,4 +41,10 @@ class CommonOutput {
   std::vector<char> texts_;  // those that the render has composed
 };
 
+/// The part that one render has in it.
+struct Sharing {
+  CommonOutput* filled = nullptr;       ///< by a first render; it holds views of the program and of the host's answers
+  const CommonOutput* known = nullptr;  ///< to a later one; may be empty
+};
+
 }  // namespace evdoc::render

@@ -180,24 +180,13 @@ Rendering& Rendering::operator=(Rendering&&) noexcept = default;
 Rendering::~Rendering() = default;
 
 bool render(const Program& program, Value root, Rendering& rendering, const void* host, Diagnostics& diagnostics) {
-  if (!program.is_valid()) return false;
-  return Machine(program.image(), rendering, host, diagnostics).render(root);
+  return render(program, root, rendering, host, {}, diagnostics);
 }
 
-bool render_first(const Program& program, Value root, Rendering& rendering, const void* host, CommonOutput& common,
-                  Diagnostics& diagnostics) {
+bool render(const Program& program, Value root, Rendering& rendering, const void* host, const Sharing& sharing,
+            Diagnostics& diagnostics) {
   if (!program.is_valid()) return false;
-  Machine machine(program.image(), rendering, host, diagnostics);
-  machine.share(&common, nullptr);
-  return machine.render(root);
-}
-
-bool render_again(const Program& program, Value root, Rendering& rendering, const void* host,
-                  const CommonOutput& common, Diagnostics& diagnostics) {
-  if (!program.is_valid()) return false;
-  Machine machine(program.image(), rendering, host, diagnostics);
-  machine.share(nullptr, &common);
-  return machine.render(root);
+  return Machine(program.image(), rendering, host, sharing, diagnostics).render(root);
 }
 
 void append_text(const Rendering& rendering, std::string& out) {

@@ -101,12 +101,8 @@ void check(std::span<const Program> programs, Diagnostics& diagnostics);
 /// `Environment::globals`, or a dict; a template may change the lists and dicts in it. `host` is what Context::host
 /// answers. False after an error; the pieces up to it are kept.
 bool render(const Program& program, Value root, Rendering& rendering, const void* host, Diagnostics& diagnostics);
-/// The same, and notes in `common` what renders of other variants of the root have in common with this one. It holds
-/// views of the program and of what the host has answered.
-bool render_first(const Program& program, Value root, Rendering& rendering, const void* host, CommonOutput& common,
-                  Diagnostics& diagnostics);
-/// The same as render, with less work, after render_first; `common` may be empty.
-bool render_again(const Program& program, Value root, Rendering& rendering, const void* host,
-                  const CommonOutput& common, Diagnostics& diagnostics);
+/// The same, with less work for the second and later variants of one root.
+bool render(const Program& program, Value root, Rendering& rendering, const void* host, const Sharing& sharing,
+            Diagnostics& diagnostics);
 
 }  // namespace evdoc::render

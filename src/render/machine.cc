@@ -21,13 +21,17 @@ Context::Budget budget_of(const Limits& limits) {
 
 }  // namespace
 
-Machine::Machine(const Program::Image& image, Rendering& rendering, const void* host, Diagnostics& diagnostics)
+Machine::Machine(const Program::Image& image, Rendering& rendering, const void* host, const Sharing& sharing,
+                 Diagnostics& diagnostics)
     : Context(rendering.scratch_->arena, host, budget_of(image.limits)),
       image_(image),
       rendering_(rendering),
       scratch_(*rendering.scratch_),
       diagnostics_(diagnostics),
-      pieces_(rendering.pieces_) {
+      pieces_(rendering.pieces_),
+      recorded_(sharing.filled),
+      known_(sharing.known) {
+  if (recorded_) recorded_->clear();
   undefined_mode_ = image.undefined;
   steps_left_ = image.limits.instructions;
   scratch_.arena.clear();

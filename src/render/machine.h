@@ -35,10 +35,9 @@ struct Rendering::Scratch {
 
 class Machine : public Context {
  public:
-  Machine(const Program::Image& image, Rendering& rendering, const void* host, Diagnostics& diagnostics);
+  Machine(const Program::Image& image, Rendering& rendering, const void* host, const Sharing& sharing,
+          Diagnostics& diagnostics);
 
-  /// Before render: `recorded` is filled by it; of `known` it takes what it can. Either may be null.
-  void share(CommonOutput* recorded, const CommonOutput* known);
   bool render(const Value& root);
 
   const Function* find_filter(std::string_view name) const override { return image_.find_filter(name); }
@@ -206,8 +205,8 @@ class Machine : public Context {
   uint32_t extended_at_ = 0;  ///< the site of the last `extends`
   bool is_reported_ = false;
 
-  CommonOutput* recorded_ = nullptr;
-  const CommonOutput* known_ = nullptr;
+  CommonOutput* const recorded_;
+  const CommonOutput* const known_;
   std::size_t sections_met_ = 0;                ///< of `known_`
   const Frame* section_frame_ = nullptr;        ///< of the section that runs; null: none does
   const Instruction* section_begin_ = nullptr;  ///< of it

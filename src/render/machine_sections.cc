@@ -33,12 +33,6 @@ bool is_mutable(const Value& value) {
 
 }  // namespace
 
-void Machine::share(CommonOutput* recorded, const CommonOutput* known) {
-  recorded_ = recorded;
-  known_ = known;
-  if (recorded_) recorded_->clear();
-}
-
 /// Answers what comes next.
 const Instruction* Machine::begin_section(const Instruction& i, const Frame& frame) {
   const bool is_watched = recorded_ || known_;

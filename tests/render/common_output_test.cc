@@ -80,9 +80,10 @@ class Shared {
     program_ = render::compile(environment, "main", diagnostics_);
     EXPECT_TRUE(program_.is_valid()) << format_text(diagnostics_.sorted(), Color::none);
     const Page german{"de-DE"};
-    is_first_done_ = render::render_first(program_, root(german), rendering_, &german, common_, diagnostics_);
+    is_first_done_ = render::render(program_, root(german), rendering_, &german, {.filled = &common_}, diagnostics_);
     const Page brazilian{"pt-BR"};
-    const bool is_done = render::render_again(program_, root(brazilian), rendering_, &brazilian, common_, diagnostics_);
+    const bool is_done =
+        render::render(program_, root(brazilian), rendering_, &brazilian, {.known = &common_}, diagnostics_);
     output = is_done ? to_string(rendering_) : format_text(diagnostics_.sorted(), Color::none);
     titles_asked = brazilian.titles_asked;
     expect_the_same_without_sharing();

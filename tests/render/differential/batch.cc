@@ -116,11 +116,13 @@ std::optional<json> sharing_difference(const json& test, render::Environment env
   render::CommonOutput common;
   const Variant first = root(false);
   answer_of([&](render::Rendering& rendering, Diagnostics& found) {
-    return render::render_first(program, render::Value::object(&first, &shape), rendering, nullptr, common, found);
+    return render::render(program, render::Value::object(&first, &shape), rendering, nullptr, {.filled = &common},
+                          found);
   });
   const Variant second = root(true);
   const json shared = answer_of([&](render::Rendering& rendering, Diagnostics& found) {
-    return render::render_again(program, render::Value::object(&second, &shape), rendering, nullptr, common, found);
+    return render::render(program, render::Value::object(&second, &shape), rendering, nullptr, {.known = &common},
+                          found);
   });
   const Variant third = root(true);
   const json alone = answer_of([&](render::Rendering& rendering, Diagnostics& found) {
