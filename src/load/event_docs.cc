@@ -117,14 +117,16 @@ std::vector<FieldPiece> Loader::read_field_value(const Element& element) {
   std::vector<FieldPiece> pieces;
   const xml::Contents contents = element.contents();
   std::size_t index = 0;
-  for (const auto& [child, text] : contents) {
+  for (const xml::Content& content : contents) {
     const Ends ends = ends_at(index++, contents.size());
+    const Element child = content.element();
     if (child && child.name() == "title") {
       check_empty(child, diagnostics_);
       pieces.push_back({.literal = {{}, child.span()}, .is_title = true});
     } else if (child) {
       xml::report_unknown(child, element.name(), field_children, Severity::error, diagnostics_);
     } else {
+      const Text text = content.text();
       const Text literal = element.preserves_space() ? text : prose_piece(text, ends, source_.arena());
       if (!literal.empty()) pieces.push_back({.literal = literal, .is_title = false});
     }

@@ -53,13 +53,12 @@ void check_children(const Element& element, Diagnostics& diagnostics) {
 void report_text(const Element& element, Diagnostics& diagnostics) {
   if (std::ranges::find(with_text, element.name()) != with_text.end()) return;
   for (const xml::Content& content : element.contents()) {
-    const Text text = xml::trimmed(content.text);
-    if (content.element) {
-      report_text(content.element, diagnostics);
-    } else if (!text.empty()) {
+    if (const Element child = content.element()) {
+      report_text(child, diagnostics);
+    } else if (content.has_words()) {
       diagnostics
-          .report(code::unexpected_text, text.span, fmt::format("text stands in '<{}>'", element.qualified_name()),
-                  "delete it")
+          .report(code::unexpected_text, xml::trimmed(content.text()).span,
+                  fmt::format("text stands in '<{}>'", element.qualified_name()), "delete it")
           .severity = Severity::warning;
     }
   }

@@ -234,8 +234,8 @@ void check_user_data(const Element& user_data, ProviderScope& scope) {
   std::size_t roots = 0;
   bool has_text = false;
   for (const xml::Content& content : user_data.contents()) {
-    if (content.element) ++roots;
-    if (!content.element && !xml::trimmed(content.text).empty()) has_text = true;
+    if (content.element()) ++roots;
+    has_text |= content.has_words();
   }
   if (roots == 1 && !has_text) return;
   scope.diagnostics.report(

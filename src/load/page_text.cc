@@ -35,12 +35,10 @@ constexpr std::array<std::string_view, count> names_of(const std::array<Row, cou
   return names;
 }
 
-bool is_blank(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-}
-
-void report_text(const Text& text, const Element& parent, Diagnostics& diagnostics) {
-  diagnostics.report(code::unexpected_text, xml::trimmed(text).span,
+/// Reports text, unless it is blank, in an element that holds only elements.
+void check_blank(const xml::Content& text, const Element& parent, Diagnostics& diagnostics) {
+  if (!text.has_words()) return;
+  diagnostics.report(code::unexpected_text, xml::trimmed(text.text()).span,
                      fmt::format("there is text in '<{}>', which holds only elements", parent.name()),
                      "put it into an element, or delete it");
 }
@@ -90,9 +88,10 @@ class Reader {
   /// Reports what does not belong there.
   Parts find_parts(const Element& element, Names others) {
     Parts parts;
-    for (const auto& [child, text] : element.contents()) {
+    for (const xml::Content& content : element.contents()) {
+      const Element child = content.element();
       if (!child) {
-        if (!is_blank(text.value)) report_text(text, element, diagnostics_);
+        check_blank(content, element, diagnostics_);
       } else if (Element* const part = parts.find(child.name())) {
         keep_first(*part, child, element);
       } else if (is_in(list_names, child.name())) {
@@ -271,9 +270,10 @@ Rare<PageText> read_page_text(const Element& element, Names others, Arena& arena
 }
 
 void check_children(const Element& element, Names known, Diagnostics& diagnostics) {
-  for (const auto& [child, text] : element.contents()) {
+  for (const xml::Content& content : element.contents()) {
+    const Element child = content.element();
     if (!child) {
-      if (!is_blank(text.value)) report_text(text, element, diagnostics);
+      check_blank(content, element, diagnostics);
     } else if (std::find(known.begin(), known.end(), child.name()) == known.end()) {
       xml::report_unknown(child, element.name(), known, Severity::error, diagnostics);
     }

@@ -10,15 +10,14 @@
 #include "base/ascii.h"
 #include "base/suggest.h"
 #include "load/codes.h"
+#include "load/xml_bytes.h"
 
 namespace evdoc::xml {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
 bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  return is(c, blank);
 }
 
 bool has_hex_prefix(std::string_view digits) {
@@ -65,10 +64,10 @@ Text trimmed(Text text) {
 std::vector<Text> words(const Text& list) {
   std::vector<Text> result;
   const std::string_view text = list.value;
-  for (std::size_t at = text.find_first_not_of(blanks); at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
-    result.push_back(part_of(list, text.substr(at, end - at)));
-    at = text.find_first_not_of(blanks, end);
+  for (auto at = std::ranges::find_if_not(text, is_blank); at != text.end();) {
+    const auto end = std::find_if(at, text.end(), is_blank);
+    result.push_back(part_of(list, {at, end}));
+    at = std::find_if_not(end, text.end(), is_blank);
   }
   return result;
 }
@@ -148,8 +147,9 @@ void check_attributes(const Element& element, std::span<const std::string_view> 
                       Diagnostics& diagnostics) {
   for (const Attribute& attribute : element.attributes()) {
     const std::string_view name = attribute.name();
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const bool is_foreign = name == "xmlns" || name.find(':') != std::string_view::npos;
-    if (is_foreign || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if (is_foreign) continue;
     diagnostics
         .report(code::unknown_attribute, attribute.name_span(),
                 fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name),

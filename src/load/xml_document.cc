@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "load/xml_bytes.h"
 #include "load/xml_scanner.h"
 
 namespace evdoc::xml {
@@ -33,11 +34,6 @@ bool declares(const char* attribute, std::string_view prefix) {
     return false;
   attribute += declaration.size();
   return prefix.empty() ? *attribute == '\0' : *attribute == ':' && is_same(attribute + 1, prefix);
-}
-
-/// The tree has elements and texts, which have no names.
-bool is_text(const pugi::xml_node& node) {
-  return *node.name() == '\0';
 }
 
 bool has_prefix(const TagName& name) {
@@ -83,12 +79,12 @@ std::size_t end_of_content(std::string_view xml, std::size_t at) {
 }  // namespace
 
 Span Attribute::name_span() const {
-  if (!attribute_) return {};
-  return document_->span_of(attribute_.name());
+  if (name_.empty()) return {};
+  return document_->span_of(name_.data());
 }
 
 Text Attribute::value() const {
-  if (!attribute_) return {};
+  if (name_.empty()) return {};
   const char* const value = attribute_.value();
   return document_->value_of(value, document_->source_.text().substr(document_->offset_of(value) - 1, 1));
 }
@@ -107,11 +103,15 @@ Span Element::span() const {
 }
 
 Attribute Element::attribute(std::string_view name) const {
-  return node_ ? Attribute(document_, document_->find_attribute(node_, name)) : Attribute();
+  for (const Attribute& attribute : attributes()) {
+    const std::string_view other = attribute.name();
+    if (other.front() == name.front() && other == name) return attribute;
+  }
+  return {};
 }
 
-Attributes Element::attributes() const {
-  return {document_, node_};
+std::span<const Attribute> Element::attributes() const {
+  return document_ ? document_->attributes_of(node_) : std::span<const Attribute>();
 }
 
 Children Element::children() const {
@@ -131,8 +131,14 @@ Contents Element::contents() const {
   return {document_, node_};
 }
 
-Content Contents::Iterator::operator*() const {
-  return is_text(node_) ? Content{{}, document_->text_of(node_)} : Content{{document_, node_}, {}};
+Text Content::text() const {
+  return is_text_ ? child_.document_->text_of(child_.node_) : Text();
+}
+
+bool Content::has_words() const {
+  const char* at = is_text_ ? child_.node_.value() : "";
+  while (is(*at, blank)) ++at;
+  return *at != '\0';
 }
 
 std::size_t Contents::size() const {
@@ -141,17 +147,23 @@ std::size_t Contents::size() const {
   return count;
 }
 
+/// A text has no name, and neither has what stands behind the last node.
 pugi::xml_node Children::find(pugi::xml_node node) const {
-  while (node && !document_->is_element(node, name_)) node = node.next_sibling();
-  return node;
+  while (true) {
+    const char* const name = node.name();
+    const bool is_element = *name != '\0';
+    if (is_element ? document_->is_called(name, name_) : !node) return node;
+    node = node.next_sibling();
+  }
 }
 
 Text Element::text() const {
   Text result;
   std::string joined;
   std::size_t pieces = 0;
-  for (const auto& [element, piece] : contents()) {
-    if (element) continue;
+  for (const Content& content : contents()) {
+    if (content.element()) continue;
+    const Text piece = content.text();
     if (++pieces == 1) {
       result = piece;
       continue;
@@ -191,7 +203,8 @@ QualifiedName Element::resolve(std::string_view name) const {
 
 const char* Element::find_namespace(std::string_view prefix) const {
   if (prefix == "xml") return xml_namespace.data();
-  for (pugi::xml_node node = node_; node; node = node.parent()) {
+  const bool is_at_root = document_ && document_->is_declared_at_root_;
+  for (pugi::xml_node node = is_at_root ? document_->tree_.document_element() : node_; node; node = node.parent()) {
     for (pugi::xml_attribute attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
       if (declares(attribute.name(), prefix)) return attribute.value();
     }
@@ -214,10 +227,9 @@ bool Document::scan(Diagnostics& diagnostics) {
   Arena decoded;
   Scanner scanner(source_, decoded);
   while (true) {
-    switch (scanner.next()) {
+    switch (scanner.next_tag()) {
       case Scanner::Piece::start:
-        has_prefixes_ |= has_prefix(scanner.name()) ||
-                         std::ranges::any_of(scanner.attributes(), has_prefix, &ScannedAttribute::name);
+        note_namespaces(scanner);
         decoded.clear();
         break;
       case Scanner::Piece::done:
@@ -231,13 +243,21 @@ bool Document::scan(Diagnostics& diagnostics) {
   }
 }
 
+void Document::note_namespaces(const Scanner& scanner) {
+  has_prefixes_ |= has_prefix(scanner.name());
+  if (!scanner.has_namespaces()) return;
+  const bool is_root = scanner.depth() == 1;
+  for (const ScannedAttribute& attribute : scanner.attributes()) {
+    has_prefixes_ |= has_prefix(attribute.name);
+    is_declared_at_root_ &= is_root || !attribute.name.is_declaration();
+  }
+}
+
 std::string_view Document::local_part(std::string_view name) const {
   return has_prefixes_ ? name.substr(name.find(':') + 1) : name;  // npos + 1 is 0: there is no prefix
 }
 
-bool Document::is_element(const pugi::xml_node& node, std::string_view local_name) const {
-  const char* const name = node.name();
-  if (*name == '\0') return false;
+bool Document::is_called(const char* name, std::string_view local_name) const {
   return local_name.empty() || (has_prefixes_ ? local_part(name) == local_name : is_same(name, local_name));
 }
 
@@ -256,17 +276,15 @@ void Document::check_prefixes(pugi::xml_node node, std::unordered_set<std::strin
   }
 }
 
-pugi::xml_attribute Document::find_attribute(const pugi::xml_node& node, std::string_view name) const {
-  if (asked_.node != node) {
-    asked_.node = node;
-    asked_.list.clear();
-    for (pugi::xml_attribute attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute())
-      asked_.list.emplace_back(attribute.name(), attribute);
-  }
-  for (const auto& [other, attribute] : asked_.list) {
-    if (other.front() == name.front() && other == name) return attribute;
-  }
-  return {};
+/// Every attribute has a name, and what stands behind the last has none.
+std::span<const Attribute> Document::attributes_of(const pugi::xml_node& node) const {
+  if (asked_ == node) return attributes_;
+  asked_ = node;
+  attributes_.clear();
+  for (pugi::xml_attribute attribute = node.first_attribute(); *attribute.name() != '\0';
+       attribute = attribute.next_attribute())
+    attributes_.push_back({this, attribute.name(), attribute});
+  return attributes_;
 }
 
 Span Document::span_of(const char* name) const {

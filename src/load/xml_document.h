@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <pugixml.hpp>
+#include <span>
 #include <string_view>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -14,30 +15,32 @@
 
 namespace evdoc::xml {
 
-class Attributes;
 class Children;
+class Content;
 class Contents;
 class Document;
 class Element;
+class Scanner;
 
 /// An attribute of an element, or none. Both answer.
 class Attribute {
  public:
   Attribute() = default;
 
-  explicit operator bool() const { return static_cast<bool>(attribute_); }
+  explicit operator bool() const { return !name_.empty(); }
   /// With its prefix, as written.
-  std::string_view name() const { return attribute_.name(); }
+  std::string_view name() const { return name_; }
   Span name_span() const;
   /// Decoded and normalized: line ends and tabs are blanks, `&#10;` is a line end.
   Text value() const;
 
  private:
-  friend class Attributes;
-  friend class Element;
-  Attribute(const Document* document, pugi::xml_attribute attribute) : document_(document), attribute_(attribute) {}
+  friend class Document;
+  Attribute(const Document* document, std::string_view name, pugi::xml_attribute attribute)
+      : document_(document), name_(name), attribute_(attribute) {}
 
   const Document* document_ = nullptr;
+  std::string_view name_;
   pugi::xml_attribute attribute_;
 };
 
@@ -67,7 +70,8 @@ class Element {
 
   /// By its name as written; not for prefixed ones.
   Attribute attribute(std::string_view name) const;
-  Attributes attributes() const;
+  /// All of them, until another element is asked for its own.
+  std::span<const Attribute> attributes() const;
 
   /// The elements in it.
   Children children() const;
@@ -89,7 +93,7 @@ class Element {
 
  private:
   friend class Children;
-  friend class Contents;
+  friend class Content;
   friend class Document;
   Element(const Document* document, pugi::xml_node node) : document_(document), node_(node) {}
 
@@ -100,37 +104,21 @@ class Element {
   pugi::xml_node node_;
 };
 
-/// A child of an element: an element, or a piece of text (then `element` is empty).
-struct Content {
-  Element element;
-  Text text;
-};
-
-/// The attributes of an element.
-class Attributes {
+/// A child of an element: an element, or a piece of text.
+class Content {
  public:
-  class Iterator {
-   public:
-    Iterator(const Document* document, pugi::xml_attribute attribute) : document_(document), attribute_(attribute) {}
-    Attribute operator*() const { return {document_, attribute_}; }
-    Iterator& operator++() {
-      attribute_ = attribute_.next_attribute();
-      return *this;
-    }
-    bool operator==(const Iterator& other) const { return attribute_ == other.attribute_; }
+  Content(const Document* document, pugi::xml_node node) : child_(document, node), is_text_(*node.name() == '\0') {}
 
-   private:
-    const Document* document_;
-    pugi::xml_attribute attribute_;
-  };
-
-  Attributes(const Document* document, pugi::xml_node node) : document_(document), first_(node.first_attribute()) {}
-  Iterator begin() const { return {document_, first_}; }
-  Iterator end() const { return {document_, {}}; }
+  /// Empty: it is text.
+  Element element() const { return is_text_ ? Element() : child_; }
+  /// Empty: it is an element.
+  Text text() const;
+  /// Whether it is text with more than blanks in it.
+  bool has_words() const;
 
  private:
-  const Document* document_;
-  pugi::xml_attribute first_;
+  Element child_;
+  bool is_text_;
 };
 
 /// The elements and texts in an element.
@@ -139,12 +127,12 @@ class Contents {
   class Iterator {
    public:
     Iterator(const Document* document, pugi::xml_node node) : document_(document), node_(node) {}
-    Content operator*() const;
+    Content operator*() const { return {document_, node_}; }
     Iterator& operator++() {
       node_ = node_.next_sibling();
       return *this;
     }
-    bool operator==(const Iterator& other) const { return node_ == other.node_; }
+    bool operator==(std::default_sentinel_t) const { return !node_; }
 
    private:
     const Document* document_;
@@ -153,7 +141,7 @@ class Contents {
 
   Contents(const Document* document, pugi::xml_node node) : document_(document), first_(node.first_child()) {}
   Iterator begin() const { return {document_, first_}; }
-  Iterator end() const { return {document_, {}}; }
+  static std::default_sentinel_t end() { return {}; }
   /// How many; goes over all of them.
   std::size_t size() const;
 
@@ -173,7 +161,7 @@ class Children {
       node_ = children_.find(node_.next_sibling());
       return *this;
     }
-    bool operator==(const Iterator& other) const { return node_ == other.node_; }
+    bool operator==(std::default_sentinel_t) const { return !node_; }
 
    private:
     const Children& children_;
@@ -184,7 +172,7 @@ class Children {
   Children(const Document* document, pugi::xml_node node, std::string_view name)
       : document_(document), first_(node.first_child()), name_(name) {}
   Iterator begin() const { return {*this, first_}; }
-  Iterator end() const { return {*this, {}}; }
+  static std::default_sentinel_t end() { return {}; }
   bool empty() const { return !find(first_); }
 
  private:
@@ -211,15 +199,16 @@ class Document {
  private:
   friend class Attribute;
   friend class Children;
-  friend class Contents;
+  friend class Content;
   friend class Element;
 
   /// Reads it all; false, with a finding, when it is not well-formed.
   bool scan(Diagnostics& diagnostics);
+  void note_namespaces(const Scanner& scanner);
   /// A name without its prefix.
   std::string_view local_part(std::string_view name) const;
-  /// Whether a node, element or text, is an element of this local name.
-  bool is_element(const pugi::xml_node& node, std::string_view local_name) const;
+  /// Whether an element is called so; empty: whether it is one.
+  bool is_called(const char* name, std::string_view local_name) const;
   /// Reports the prefixes in `node` that nothing around them declares; those that are in `reported` are left out.
   void check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,
                       Diagnostics& diagnostics) const;
@@ -227,22 +216,18 @@ class Document {
   /// Where a string of the tree begins in the input.
   uint32_t offset_of(const char* string) const { return static_cast<uint32_t>(string - buffer_.get()); }
   Text text_of(const pugi::xml_node& node) const;
-  /// The attribute of `node` that has this name, or none.
-  pugi::xml_attribute find_attribute(const pugi::xml_node& node, std::string_view name) const;
+  /// Their names measured: most elements are asked for many of them in turn.
+  std::span<const Attribute> attributes_of(const pugi::xml_node& node) const;
   /// A string of the tree that reaches to the first `end` behind it in the input.
   Text value_of(std::string_view string, std::string_view end) const;
 
-  /// The attributes of an element, their names measured: most are asked for many of them in turn.
-  struct NamedAttributes {
-    pugi::xml_node node;
-    std::vector<std::pair<std::string_view, pugi::xml_attribute>> list;
-  };
-
   Source& source_;
-  std::unique_ptr<char[]> buffer_;  // a copy of the text that pugixml writes into
-  bool has_prefixes_ = false;       // of elements and attributes, but of declarations of namespaces
+  std::unique_ptr<char[]> buffer_;   // a copy of the text that pugixml writes into
+  bool has_prefixes_ = false;        // of elements and attributes, but of declarations of namespaces
+  bool is_declared_at_root_ = true;  // and nowhere else: every namespace
   pugi::xml_document tree_;
-  mutable NamedAttributes asked_;  // of the element that was asked last
+  mutable pugi::xml_node asked_;  // the element that was asked for its attributes last
+  mutable std::vector<Attribute> attributes_;
 };
 
 }  // namespace evdoc::xml

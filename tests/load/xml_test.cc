@@ -236,8 +236,8 @@ TEST(XmlDocument, BlanksAreKeptAndSpaceIsInherited) {
   Input in("<a xml:space='preserve'> <b/> <c xml:space='default'/></a>");
   const Document document(in.source, in.diagnostics);
   std::string contents;
-  for (const auto& [element, text] : document.root().contents()) {
-    contents += element ? element.name() : text.value;
+  for (const Content& content : document.root().contents()) {
+    contents += content.element() ? content.element().name() : content.text().value;
     contents += '|';
   }
   EXPECT_EQ(contents, " |b| |c|");
