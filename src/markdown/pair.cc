@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_set.h"
 #include "markdown/code_spans.h"
 #include "markdown/slug.h"
 
@@ -139,8 +140,8 @@ std::string cell_text(std::string_view text) {
 }
 
 bool is_cell_text(std::string_view text) {
-  return std::none_of(text.begin(), text.end(),
-                      [](char c) { return c == '|' || c == '\n' || c == '\r' || c == '`' || c == '\\'; });
+  static constexpr ByteSet specials("|\n\r`\\");
+  return !specials.holds_any_of(text);
 }
 
 std::string text_of_cell(std::string_view cell) {

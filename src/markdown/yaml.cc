@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 
 #include <fmt/format.h>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "text/characters.h"
 
 namespace evdoc::markdown {
@@ -32,25 +32,17 @@ bool is_plain_ascii(char c) {
   return c >= 0x20 && c < 0x7F;
 }
 
-/// Of eight characters at a time: none has its highest bit, nor has it when 1 is added or a blank taken away.
-bool are_plain_ascii(const char* eight) {
-  constexpr uint64_t each = 0x0101010101010101;
-  uint64_t bytes = 0;
-  std::memcpy(&bytes, eight, sizeof bytes);
-  return ((bytes | (bytes + each) | (bytes - each * ' ')) & each * 0x80) == 0;
-}
-
-void skip_plain_ascii(std::string_view& value) {
-  while (value.size() >= 8 && are_plain_ascii(value.data())) value.remove_prefix(8);
-  const auto end = std::find_if_not(value.begin(), value.end(), is_plain_ascii);
-  value.remove_prefix(static_cast<std::size_t>(end - value.begin()));
-}
+/// Those that an escaped character can begin with: of the control characters, of U+0080 to U+009F, U+2028 and U+2029,
+/// and of U+FEFF and beyond.
+constexpr ByteSet escape_leads = ByteSet("\x7F\xC2\xE2\xEF").with_range(0, 0x1F);
 
 bool holds_escaped_character(std::string_view value) {
-  for (skip_plain_ascii(value); !value.empty(); skip_plain_ascii(value)) {
+  while (true) {
+    const auto lead = std::ranges::find_if(value, [](char c) { return escape_leads.holds(c); });
+    value.remove_prefix(static_cast<std::size_t>(lead - value.begin()));
+    if (value.empty()) return false;
     if (must_be_escaped(take_code_point(value))) return true;
   }
-  return false;
 }
 
 bool is_non_ascii(char c) {
@@ -69,8 +61,9 @@ bool is_reserved_word(std::string_view value) {
 }
 
 bool is_based_integer(std::string_view value) {
+  static constexpr ByteSet digits("0123456789abcdefABCDEF_");
   if (!value.starts_with("0x") && !value.starts_with("0o") && !value.starts_with("0b")) return false;
-  return value.size() > 2 && value.find_first_not_of("0123456789abcdefABCDEF_", 2) == std::string_view::npos;
+  return value.size() > 2 && digits.holds_all_of(value.substr(2));
 }
 
 std::string_view without_sign(std::string_view value) {
@@ -79,19 +72,19 @@ std::string_view without_sign(std::string_view value) {
 
 /// "12:30" and "1:02:03.5", numbers to the base 60 in YAML 1.1.
 bool is_base_60(std::string_view value) {
-  return value.find(':') != std::string_view::npos &&
-         value.find_first_not_of("0123456789_:.") == std::string_view::npos;
+  static constexpr ByteSet characters("0123456789_:.");
+  return characters.holds_all_of(value) && value.find(':') != std::string_view::npos;
 }
 
 /// Integers in any base of YAML, decimals with an exponent.
 bool is_number(std::string_view value) {
+  static constexpr ByteSet of_mantissa("0123456789._");
   value = without_sign(value);
   if (value.empty() || (!is_digit(value.front()) && value.front() != '.')) return false;
   if (is_based_integer(value) || is_base_60(value)) return true;
-  const std::size_t exponent = value.find_first_of("eE");
+  const std::size_t exponent = std::min(value.find('e'), value.find('E'));
   const std::string_view mantissa = value.substr(0, exponent);
-  if (std::none_of(mantissa.begin(), mantissa.end(), is_digit)) return false;
-  if (mantissa.find_first_not_of("0123456789._") != std::string_view::npos) return false;
+  if (!of_mantissa.holds_all_of(mantissa) || std::none_of(mantissa.begin(), mantissa.end(), is_digit)) return false;
   if (std::count(mantissa.begin(), mantissa.end(), '.') > 1) return false;
   if (exponent == std::string_view::npos) return true;
   const std::string_view power = without_sign(value.substr(exponent + 1));
@@ -119,8 +112,8 @@ bool is_timestamp(std::string_view value) {
 
 /// YAML 1.2, 7.3.3: what a plain scalar may not begin with.
 bool begins_with_indicator(std::string_view value) {
-  static constexpr std::string_view indicators = ",[]{}#&*!|>'\"%@`";
-  if (indicators.find(value.front()) != std::string_view::npos) return true;
+  static constexpr ByteSet indicators(",[]{}#&*!|>'\"%@`");
+  if (indicators.holds(value.front())) return true;
   const bool may_be_one = value.front() == '-' || value.front() == '?' || value.front() == ':';
   return may_be_one && (value.size() == 1 || value[1] == ' ');
 }
