@@ -81,10 +81,16 @@ Value fenced(const Arguments& arguments, Context& context) {
   return context.text(markdown::fenced_code(arguments[0].as_string(), language.as_string()));
 }
 
+/// Whether the filter `yaml` leaves it as it is, as it does most values.
+bool is_yaml(const Value& value, markdown::YamlStyle style) {
+  return style == markdown::YamlStyle::if_needed && value.is_string() && markdown::is_plain_scalar(value.as_string());
+}
+
 Value yaml(const Arguments& arguments, Context& context) {
   const Value wanted = arguments.get(1, Value::string("if_needed"));
   for (const YamlStyleNames& style : yaml_styles) {
     if (!wanted.is_string() || wanted.as_string() != style.name) continue;
+    if (is_yaml(arguments[0], style.style)) return arguments[0].with_safety(false);
     return transformed(arguments, context, style.transform,
                        [&](std::string_view text) { return markdown::yaml_scalar(text, style.style); });
   }

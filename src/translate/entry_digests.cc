@@ -1,38 +1,12 @@
 #include "translate/entry_digests.h"
 
-#include <string>
+#include <vector>
 
 #include "base/digest.h"
 
 namespace evdoc {
 
 namespace {
-
-void append_text(std::string& out, std::string_view text) {
-  const auto size = static_cast<uint32_t>(text.size());
-  out.append(reinterpret_cast<const char*>(&size), sizeof size);
-  out += text;
-}
-
-/// All of it that a page can show, or that decides whether it is shown.
-void append_unit(std::string& out, const Unit& unit) {
-  append_text(out, unit.id.value);
-  out += unit.translate ? 't' : 'f';
-  for (const Segment& segment : unit.segments) {
-    append_text(out, segment.source.value);
-    out += segment.target ? '1' : '0';
-    if (segment.target) append_text(out, segment.target->value);
-    out += static_cast<char>(segment.state);
-    out += segment.ignorable ? 'i' : 's';
-  }
-}
-
-void append_handoff(std::string& out, const Handoff& handoff) {
-  for (const Text& text : {handoff.revision, handoff.date, handoff.translation_type, handoff.content_locale,
-                           handoff.file_id, handoff.ttu_prefix})
-    append_text(out, text.value);
-  out += handoff.line_ends ? static_cast<char>(*handoff.line_ends) : '-';
-}
 
 constexpr uint64_t mixed(uint64_t digest, uint64_t value) {
   constexpr uint64_t golden_ratio = 0x9e3779b97f4a7c15;
@@ -55,6 +29,20 @@ uint64_t digest_of(const Unit& unit, HashedString id, std::span<const HashedStri
   return digest;
 }
 
+uint64_t digest_of(const Unit& unit) {
+  std::vector<HashedString> sources;
+  for (const Segment& segment : unit.segments) sources.emplace_back(segment.source.value);
+  return digest_of(unit, unit.id.value, sources);
+}
+
+uint64_t digest_of(const Handoff& handoff) {
+  uint64_t digest = handoff.line_ends ? 1 + static_cast<uint64_t>(*handoff.line_ends) : 0;
+  for (const Text* text : {&handoff.revision, &handoff.date, &handoff.translation_type, &handoff.content_locale,
+                           &handoff.file_id, &handoff.ttu_prefix})
+    digest = mixed(digest, short_digest_of(text->value));
+  return digest;
+}
+
 }  // namespace
 
 void EntryDigests::add(const Unit& unit, HashedString id, std::span<const HashedString> sources) {
@@ -74,14 +62,15 @@ EntryGroup entry_group(HashedString key) {
 }
 
 uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
-  std::string bytes;
+  uint64_t digest = 0;
   for (const PageTable* table : own_tables) {
-    bytes += table ? 'y' : 'n';
+    digest = mixed(digest, table ? 1 : 0);
     if (!table) continue;
-    if (table->handoff) append_handoff(bytes, *table->handoff);
-    for (const Unit& unit : table->units) append_unit(bytes, unit);
+    digest = mixed(digest, table->handoff ? digest_of(*table->handoff) : 0);
+    digest = mixed(digest, table->units.size());
+    for (const Unit& unit : table->units) digest = mixed(digest, digest_of(unit));
   }
-  return short_digest_of(bytes);
+  return digest;
 }
 
 void AskedGroups::add(HashedString key) {

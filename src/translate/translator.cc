@@ -10,7 +10,10 @@ namespace evdoc {
 Translator::Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page, AskedGroups* asked)
     : chain_(chain), least_state_(least_state), asked_(asked) {
   own_tables_.reserve(chain.size());
-  for (const TranslationLayer& layer : chain) own_tables_.push_back(layer.tables ? layer.tables->page(page) : nullptr);
+  for (const TranslationLayer& layer : chain) {
+    own_tables_.push_back(layer.tables ? layer.tables->page(page) : nullptr);
+    has_own_units_ |= own_tables_.back() && !own_tables_.back()->units.empty();
+  }
 }
 
 bool Translator::has_usable_target(const Segment& segment) const {
@@ -107,6 +110,7 @@ bool Translator::has_unit(std::string_view id) const {
 }
 
 bool Translator::has_own_unit(std::string_view id) const {
+  if (!has_own_units_) return false;
   for (std::size_t i = 0; i < own_tables_.size(); ++i) {
     if (own_tables_[i] && chain_[i].tables->unit(*own_tables_[i], id)) return true;
   }

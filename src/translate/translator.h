@@ -109,6 +109,7 @@ class Translator {
   State least_state_;
   AskedGroups* asked_;
   std::vector<const PageTable*> own_tables_;
+  bool has_own_units_ = false;  // any in these
 };
 
 }  // namespace evdoc
