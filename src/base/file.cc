@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/large_pages.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -57,6 +58,7 @@ FileContents read_descriptor(int descriptor, std::size_t expected_bytes) {
   if (expected_bytes > input_limit_bytes) return {{}, EFBIG};
   FileContents result;
   result.bytes.reserve(expected_bytes);
+  expect_whole_use(result.bytes.data(), expected_bytes);
   const int error = read_pieces(descriptor, [&](std::string_view piece) { result.bytes += piece; });
   return error ? FileContents{{}, error} : std::move(result);
 }
