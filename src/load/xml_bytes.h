@@ -59,21 +59,18 @@ inline bool is_noncharacter(const char* at) {
   return at[0] == noncharacter_lead && at[1] == '\xBF' && byte_of(at[2]) >= 0xBE;
 }
 
-/// The index of the first stop in a block, or the block's size.
+/// The index of the first byte in a block that may be a stop, or the block's size.
 template <Class stop>
 std::ptrdiff_t find_stop_in(const char* at) {
   static_assert(stop == text_stop || stop == value_stop);
   const Block block = load_block(at);
-  auto hits = (block == '<') | (block == '&') | (block == byte_of(noncharacter_lead));
-  if constexpr (stop == text_stop) {
-    hits |= ((block < ' ') & (block != '\n') & (block != '\t')) | (block == ']');
-  } else {
-    hits |= (block < ' ') | (block == '"') | (block == '\'');
-  }
+  auto hits = (block == '<') | (block == '&') | (block == byte_of(noncharacter_lead)) | (block < ' ');
+  if constexpr (stop == text_stop) hits |= block == ']';
+  if constexpr (stop == value_stop) hits |= (block == '"') | (block == '\'');
   return first_hit(std::bit_cast<Block>(hits));
 }
 
-/// Goes over blocks without a stop.
+/// Goes over blocks without one.
 template <Class stop>
 const char* skip_blocks(const char* at, const char* end) {
   constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(Block));
@@ -104,8 +101,7 @@ template <Class stop>
 const char* find_stop(const char* at, const char* end) {
   while (true) {
     if constexpr (stop != markup_stop) at = skip_blocks<stop>(at, end);
-    while (!is(*at, stop)) ++at;
-    if (*at != noncharacter_lead || is_noncharacter(at)) return at;
+    if (is(*at, stop) && (*at != noncharacter_lead || is_noncharacter(at))) return at;
     ++at;
   }
 }

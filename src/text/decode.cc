@@ -26,13 +26,13 @@ constexpr std::string_view replacement_bytes = "\xEF\xBF\xBD";  // U+FFFD in UTF
 bool is_valid_block(const uint8_t* at) {
   const Block block = load_block(at);
   const Block before = load_block(at - 1);
-  if (is_zero((block | load_block(at - 3)) & 0x80)) return true;
+  if (!has_hit(block | load_block(at - 3))) return true;
   const auto is_asked = (before >= 0xC0) | (load_block(at - 2) >= 0xE0) | (load_block(at - 3) >= 0xF0);
   const auto is_misplaced = is_asked ^ ((block & 0xC0) == 0x80);
   const auto is_no_lead = (block == 0xC0) | (block == 0xC1) | (block >= 0xF5);
   const auto is_overlong = ((before == 0xE0) & (block < 0xA0)) | ((before == 0xF0) & (block < 0x90));
   const auto is_beyond = ((before == 0xED) & (block >= 0xA0)) | ((before == 0xF4) & (block >= 0x90));
-  return is_zero(std::bit_cast<Block>(is_misplaced | is_no_lead | is_overlong | is_beyond));
+  return !has_hit(std::bit_cast<Block>(is_misplaced | is_no_lead | is_overlong | is_beyond));
 }
 
 /// Where a character begins before which all are valid, near to the first that is not or to the end.
