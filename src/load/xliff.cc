@@ -37,6 +37,16 @@ constexpr std::array<std::string_view, 4> unit_children{"segment", "ignorable", 
 constexpr std::array<std::string_view, 1> data_children{"data"};
 constexpr std::array<std::string_view, 2> segment_children{"source", "target"};
 
+/// How most are written.
+constexpr xml::TagForm usual_unit("<unit id=\"");
+constexpr xml::TagForm usual_notes("<notes>");
+constexpr xml::LeafForm usual_note("<note category=\"", "</note>");
+constexpr xml::LeafForm usual_data("<data id=\"", "</data>");
+constexpr xml::TagForm usual_segment("<segment state=\"");
+constexpr xml::TagForm usual_ignorable("<ignorable>");
+constexpr xml::LeafForm usual_source("<source>", "</source>");
+constexpr xml::LeafForm usual_target("<target>", "</target>");
+
 Text value_of(const ScannedAttribute* attribute) {
   return attribute ? attribute->value : Text();
 }
@@ -73,6 +83,7 @@ class XliffFileReader {
   };
 
   bool next_child();
+  bool is_usual() const;
   void skip_child(Names known);
   bool accept_root(const Token& root);
   void report_root(const Token& root, const Code& code, std::string message, std::string help);
@@ -84,16 +95,19 @@ class XliffFileReader {
   void read_file();
   void read_children(Inherited inherited);
   Inherited inherit(const Token& token, Inherited inherited);
-  void read_unit(Inherited inherited);
-  void read_parts();
+  void read_unit(Text id, Span span, Inherited inherited);
+  void read_content();
   void read_notes();
   void read_original_data();
-  void read_segment();
+  void read_segment(const Token& token);
+  void read_usual_segments();
+  void read_parts(Segment& segment, Span span);
+  void read_usual_parts(Segment& segment, Parts& parts);
   void read_part(Segment& segment, Parts& parts);
   bool is_first(Span& first, Span place);
-  State read_state(const Token& token);
+  State read_state(const Text& name);
 
-  Text unit_id(const Token& token);
+  Text decoded_id(Text id);
   void keep_page(const PageMetadata& page, const Text& original, Span file, std::size_t first_unit);
   bool is_first(const PageTable& table);
   void keep_common(std::size_t first_unit);
@@ -106,6 +120,7 @@ class XliffFileReader {
   Source& source_;
   xml::Reader reader_;
   XliffContentReader content_;
+  const char* usual_space_ = nullptr;    // where the root declares that names without a prefix are XLIFF's
   std::optional<PageMetadata> page_;     // of the file that is being read
   std::vector<OriginalData> originals_;  // of the unit that is being read
   std::vector<Segment> segments_;        // likewise
@@ -114,7 +129,13 @@ class XliffFileReader {
 
 /// True when the latest token is the start of a child; false at the end of the element. Goes past text.
 bool XliffFileReader::next_child() {
+  if (reader_.take_end()) return false;
   return reader_.next_tag().kind == Token::Kind::start;
+}
+
+/// Whether names without a prefix are XLIFF's here. A namespace that is declared again is not known as the same.
+bool XliffFileReader::is_usual() const {
+  return usual_space_ && reader_.default_space().data() == usual_space_;
 }
 
 /// Goes past a child that is not read: of a module, an extension or one of the core's `known` ones. Others are
@@ -158,6 +179,7 @@ bool XliffFileReader::accept_root(const Token& root) {
   }
   check_source(root);
   check_target(root);
+  if (reader_.default_space() == xliff_namespace) usual_space_ = reader_.default_space().data();
   return true;
 }
 
@@ -223,10 +245,13 @@ void XliffFileReader::read_file() {
 
 /// The units and groups of a file or group, to its end.
 void XliffFileReader::read_children(Inherited inherited) {
-  while (next_child()) {
+  while (true) {
+    while (const xml::UsualTag* unit = is_usual() ? reader_.take_start(usual_unit) : nullptr)
+      read_unit(unit->value, unit->name, inherited);
+    if (!next_child()) return;
     const Token& token = reader_.current();
     if (is_xliff(token, "unit")) {
-      read_unit(inherited);
+      read_unit(required(token, "id"), token.span, inherit(token, inherited));
     } else if (is_xliff(token, "group")) {
       read_children(inherit(token, inherited));
     } else if (token.name == "metadata" && token.space == xliff_metadata_namespace) {
@@ -245,29 +270,29 @@ XliffFileReader::Inherited XliffFileReader::inherit(const Token& token, Inherite
   return inherited;
 }
 
-void XliffFileReader::read_unit(Inherited inherited) {
-  const Token& token = reader_.current();
-  const Text id = unit_id(token);
-  const Span span = token.span;
-  const bool translate = inherit(token, inherited).translate;
-  read_parts();
+void XliffFileReader::read_unit(Text id, Span span, Inherited inherited) {
+  id = decoded_id(id);
+  read_content();
   if (id.empty()) return;
   catalog_.common.push_back({.id = id,
                              .segments = source_.arena().copy(segments_),
                              .notes = source_.arena().copy(notes_),
-                             .translate = translate,
+                             .translate = inherited.translate,
                              .span = span});
 }
 
 /// All that is in the unit whose start is the latest token.
-void XliffFileReader::read_parts() {
+void XliffFileReader::read_content() {
   originals_.clear();
   segments_.clear();
   notes_.clear();
-  while (next_child()) {
+  if (is_usual() && reader_.take_start(usual_notes)) read_notes();
+  while (true) {
+    if (is_usual()) read_usual_segments();
+    if (!next_child()) return;
     const Token& child = reader_.current();
     if (is_xliff(child, "segment") || is_xliff(child, "ignorable")) {
-      read_segment();
+      read_segment(child);
     } else if (is_xliff(child, "notes")) {
       read_notes();
     } else if (is_xliff(child, "originalData")) {
@@ -279,21 +304,25 @@ void XliffFileReader::read_parts() {
 }
 
 /// What an id stands for: a name token holds few characters as they are.
-Text XliffFileReader::unit_id(const Token& token) {
-  Text id = required(token, "id");
+Text XliffFileReader::decoded_id(Text id) {
   if (has_name_token_escape(id.value)) id.value = source_.arena().copy(decode_name_token(id.value));
   return id;
 }
 
 void XliffFileReader::read_notes() {
-  while (next_child()) {
+  while (true) {
+    while (const xml::Leaf* note = reader_.take_leaf(usual_note)) notes_.push_back({note->tag.value, note->text});
+    if (!next_child()) return;
     const Text category = value_of(reader_.current().find("category"));
     notes_.push_back({category, content_.read({})});
   }
 }
 
 void XliffFileReader::read_original_data() {
-  while (next_child()) {
+  while (true) {
+    while (const xml::Leaf* data = is_usual() ? reader_.take_leaf(usual_data) : nullptr)
+      originals_.push_back({data->tag.value.value, data->text.value});
+    if (!next_child()) break;
     if (!is_xliff(reader_.current(), "data")) {
       skip_child(data_children);
       continue;
@@ -304,17 +333,52 @@ void XliffFileReader::read_original_data() {
   std::ranges::sort(originals_, {}, &OriginalData::id);
 }
 
-void XliffFileReader::read_segment() {
-  const Token& token = reader_.current();
+void XliffFileReader::read_segment(const Token& token) {
   const Span span = token.span;
+  const ScannedAttribute* state = token.find("state");
   Segment& segment = segments_.emplace_back();
   segment.ignorable = token.name == "ignorable";
-  segment.state = read_state(token);
+  if (state) segment.state = read_state(state->value);
+  read_parts(segment, span);
+}
+
+/// Those that come next and are written as most are.
+void XliffFileReader::read_usual_segments() {
+  while (true) {
+    if (const xml::UsualTag* tag = reader_.take_start(usual_segment)) {
+      Segment& segment = segments_.emplace_back();
+      segment.state = read_state(tag->value);
+      read_parts(segment, tag->name);
+    } else if (const xml::UsualTag* gap = reader_.take_start(usual_ignorable)) {
+      Segment& segment = segments_.emplace_back();
+      segment.ignorable = true;
+      read_parts(segment, gap->name);
+    } else {
+      return;
+    }
+  }
+}
+
+/// The source and the target of a segment, and its end.
+void XliffFileReader::read_parts(Segment& segment, Span span) {
   Parts parts;
+  if (is_usual()) read_usual_parts(segment, parts);
   while (next_child()) read_part(segment, parts);
   if (parts.source.is_known() || reader_.has_failed()) return;
   diagnostics_.report(code::missing_source, span, fmt::format("'<{}>' has no '<source>'", span.text()),
                       "add the text that is translated");
+}
+
+/// Those at the beginning that have nothing but text in them.
+void XliffFileReader::read_usual_parts(Segment& segment, Parts& parts) {
+  if (const xml::Leaf* source = reader_.take_leaf(usual_source)) {
+    segment.source = source->text;
+    parts.source = source->tag.name;
+  }
+  if (const xml::Leaf* target = reader_.take_leaf(usual_target)) {
+    segment.target = target->text;
+    parts.target = target->tag.name;
+  }
 }
 
 void XliffFileReader::read_part(Segment& segment, Parts& parts) {
@@ -341,13 +405,10 @@ bool XliffFileReader::is_first(Span& first, Span place) {
   return true;
 }
 
-State XliffFileReader::read_state(const Token& token) {
-  const ScannedAttribute* state = token.find("state");
-  if (!state) return State::initial;
-  const auto found = std::find(state_names.begin(), state_names.end(), state->value.value);
+State XliffFileReader::read_state(const Text& name) {
+  const auto found = std::find(state_names.begin(), state_names.end(), name.value);
   if (found != state_names.end()) return static_cast<State>(found - state_names.begin());
-  diagnostics_.report(code::bad_choice, state->value.span,
-                      fmt::format("'{}' is not a state of XLIFF 2", state->value.value),
+  diagnostics_.report(code::bad_choice, name.span, fmt::format("'{}' is not a state of XLIFF 2", name.value),
                       "write one of: initial, translated, reviewed, final");
   return State::initial;
 }

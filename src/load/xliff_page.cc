@@ -33,6 +33,10 @@ constexpr std::array<std::string_view, 10> meta_types{"provider",  "event",     
                                                       "date",      "translationType", "contentLocale", "fileId",
                                                       "ttuPrefix", "lineEnds"};
 
+/// How most are written.
+constexpr xml::LeafForm usual_meta("<mda:meta type=\"", "</mda:meta>");
+constexpr std::string_view usual_group = "mda:metaGroup";
+
 bool is_of_handoff(Meta meta) {
   return meta >= Meta::revision;
 }
@@ -75,6 +79,7 @@ class MetadataReader {
   /// To the end of the element whose start is the latest token; groups may hold groups.
   void read_groups(Inside inside) {
     while (true) {
+      if (reader_.take_end()) return;
       const Token& token = reader_.next_tag();
       if (token.kind != Token::Kind::start) return;
       if (token.space != xliff_metadata_namespace) {
@@ -92,15 +97,25 @@ class MetadataReader {
   void read_group(const Token& token, Inside inside) {
     const xml::ScannedAttribute* category = token.find("category");
     const bool is_page = category && category->value.value == "page";
+    const bool is_usual = token.span.text() == usual_group;
     if (is_page && !page_)
       page_ = PageMetadata{.provider = {}, .event = {}, .page = {}, .handoff = {}, .span = token.span};
+    if (is_page && is_usual) read_usual_metas();
     read_groups(is_page ? Inside::page : inside);
+  }
+
+  /// Those at the beginning.
+  void read_usual_metas() {
+    while (const xml::Leaf* meta = reader_.take_leaf(usual_meta)) set(meta->tag.value, xml::trimmed(meta->text));
   }
 
   void read_meta(const Token& token) {
     const xml::ScannedAttribute* attribute = token.find("type");
     const Text type = attribute ? attribute->value : Text{{}, token.span};
-    const Text value = xml::trimmed(content_.read({}));
+    set(type, xml::trimmed(content_.read({})));
+  }
+
+  void set(const Text& type, const Text& value) {
     const auto found = std::find(meta_types.begin(), meta_types.end(), type.value);
     if (found == meta_types.end()) return report_unknown(type);
     const auto meta = static_cast<Meta>(found - meta_types.begin());

@@ -21,6 +21,12 @@ const Token& Reader::next_tag() {
   return take(scanner_.next_tag());
 }
 
+bool Reader::take_end() {
+  if (!scanner_.take_end()) return false;
+  leave_element();
+  return true;
+}
+
 const Token& Reader::take(Scanner::Piece piece) {
   switch (piece) {
     case Scanner::Piece::start:
@@ -69,6 +75,10 @@ void Reader::start_element() {
 void Reader::end_element() {
   current_.kind = Token::Kind::end;
   current_.span = scanner_.span(scanner_.name().text);
+  leave_element();
+}
+
+void Reader::leave_element() {
   if (!bindings_.empty() && bindings_.back().depth > scanner_.depth()) leave_bindings();
 }
 

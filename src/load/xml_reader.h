@@ -44,6 +44,17 @@ class Reader {
   /// The same, but goes past text.
   const Token& next_tag();
 
+  /// What a leaf of that form says, if it is what comes next; the reader has gone past it then. Null: ask for the next
+  /// tag.
+  const Leaf* take_leaf(const LeafForm& form) { return scanner_.take_leaf(form); }
+  /// The same for a start tag.
+  const UsualTag* take_start(const TagForm& form) { return scanner_.take_start(form); }
+  /// Goes past the end of the innermost element if that is what comes next.
+  bool take_end();
+
+  /// The namespace of names without a prefix: a view of the source, at its declaration.
+  std::string_view default_space() const { return default_space_; }
+
   /// What was returned last.
   const Token& current() const { return current_; }
 
@@ -63,6 +74,7 @@ class Reader {
   const Token& take(Scanner::Piece piece);
   void start_element();
   void end_element();
+  void leave_element();
   void fail();
   void bind_prefixes();
   void leave_bindings();

@@ -80,8 +80,7 @@ Scanner::Piece Scanner::next() {
 }
 
 Scanner::Piece Scanner::next_tag() {
-  const bool is_inside = !is_over() && !is_empty_ && !open_.empty();
-  if (is_inside && skip_indent()) return last_ = scan_tag();
+  if (is_inside() && skip_indent()) return last_ = scan_tag();
   Piece piece = next();
   while (piece == Piece::text) piece = next();
   return piece;
@@ -216,13 +215,15 @@ Scanner::Piece Scanner::close() {
 /// Most are of ASCII and have no prefix.
 bool Scanner::scan_name(TagName& name) {
   const char* const begin = at_;
-  if (is(*at_, name_start)) {
-    while (is(*++at_, name_part)) {
+  const char* end = begin;
+  if (is(*end, name_start)) {
+    while (is(*++end, name_part)) {
     }
   }
-  if (*at_ == ':' || byte_of(*at_) >= 0x80) return scan_odd_name(begin, name);
-  name = {{begin, at_}, 0};
-  return at_ != begin;
+  at_ = end;
+  if (*end == ':' || byte_of(*end) >= 0x80) return scan_odd_name(begin, name);
+  name = {{begin, end}, 0};
+  return end != begin;
 }
 
 /// Goes on from the first byte that is odd.

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "base/source.h"
+#include "load/xml_usual.h"
 
 namespace evdoc::xml {
 
@@ -80,6 +81,14 @@ class Scanner {
   /// The next piece that is not text.
   Piece next_tag();
 
+  /// Goes past a leaf of that form if it is what comes next, blanks of an indent left out. Null: it is not, or not so
+  /// that it is seen at a glance; ask for the next tag.
+  const Leaf* take_leaf(const LeafForm& form);
+  /// The same for a start tag.
+  const UsualTag* take_start(const TagForm& form);
+  /// The same for the end of the innermost element.
+  bool take_end();
+
   /// Of the tag; of an end, as the start tag has it.
   const TagName& name() const { return name_; }
   std::span<const ScannedAttribute> attributes() const { return attributes_; }
@@ -108,6 +117,11 @@ class Scanner {
   Piece scan_start();
   Piece scan_end();
   Piece close();
+  bool scan_leaf(const LeafForm& form);
+  bool scan_usual_tag(const TagForm& form);
+  bool scan_usual_value();
+  bool scan_leaf_text();
+  bool is_inside() const { return !is_over() && !is_empty_ && !open_.empty(); }
 
   bool scan_declaration();
   bool scan_name(TagName& name);
@@ -148,6 +162,7 @@ class Scanner {
   TagName name_;
   std::vector<ScannedAttribute> attributes_;
   Text text_;
+  Leaf leaf_;
   TextRun run_;
   std::string decoded_;  // a value or a reference that is being read
   std::vector<TagName> open_;
