@@ -70,8 +70,10 @@ EventDocs Loader::load(const Element& root) {
   xml::check_attributes(root, root_attributes, Severity::error, diagnostics_);
   check_children(root, root_children, diagnostics_);
   for (const Element& layout : root.children("layout")) load_layout(layout);
-  for (const Element& event : root.children("event")) load_event(event);
-  for (const Element& page : root.children("page")) load_page(page);
+  for (const Element& element : root.children()) {
+    if (element.name() == "event") load_event(element);
+    if (element.name() == "page") load_page(element);
+  }
   return std::move(docs_);
 }
 
@@ -146,8 +148,10 @@ EventDoc Loader::read_doc(const Element& element) {
   EventDoc doc;
   doc.span = element.span();
   doc.text = read_page_text(element, page_children, source_.arena(), diagnostics_).take();
-  for (const Element& value : element.children("value")) doc.values.push_back(read_value(value));
-  for (const Element& revision : element.children("revision")) doc.revisions.push_back(read_revision(revision));
+  for (const Element& child : element.children()) {
+    if (child.name() == "value") doc.values.push_back(read_value(child));
+    if (child.name() == "revision") doc.revisions.push_back(read_revision(child));
+  }
   check_commits(element, doc);
   return doc;
 }

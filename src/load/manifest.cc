@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/string_map.h"
 #include "load/manifest_codes.h"
 #include "load/manifest_containers.h"
 #include "load/manifest_names.h"
@@ -118,7 +119,8 @@ void load_strings(const Element& resources, StringTable& table, Diagnostics& dia
 }
 
 void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics) {
-  std::unordered_map<std::string_view, Span> first_places;
+  StringMap<Span> first_places;
+  first_places.reserve(table.strings.size());
   for (const ManifestString& string : table.strings) {
     const auto [place, is_new] = first_places.try_emplace(string.id.value, string.id.span);
     if (is_new) continue;
@@ -126,7 +128,7 @@ void report_duplicate_strings(const StringTable& table, Diagnostics& diagnostics
         .report(code::duplicate_string, string.id.span,
                 fmt::format("the string '{}' is there already; the first one is used", string.id.value),
                 "delete one of them")
-        .note(place->second, "the first is here");
+        .note(place, "the first is here");
   }
 }
 

@@ -279,10 +279,11 @@ void report_repeated_keyword(const Event& event, const Text& name, Diagnostics& 
 void read_keywords(const Element& element, Event& event, ProviderScope& scope) {
   static const Kind kind{"keyword", code::undeclared_keyword, "keywords", winmeta::keywords()};
   std::unordered_set<const Keyword*> known;
-  for (const Text& name : xml::words(element.attribute("keywords").value())) {
+  const std::vector<Text> names = xml::words(element.attribute("keywords").value());
+  for (const Text& name : names) {
     const Keyword* keyword = find_named(kind, {element, name}, event, scope.keywords, scope.provider.keywords, scope);
     if (!keyword) continue;
-    if (known.insert(keyword).second) {
+    if (names.size() == 1 || known.insert(keyword).second) {
       event.keywords.push_back(keyword);
     } else {
       report_repeated_keyword(event, name, scope.diagnostics);

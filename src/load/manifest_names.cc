@@ -45,9 +45,8 @@ Message MessageTable::message_of(const xml::Element& element) {
                         "write $(string.ID), and the text as a <string> of that id");
     return message;
   }
-  const auto found = strings_.find(message.string_id.value);
-  if (found != strings_.end()) {
-    message.text = found->second;
+  if (const Text* string = strings_.find(message.string_id.value)) {
+    message.text = *string;
   } else {
     report_missing(message.string_id);
   }

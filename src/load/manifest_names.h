@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/digest.h"
+#include "base/string_map.h"
 #include "load/suggester.h"
 #include "load/winmeta.h"
 #include "load/xml_document.h"
@@ -19,7 +21,7 @@ namespace evdoc {
 
 struct QualifiedNameHash {
   std::size_t operator()(const xml::QualifiedName& name) const {
-    return std::hash<std::string_view>()(name.local) * 31 + std::hash<std::string_view>()(name.space);
+    return short_digest_of(name.local) * 31 + short_digest_of(name.space);
   }
 };
 
@@ -72,7 +74,7 @@ class MessageTable {
 
   Diagnostics& diagnostics_;
   Suggester suggester_;
-  std::unordered_map<std::string_view, Text> strings_;
+  StringMap<Text> strings_;
   std::vector<std::string_view> ids_;
 };
 

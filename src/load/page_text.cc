@@ -54,6 +54,7 @@ class Reader {
   /// `others` are the elements in it that somebody else reads.
   Rare<PageText> read(const Element& element, Names others) {
     Rare<PageText> page;
+    if (element.contents().empty()) return page;  // as most revisions: all is as the event has it
     const Parts parts = find_parts(element, others);
     for (std::size_t i = 0; i < page_text_lines.size(); ++i) {
       if (parts.lines[i]) page.edit().*page_text_lines[i].place = read_text(parts.lines[i], {});
@@ -92,11 +93,13 @@ class Reader {
       const Element child = content.element();
       if (!child) {
         check_blank(content, element, diagnostics_);
+      } else if (is_in(others, child.name())) {
+        continue;
       } else if (Element* const part = parts.find(child.name())) {
         keep_first(*part, child, element);
       } else if (is_in(list_names, child.name())) {
         parts.has_lists = true;
-      } else if (!is_in(others, child.name())) {
+      } else {
         xml::report_unknown(child, element.name(), known_names(others), Severity::error, diagnostics_);
       }
     }

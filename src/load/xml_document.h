@@ -142,6 +142,7 @@ class Contents {
   Contents(const Document* document, pugi::xml_node node) : document_(document), first_(node.first_child()) {}
   Iterator begin() const { return {document_, first_}; }
   static std::default_sentinel_t end() { return {}; }
+  bool empty() const { return !first_; }
   /// How many; goes over all of them.
   std::size_t size() const;
 
