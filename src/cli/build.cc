@@ -235,10 +235,12 @@ class BuildRun {
       if (!memory.prepare(jobs_, context_.err, diagnostics_)) return {};
       if (!look(memory, site.project().settings.out, last)) return {};
     }
-    const WriteReport report = write_site(site, extent_, memory, last, write_options(arguments_, jobs_, context_),
-                                          context_.sources, diagnostics_);
+    WriteReport report = write_site(site, extent_, memory, last, write_options(arguments_, jobs_, context_),
+                                    context_.sources, diagnostics_);
     if (report.build.is_made && is_verbose()) print(report, site);
-    return report.inputs;
+    std::vector<InputRecord> inputs = report.inputs;
+    context_.kept.push_back(std::make_shared<const WriteReport>(std::move(report)));  // to free it page by page is slow
+    return inputs;
   }
 
   void print(const WriteReport& report, const Site& site) {

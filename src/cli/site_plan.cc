@@ -163,8 +163,20 @@ void SitePlanner::check_handoffs(const CatalogIndex& index, Diagnostics& diagnos
   }
 }
 
+/// As nearly always; who has which path need not be known then.
+bool SitePlanner::has_distinct_paths() const {
+  DistinctPaths known;
+  known.reserve(plan_.source_pages.size() + 2 * plan_.translated_pages.size());
+  std::size_t count = 0;
+  const auto is_new = [&](const std::string& path) { return path.empty() || known.add(path) == count++; };
+  return std::ranges::all_of(plan_.source_pages, [&](const SourcePage& page) { return is_new(page.path); }) &&
+         std::ranges::all_of(plan_.translated_pages, [&](const TranslatedPage& page) {
+           return is_new(page.localized_path) && is_new(page.bilingual_path);
+         });
+}
+
 void SitePlanner::check_paths(Diagnostics& diagnostics) const {
-  if (has_bad_pattern_) return;
+  if (has_bad_pattern_ || has_distinct_paths()) return;
   std::vector<PlannedPage> planned;
   const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale) {
     if (path.empty()) return;

@@ -90,6 +90,7 @@ class SitePlanner {
 
  private:
   void know_keys();
+  bool has_distinct_paths() const;
   void check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const;
 
   SitePlan& plan_;

@@ -1,6 +1,8 @@
 #include "cli/site_writer.h"
 
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -81,6 +83,40 @@ std::vector<TablesRecord> records_of(const LocaleTables& tables) {
   return records;
 }
 
+/// A page among others that begin alike.
+struct PathKey {
+  std::array<uint64_t, 2> bytes{};  ///< sixteen behind that beginning, as numbers that compare like them
+  const DeliveredPage* page = nullptr;
+};
+
+PathKey key_of(const DeliveredPage& page, std::size_t beginning) {
+  PathKey key{{}, &page};
+  const std::string_view rest = page.record.path.substr(beginning, sizeof key.bytes);
+  for (std::size_t i = 0; i < sizeof key.bytes; ++i) {
+    uint64_t& bytes = key.bytes[i / sizeof(uint64_t)];
+    bytes = bytes << 8 | (i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u);
+  }
+  return key;
+}
+
+/// Pages by path. Few paths must be read for it.
+std::vector<PathKey> by_path(const std::deque<DeliveredPage>& pages) {
+  std::vector<PathKey> keys;
+  if (pages.empty()) return keys;
+  const std::string_view first = pages.front().record.path;
+  std::size_t beginning = first.size();
+  for (const DeliveredPage& page : pages) {
+    const std::string_view path = page.record.path.substr(0, beginning);
+    beginning = static_cast<std::size_t>(std::ranges::mismatch(path, first).in1 - path.begin());
+  }
+  keys.reserve(pages.size());
+  for (const DeliveredPage& page : pages) keys.push_back(key_of(page, beginning));
+  std::ranges::sort(keys, [](const PathKey& a, const PathKey& b) {
+    return a.bytes != b.bytes ? a.bytes < b.bytes : a.page->record.path < b.page->record.path;
+  });
+  return keys;
+}
+
 /// What a build leaves for the next one, made of its pages and those of the last one.
 class NextState {
  public:
@@ -95,26 +131,30 @@ class NextState {
       kept_locales_.resize(last_.state->locales.size());
       kept_reasons_.resize(last_.state->reasons.size());
     }
-    state_.pages.reserve(others ? others->pages.size() + report.pages.size() : report.pages.size());
-    for (const DeliveredPage& page : report.pages)
-      add(page, page.record.locale == 0 ? source_locale : plan.locales[page.record.locale - 1u]);
+    made_.reserve(report.pages.size());
+    if (others) state_.pages.reserve(others->pages.size() + report.pages.size());
+    for (const PathKey& key : by_path(report.pages)) {
+      const std::size_t locale = key.page->record.locale;
+      add(*key.page, locale == 0 ? source_locale : plan.locales[locale - 1]);
+    }
     for (std::size_t i = 0; i < plan.locales.size(); ++i) count(locale(plan.locales[i]), figures_of(report.matches[i]));
-    std::ranges::sort(state_.pages, {}, &PageRecord::path);
-    made_ = state_.pages.size();
   }
 
   /// Those of the last build that this one did not make, by path.
   std::vector<const PageRecord*> left_over() const {
     std::vector<const PageRecord*> pages;
     if (!last_.state) return pages;
+    auto made = made_.begin();
     for (const PageRecord& page : last_.state->pages) {
-      if (!state_.find(page.path)) pages.push_back(&page);
+      while (made != made_.end() && made->path < page.path) ++made;
+      if (made == made_.end() || made->path != page.path) pages.push_back(&page);
     }
     return pages;
   }
 
   /// Goes on knowing a page that this build did not make. To be called after `left_over`, in its order.
   void retain(const PageRecord& page, bool is_planned) {
+    take_made([&](const PageRecord& made) { return made.path < page.path; });
     PageRecord& kept = state_.pages.emplace_back(page);
     kept.is_planned = is_planned && page.is_planned;
     kept.locale = kept_locale(page.locale);
@@ -122,8 +162,8 @@ class NextState {
   }
 
   BuildState take(std::vector<InputRecord> inputs, const Diagnostics& diagnostics) {
-    const auto first_kept = state_.pages.begin() + static_cast<std::ptrdiff_t>(made_);
-    std::ranges::inplace_merge(state_.pages, first_kept, {}, &PageRecord::path);
+    if (state_.pages.empty()) state_.pages = std::move(made_);
+    take_made([](const PageRecord&) { return true; });
     state_.reasons = reasons_.take();
     state_.inputs = std::move(inputs);
     state_.findings = kept_findings(diagnostics);
@@ -137,7 +177,13 @@ class NextState {
     record.locale = locale(tag);
     record.reason = reason(page);
     if (const PageRecord* known = last_.find(record.path)) discount(record.locale, known->origin);
-    state_.pages.push_back(record);
+    made_.push_back(record);
+  }
+
+  /// Appends the pages of this build as long as they `belong` there.
+  template <class Belongs>
+  void take_made(const Belongs& belong) {
+    while (taken_ < made_.size() && belong(made_[taken_])) state_.pages.push_back(made_[taken_++]);
   }
 
   /// Adds the figures of the pages that were made to those of the ones that were not.
@@ -193,7 +239,8 @@ class NextState {
   std::vector<std::optional<uint16_t>> kept_reasons_;  // by the last state's: what they are here, if they are asked for
   std::vector<std::optional<uint16_t>> kept_locales_;
   BuildState state_;
-  std::size_t made_ = 0;  // pages of this build, which come first and are by path
+  std::vector<PageRecord> made_;  // those of this build, by path
+  std::size_t taken_ = 0;         // how many of them are in the state
 };
 
 /// One build.

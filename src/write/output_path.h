@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/hash_slots.h"
 
 namespace evdoc {
 
@@ -37,6 +38,24 @@ class DistinctNames {
 
  private:
   std::map<std::string, unsigned> uses_;  // of each safe form in lower case
+};
+
+/// Finds the first of paths that are the same, letter case ignored (Unicode is compared as bytes).
+class DistinctPaths {
+ public:
+  void reserve(std::size_t count) {
+    paths_.reserve(count);
+    slots_.reserve(count);
+  }
+
+  /// The number of the first that is the same as `path`, counted from 0; its own if there is none. The bytes must
+  /// outlive this.
+  std::size_t add(std::string_view path);
+
+ private:
+  HashSlots slots_;
+  std::vector<std::string_view> paths_;
+  std::string folded_;
 };
 
 /// A pattern such as "{edition}/{locale}/{id}-{symbol}.md", checked and ready to be filled in.
@@ -72,7 +91,7 @@ struct PlannedPage {
   std::string_view locale = {};  ///< empty: it is not told
 };
 
-/// Reports output-path-collision for pages on one path, letter case ignored (Unicode is compared as bytes).
+/// Reports output-path-collision for pages on one path; see DistinctPaths.
 void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnostics);
 
 }  // namespace evdoc
