@@ -130,20 +130,23 @@ void LocaleTables::load_all(unsigned jobs, Diagnostics& diagnostics) {
   parallel_for(all.size(), jobs, [&](std::size_t i, unsigned) {
     Tables& tables = tables_.find(all[i])->second;
     read_files(project_.settings, all[i], sources_, tables.files);
-    complete(all[i], tables, found[i]);
+    index(all[i], tables);
+    finish(tables, found[i]);
   });
   for (Diagnostics& some : found) diagnostics.merge(std::move(some));
 }
 
 void LocaleTables::take(TableFiles files) {
   const auto tables = tables_.find(files.catalog.locale);
-  if (tables != tables_.end()) tables->second.files = std::move(files);
+  if (tables == tables_.end()) return;
+  tables->second.files = std::move(files);
+  index(tables->first, tables->second);
 }
 
 void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
-  if (!tables.files.inputs) tables.files = read_table_files(project_.settings, tag);
-  complete(tag, tables, diagnostics);
+  if (!tables.files.inputs) take(read_table_files(project_.settings, tag));
+  finish(tables, diagnostics);
   for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }
 
@@ -164,10 +167,14 @@ void LocaleTables::release(Tables& tables, std::span<Diagnostics* const> finding
   tables.files = TableFiles();
 }
 
-/// What the files say, with the strings of the manifests, and indexed.
-void LocaleTables::complete(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const {
+/// Makes its tables those that are loaded.
+void LocaleTables::finish(Tables& tables, Diagnostics& diagnostics) {
   tables.was_loaded = true;
   diagnostics.merge(std::move(tables.files.findings));
+}
+
+/// What the files say, with the strings of the manifests.
+void LocaleTables::index(const std::string& locale, Tables& tables) const {
   Catalog& catalog = tables.files.catalog;
   if (locale != project_.settings.source_locale) add_manifest_strings(locale, catalog);
   if (catalog.common.empty() && catalog.pages.empty()) return;

@@ -49,7 +49,7 @@ class LocaleTables {
   /// Loads those of all locales on up to `jobs` threads, to stay.
   void load_all(unsigned jobs, Diagnostics& diagnostics);
 
-  /// Takes files that were read already, so that `load` need not.
+  /// Takes files that were read already and indexes them, so that `load` need not. As thread-safe as that.
   void take(TableFiles files);
 
   /// Loads those of one of tags(), once, to be released. Several threads may load a locale each.
@@ -75,7 +75,8 @@ class LocaleTables {
     std::optional<EntryDigests> digests;
   };
 
-  void complete(const std::string& locale, Tables& tables, Diagnostics& diagnostics) const;
+  void index(const std::string& locale, Tables& tables) const;
+  static void finish(Tables& tables, Diagnostics& diagnostics);
   void add_manifest_strings(const std::string& locale, Catalog& catalog) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
   void release(Tables& tables, std::span<Diagnostics* const> findings);

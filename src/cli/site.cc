@@ -49,16 +49,19 @@ std::vector<SettingsWork> reading_of(const std::vector<std::string>& tags, std::
   return reading;
 }
 
-/// Null: no page can be made.
-std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choose, unsigned jobs, Sources& sources,
-                                   Diagnostics& diagnostics) {
+/// Takes tables whose files were read while it plans. Null: no page can be made.
+std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choose, std::span<TableFiles> tables,
+                                   unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
   auto site = std::make_unique<Site>(std::move(loaded));
   if (!site->loaded.is_buildable) return nullptr;
   const Project& project = site->project();
   site->choice = choose(project.settings, diagnostics);
   if (diagnostics.exit_code() > 1) return nullptr;
   site->tables.emplace(project, translated_locales(project.settings, site->choice.locales), sources, diagnostics);
-  site->planner.emplace(project, site->choice, jobs, site->plan, diagnostics);
+  parallel_for(1 + tables.size(), jobs, [&](std::size_t i, unsigned) {
+    if (i > 0) return site->tables->take(std::move(tables[i - 1]));
+    site->planner.emplace(project, site->choice, jobs, site->plan, diagnostics);
+  });
   site->is_plannable = diagnostics.exit_code() <= 1;
   return site;
 }
@@ -76,16 +79,13 @@ std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose,
   std::vector<TableFiles> first_tables;
   const std::vector<SettingsWork> beside = reading_of(tags, first_tables);
   LoadedProject loaded = load_project(std::move(opened), jobs, sources, diagnostics, beside);
-  std::unique_ptr<Site> site = plan_sources(std::move(loaded), choose, jobs, sources, diagnostics);
-  if (!site) return nullptr;
-  for (TableFiles& files : first_tables) site->tables->take(std::move(files));
-  return site;
+  return plan_sources(std::move(loaded), choose, first_tables, jobs, sources, diagnostics);
 }
 
 std::unique_ptr<Site> load_site(const ProjectRequest& request, unsigned jobs, Sources& sources,
                                 Diagnostics& diagnostics) {
   LoadedProject loaded = load_project(request, jobs, sources, diagnostics);
-  std::unique_ptr<Site> site = plan_sources(std::move(loaded), whole_site, jobs, sources, diagnostics);
+  std::unique_ptr<Site> site = plan_sources(std::move(loaded), whole_site, {}, jobs, sources, diagnostics);
   if (!site || !load_tables(*site->tables, jobs, diagnostics)) return nullptr;
   site->planner->plan_all(*site->tables, diagnostics);
   site->planner.reset();

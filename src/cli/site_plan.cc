@@ -125,6 +125,7 @@ SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsig
   }
   has_bad_pattern_ = has_bad_pattern(diagnostics);
   know_keys();
+  note_paths();
 }
 
 SitePlanner::~SitePlanner() = default;
@@ -145,6 +146,7 @@ void SitePlanner::know_keys() {
 
 void SitePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics) {
   for (const auto& rule : rules_) rule->plan_locale(locale, tables, diagnostics);
+  note_paths();
   if (const CatalogIndex* index = tables.tables(plan_.locales[locale])) check_handoffs(*index, diagnostics);
 }
 
@@ -163,20 +165,21 @@ void SitePlanner::check_handoffs(const CatalogIndex& index, Diagnostics& diagnos
   }
 }
 
-/// As nearly always; who has which path need not be known then.
-bool SitePlanner::has_distinct_paths() const {
-  DistinctPaths known;
-  known.reserve(plan_.source_pages.size() + 2 * plan_.translated_pages.size());
-  std::size_t count = 0;
-  const auto is_new = [&](const std::string& path) { return path.empty() || known.add(path) == count++; };
-  return std::ranges::all_of(plan_.source_pages, [&](const SourcePage& page) { return is_new(page.path); }) &&
-         std::ranges::all_of(plan_.translated_pages, [&](const TranslatedPage& page) {
-           return is_new(page.localized_path) && is_new(page.bilingual_path);
-         });
+/// While the new pages are in the processor's cache. Nearly always all paths are distinct, and who has which need not
+/// be known.
+void SitePlanner::note_paths() {
+  const auto note = [&](const std::string& path) {
+    if (!path.empty()) are_paths_distinct_ &= known_paths_.add(path);
+  };
+  for (; noted_sources_ < plan_.source_pages.size(); ++noted_sources_) note(plan_.source_pages[noted_sources_].path);
+  for (; noted_pages_ < plan_.translated_pages.size(); ++noted_pages_) {
+    note(plan_.translated_pages[noted_pages_].localized_path);
+    note(plan_.translated_pages[noted_pages_].bilingual_path);
+  }
 }
 
 void SitePlanner::check_paths(Diagnostics& diagnostics) const {
-  if (has_bad_pattern_ || has_distinct_paths()) return;
+  if (has_bad_pattern_ || are_paths_distinct_) return;
   std::vector<PlannedPage> planned;
   const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale) {
     if (path.empty()) return;

@@ -13,6 +13,7 @@
 #include "model/project.h"
 #include "page/content.h"
 #include "page/site_pages.h"
+#include "write/output_path.h"
 
 namespace evdoc::cli {
 
@@ -90,13 +91,17 @@ class SitePlanner {
 
  private:
   void know_keys();
-  bool has_distinct_paths() const;
+  void note_paths();
   void check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const;
 
   SitePlan& plan_;
   std::vector<std::unique_ptr<RulePlanner>> rules_;
   std::unordered_set<PageKey, PageKeyHash> known_keys_;  // of every page that a table can be for
   bool has_bad_pattern_ = false;
+  DistinctPaths known_paths_;
+  std::size_t noted_sources_ = 0;  // pages whose paths are known
+  std::size_t noted_pages_ = 0;
+  bool are_paths_distinct_ = true;
 };
 
 }  // namespace evdoc::cli

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/arena.h"
 #include "base/ascii.h"
 #include "base/string_map.h"
 #include "base/suggest.h"
@@ -210,27 +211,28 @@ std::string PathPattern::expand(const PathFields& fields) const {
   return with_safe_parts(std::move(path));
 }
 
-std::size_t DistinctPaths::add(std::string_view path) {
+bool DistinctPaths::add(std::string_view path) {
   folded_.assign(path);
   std::ranges::transform(folded_, folded_.begin(), ascii_lower);
   const auto is_same = [&](uint32_t other) { return is_same_but_for_case(paths_[other], path); };
   const auto next = static_cast<uint32_t>(paths_.size());
-  const uint32_t first = slots_.try_emplace(HashedString(folded_).hash(), next, is_same).first;
-  paths_.push_back(path);
-  return first;
+  const bool is_new = slots_.try_emplace(HashedString(folded_).hash(), next, is_same).second;
+  if (is_new) paths_.push_back(path);
+  return is_new;
 }
 
 void check_collisions(std::span<const PlannedPage> pages, Diagnostics& diagnostics) {
-  DistinctPaths paths;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const PlannedPage& page = pages[i];
-    const PlannedPage& first = pages[paths.add(page.path)];
-    if (&first == &page) continue;
+  Arena folded;
+  StringMap<const PlannedPage*> seen;
+  seen.reserve(pages.size());
+  for (const PlannedPage& page : pages) {
+    const auto [first, is_new] = seen.try_emplace(folded.copy(ascii_lowered(page.path)), &page);
+    if (is_new) continue;
     diagnostics
         .report(code::output_path_collision, page.origin,
-                fmt::format("{} and {} would both be written to '{}'", describe(first), describe(page), page.path),
+                fmt::format("{} and {} would both be written to '{}'", describe(*first), describe(page), page.path),
                 "tell them apart with a placeholder in the output path, for instance {provider}/")
-        .note(first.origin, "the first of them");
+        .note(first->origin, "the first of them");
   }
 }
 

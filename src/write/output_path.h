@@ -40,17 +40,11 @@ class DistinctNames {
   std::map<std::string, unsigned> uses_;  // of each safe form in lower case
 };
 
-/// Finds the first of paths that are the same, letter case ignored (Unicode is compared as bytes).
+/// Paths that are all different, letter case ignored (Unicode is compared as bytes).
 class DistinctPaths {
  public:
-  void reserve(std::size_t count) {
-    paths_.reserve(count);
-    slots_.reserve(count);
-  }
-
-  /// The number of the first that is the same as `path`, counted from 0; its own if there is none. The bytes must
-  /// outlive this.
-  std::size_t add(std::string_view path);
+  /// False: one of them is the same, and nothing is added. The bytes must outlive this.
+  bool add(std::string_view path);
 
  private:
   HashSlots slots_;
