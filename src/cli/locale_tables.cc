@@ -55,6 +55,16 @@ void read_files(const Settings& settings, const std::string& locale, Sources& in
   }
 }
 
+/// With nothing in it but room.
+Catalog emptied(Catalog catalog) {
+  catalog.locale.clear();
+  catalog.source_locale.clear();
+  catalog.common.clear();
+  catalog.pages.clear();
+  catalog.arena.clear();
+  return catalog;
+}
+
 /// Lets findings outlive the inputs that they point into.
 class InputCopies {
  public:
@@ -95,8 +105,9 @@ std::vector<std::string> fallback_chain(const Settings& settings, const std::str
   return tags;
 }
 
-TableFiles read_table_files(const Settings& settings, const std::string& locale) {
+TableFiles read_table_files(const Settings& settings, const std::string& locale, Catalog empty) {
   TableFiles files;
+  files.catalog = std::move(empty);
   files.inputs = std::make_unique<Sources>();
   read_files(settings, locale, *files.inputs, files);
   return files;
@@ -145,7 +156,7 @@ void LocaleTables::take(TableFiles files) {
 
 void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
-  if (!tables.files.inputs) take(read_table_files(project_.settings, tag));
+  if (!tables.files.inputs) take(read_table_files(project_.settings, tag, take_emptied()));
   finish(tables, diagnostics);
   for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }
@@ -158,13 +169,25 @@ void LocaleTables::release_all_but(std::span<const std::string> locales, std::sp
   for (auto& [tag, tables] : tables_) {
     if (tables.files.inputs && !asked.contains(tag)) release(tables, findings);
   }
+  const bool is_last = std::ranges::all_of(tables_, [](const auto& entry) { return entry.second.was_loaded; });
+  if (is_last) emptied_.clear();
 }
 
 void LocaleTables::release(Tables& tables, std::span<Diagnostics* const> findings) {
   InputCopies copies(tables.files.sources, sources_);
   for (Diagnostics* found : findings) copies.take_findings(*found);
   tables.index.reset();
+  const std::lock_guard lock(mutex_);
+  emptied_.push_back(emptied(std::move(tables.files.catalog)));
   tables.files = TableFiles();
+}
+
+Catalog LocaleTables::take_emptied() {
+  const std::lock_guard lock(mutex_);
+  if (emptied_.empty()) return {};
+  Catalog catalog = std::move(emptied_.back());
+  emptied_.pop_back();
+  return catalog;
 }
 
 /// Makes its tables those that are loaded.

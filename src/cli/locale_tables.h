@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,8 +31,9 @@ struct TableFiles {
   Diagnostics findings;
 };
 
-/// Reads the files of one locale. Nothing of the project is needed for them but its settings.
-TableFiles read_table_files(const Settings& settings, const std::string& locale);
+/// Reads the files of one locale. Nothing of the project is needed for them but its settings. What they say is put into
+/// the memory of `empty`, a catalog with nothing in it.
+TableFiles read_table_files(const Settings& settings, const std::string& locale, Catalog empty = {});
 
 /// Tables that can be loaded and freed locale by locale.
 class LocaleTables {
@@ -80,12 +82,15 @@ class LocaleTables {
   void add_manifest_strings(const std::string& locale, Catalog& catalog) const;
   void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
   void release(Tables& tables, std::span<Diagnostics* const> findings);
+  Catalog take_emptied();
   const CatalogIndex* vocabulary(const std::string& locale) const;
 
   const Project& project_;
   Sources& sources_;
   std::map<std::string, Tables, std::less<>> tables_;        // by locale
   std::map<std::string, Tables, std::less<>> vocabularies_;  // by locale; without an index: there is none
+  std::mutex mutex_;                                         // of the next
+  std::vector<Catalog> emptied_;                             // whose memory serves the tables that are loaded next
 };
 
 }  // namespace evdoc::cli
