@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "base/large_pages.h"
 #include "base/signal_hold.h"
 #include "base/stopwatch.h"
 #include "cli/kept_findings.h"
@@ -133,6 +134,8 @@ class NextState {
     }
     made_.reserve(report.pages.size());
     if (others) state_.pages.reserve(others->pages.size() + report.pages.size());
+    expect_whole_use(made_.data(), made_.capacity() * sizeof(PageRecord));
+    expect_whole_use(state_.pages.data(), state_.pages.capacity() * sizeof(PageRecord));
     for (const PathKey& key : by_path(report.pages)) {
       const std::size_t locale = key.page->record.locale;
       add(*key.page, locale == 0 ? source_locale : plan.locales[locale - 1]);

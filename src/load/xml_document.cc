@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/large_pages.h"
 #include "load/xml_bytes.h"
 #include "load/xml_scanner.h"
 
@@ -216,6 +217,7 @@ Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
   if (!scan(diagnostics)) return;
   const std::string_view text = source.text();
   buffer_ = std::make_unique_for_overwrite<char[]>(text.size());
+  expect_whole_use(buffer_.get(), text.size());
   std::memcpy(buffer_.get(), text.data(), text.size());
   tree_.load_buffer_inplace(buffer_.get(), text.size(), parse_flags, pugi::encoding_utf8);
   if (!has_prefixes_) return;

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/large_pages.h"
+
 namespace evdoc {
 
 class BinaryWriter {
@@ -41,7 +43,11 @@ class BinaryWriter {
     std::memcpy(bytes_.data() + place, &record, sizeof record);
   }
 
-  void reserve(std::size_t size) { bytes_.reserve(size); }
+  /// Makes room for what will be written.
+  void reserve(std::size_t size) {
+    bytes_.reserve(size);
+    expect_whole_use(bytes_.data(), size);
+  }
   /// What was written from `place` on.
   std::string_view written(std::size_t place = 0) const { return std::string_view(bytes_).substr(place); }
 
