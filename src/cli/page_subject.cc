@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/ascii.h"
-
 namespace evdoc::cli {
 
 namespace {
@@ -77,7 +75,6 @@ PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics
 std::string expand(const PathPattern& pattern, const PageSubject& subject, const SitePages& pages, Edition edition,
                    std::string_view locale) {
   const std::string id = subject.event ? fmt::to_string(subject.event->event().value) : std::string();
-  const std::string symbol = subject.event ? ascii_lowered(subject.event->event().symbol.value) : std::string();
   const std::string_view provider =
       subject.provider() ? std::string_view(subject.provider()->file_name) : std::string_view();
   return pattern.expand(
@@ -87,7 +84,7 @@ std::string expand(const PathPattern& pattern, const PageSubject& subject, const
        .provider_folder = pages.providers.size() > 1 ? provider : std::string_view(),
        .map = subject.overview.map ? std::string_view(subject.overview.map->file_name) : std::string_view(),
        .id = id,
-       .symbol = symbol});
+       .symbol = subject.event ? subject.event->event().symbol.value : std::string_view()});
 }
 
 std::vector<PageSubject> subjects_of(const Project& project, const PageRule& rule, const SitePages& pages) {

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/string_map.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
@@ -48,22 +49,13 @@ bool has_scope(const Placeholder& placeholder, Scope scope) {
   return std::ranges::find(placeholder.scopes, scope) != placeholder.scopes.end();
 }
 
-/// Letters, digits, '.', '_' and '-'.
-constexpr std::array<bool, 256> make_safe_bytes() {
-  std::array<bool, 256> safe{};
-  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"))
-    safe[static_cast<unsigned char>(c)] = true;
-  return safe;
-}
-constexpr std::array<bool, 256> safe_bytes = make_safe_bytes();
-
-bool is_safe(char c) {
-  return safe_bytes[static_cast<unsigned char>(c)];
-}
+constexpr ByteSet safe_bytes = ByteSet("._-").with_range('a', 'z').with_range('A', 'Z').with_range('0', '9');
 
 /// Windows keeps these names, with any extension, for devices.
 bool is_reserved(std::string_view name) {
   static constexpr std::array<std::string_view, 6> devices{"con", "prn", "aux", "nul", "com", "lpt"};
+  static constexpr ByteSet initials("cpanlCPANL");
+  if (name.empty() || !initials.holds(name.front())) return false;
   const std::string_view stem = name.substr(0, name.find('.'));
   if (stem.size() < 3 || stem.size() > 4) return false;
   const auto device = std::ranges::find_if(
@@ -75,8 +67,8 @@ bool is_reserved(std::string_view name) {
 
 /// Whether a name is its own safe form, as nearly all are.
 bool is_safe_name(std::string_view name) {
-  return !name.empty() && name.size() <= name_limit_bytes && !name.ends_with('.') &&
-         std::ranges::all_of(name, is_safe) && !is_reserved(name);
+  return !name.empty() && name.size() <= name_limit_bytes && !name.ends_with('.') && safe_bytes.holds_all_of(name) &&
+         !is_reserved(name);
 }
 
 bool is_unsafe_part(std::string_view part) {
@@ -132,7 +124,7 @@ std::string describe(const PlannedPage& page) {
 std::string safe_name(std::string_view name) {
   std::string safe;
   for (const char c : name.substr(0, name_limit_bytes * longest_character_bytes)) {
-    if (!is_continuation_byte(c)) safe += is_safe(c) ? c : '-';
+    if (!is_continuation_byte(c)) safe += safe_bytes.holds(c) ? c : '-';
   }
   if (is_reserved(safe)) safe.insert(safe.begin(), '_');
   safe.resize(std::min(safe.size(), name_limit_bytes));
@@ -197,11 +189,14 @@ std::string PathPattern::expand(const PathFields& fields) const {
     if (!part.field) {
       path += part.literal;
     } else if (!value.empty()) {
+      const auto begin = static_cast<std::ptrdiff_t>(path.size());
       if (is_safe_name(value)) {
         path += value;
       } else {
         path += safe_name(value);
       }
+      if (part.field == &PathFields::symbol)
+        std::transform(path.begin() + begin, path.end(), path.begin() + begin, ascii_lower);
       if (part.is_folder) path += '/';
     } else if (is_behind_literal && path.ends_with('-')) {
       path.pop_back();

@@ -22,7 +22,7 @@ struct PathFields {
   std::string_view provider_folder;  ///< the provider where a project has several; empty: no folder
   std::string_view map;
   std::string_view id;
-  std::string_view symbol;  ///< may be empty: then the '-' before its placeholder goes too
+  std::string_view symbol;  ///< gets lower case; may be empty: then the '-' before its placeholder goes too
 };
 
 /// `name` with each character but ASCII letters, digits, '.', '_' and '-' replaced by '-'. Never empty, never '.' or
