@@ -25,15 +25,18 @@ bool ends_in_abbreviation(std::string_view sentence) {
   return false;
 }
 
+bool is_end_mark(char c) {
+  return c == '.' || c == '!' || c == '?';
+}
+
 bool ends_sentence(std::string_view sentence, std::string_view rest) {
-  const char c = sentence.back();
-  if (c != '.' && c != '!' && c != '?') return false;
+  if (!is_end_mark(sentence.back())) return false;
   return !rest.empty() && is_blank(rest.front()) && !ends_in_abbreviation(sentence);
 }
 
 /// Whether a sentence may end at a character, or something begin that has to be gone past as a whole.
 bool is_landmark(char c) {
-  return c == '.' || c == '!' || c == '?' || c == '`' || c == '\\';
+  return is_end_mark(c) || c == '`' || c == '\\';
 }
 
 std::size_t sentence_end(std::string_view text, std::size_t begin, const CodeSpans& spans) {
@@ -64,6 +67,11 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+bool may_have_sentences(std::string_view text) {
+  const auto ends = [](char c, char next) { return is_end_mark(c) && is_blank(next); };
+  return std::adjacent_find(text.begin(), text.end(), ends) != text.end();
 }
 
 std::vector<Sentence> split_sentences(std::string_view text) {

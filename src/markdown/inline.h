@@ -17,6 +17,9 @@ struct Sentence {
 /// none.
 std::vector<Sentence> split_sentences(std::string_view text);
 
+/// False: it is one sentence, or empty. Most names and labels are told so without being read as Markdown.
+bool may_have_sentences(std::string_view text);
+
 /// A text without the blanks, tabs and line ends around it.
 std::string_view trimmed(std::string_view text);
 

@@ -49,6 +49,7 @@ PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text 
 }
 
 std::span<const SourceSentence> PageUnits::sentences_of(std::string_view source) {
+  if (!markdown::may_have_sentences(source)) return {};
   const std::vector<markdown::Sentence> split = markdown::split_sentences(source);
   const bool is_single = split.size() == 1 && split.front().after.empty();
   if (is_single) return {};
