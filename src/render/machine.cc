@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <type_traits>
 #include <utility>
 
 #include "base/suggest.h"
@@ -35,7 +36,8 @@ Machine::Machine(const Program::Image& image, Rendering& rendering, const void* 
   undefined_mode_ = image.undefined;
   steps_left_ = image.limits.instructions;
   scratch_.arena.clear();
-  scratch_.stack.resize(stack_size);
+  static_assert(std::is_trivially_copyable_v<Value>);
+  if (!scratch_.stack) scratch_.stack = std::make_unique_for_overwrite<std::byte[]>(stack_size * sizeof(Value));
   scratch_.loops.clear();
   scratch_.unused_loops.clear();
   scratch_.captures.clear();
@@ -43,7 +45,7 @@ Machine::Machine(const Program::Image& image, Rendering& rendering, const void* 
   scratch_.modules.assign(image.templates.size(), nullptr);
   pieces_.clear();
   rendering_.text_size_ = 0;
-  top_ = scratch_.stack.data();
+  top_ = reinterpret_cast<Value*>(scratch_.stack.get());
   stack_end_ = top_ + stack_size;
 }
 

@@ -1,6 +1,8 @@
 // Runs a program: a stack machine that yields pieces.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <new>
 #include <optional>
 #include <span>
@@ -25,7 +27,7 @@ struct Rendering::Scratch {
   };
 
   Arena arena;
-  std::vector<Value> stack;
+  std::unique_ptr<std::byte[]> stack;  ///< room for values: the system has memory only for what was ever used
   std::vector<Loop*> loops;
   std::vector<Loop*> unused_loops;  ///< that no template can see any more
   std::vector<Capture> captures;
