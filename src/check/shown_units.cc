@@ -127,7 +127,7 @@ void ShownUnits::add(const PageContent& content, const PageUnit& unit) {
   if (!unit.common_id.empty()) add_source(common_[unit.common_id], unit, content);
   add_source(own_[content.key][unit.id], unit, content);
   texts_.insert(unit.source);
-  for (const SourceSentence& sentence : unit.sentences) texts_.insert(sentence.text);
+  for (const SourceSentence& sentence : unit.extras->sentences) texts_.insert(sentence.text);
 }
 
 const PageContent* ShownUnits::content_at_handoff(const PageTable& page) const {

@@ -19,13 +19,13 @@ void append_source(const render::Piece& piece, const PageVariant& variant, TextB
   std::string room;
   const std::string_view text = filters.applied(unit.source, room);
   const bool is_name = unit.is_code || filters.has(Transform::code) || (unit.is_identifier && has_words(unit.source));
-  out += unit.before;
+  out += unit.extras->before;
   if (variant.is_right_to_left && is_name && !filters.is_scalar()) {
     out += isolated(variant, std::string(text));
   } else {
     out += text;
   }
-  out += unit.after;
+  out += unit.extras->after;
 }
 
 /// The position of the line feed that ends the line of the closing fence, or 0 when there is no front matter.

@@ -176,7 +176,8 @@ class RowMaker {
     const Text text = own ? *own : Text{unit->source, unit->span};
     const std::string common_id = own ? own_common_id(id, wording, *own) : std::string(unit->common_id);
     const Author author = own ? Author::docs : unit->author;
-    if (unit->payload) return units_.add_message(id, common_id, text, unit->payload, author);
+    const PayloadTemplate* payload = unit->extras->payload;
+    if (payload) return units_.add_message(id, common_id, text, payload, author);
     return units_.add(id, common_id, text, unit->is_identifier ? Wording::identifier : Wording::prose, author);
   }
 

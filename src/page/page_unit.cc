@@ -18,7 +18,10 @@ const PageUnit* PageUnits::add_message(std::string_view id, std::string_view com
                                        const PayloadTemplate* payload, Author author) {
   PageUnit& unit = make(id, common_id, text);
   unit.author = author;
-  unit.payload = payload;
+  if (!payload) return &unit;
+  UnitExtras extras = *unit.extras;
+  extras.payload = payload;
+  unit.extras = arena_.make(extras);
   return &unit;
 }
 
@@ -38,13 +41,15 @@ PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text 
   unit.id = arena_.copy(id);
   unit.common_id = arena_.copy(common_id);
   unit.source = link.text;
-  if (!inner.empty()) {
-    unit.before = text.value.substr(0, static_cast<std::size_t>(link.text.data() - text.value.data()));
-    unit.after = text.value.substr(unit.before.size() + link.text.size());
-  }
   unit.is_code = markdown::is_code_span(link.text);
   unit.span = text.span;
-  unit.sentences = sentences_of(unit.source);
+  UnitExtras extras{.before = {}, .after = {}, .sentences = sentences_of(unit.source)};
+  if (!inner.empty()) {
+    extras.before = text.value.substr(0, static_cast<std::size_t>(link.text.data() - text.value.data()));
+    extras.after = text.value.substr(extras.before.size() + link.text.size());
+  }
+  const bool is_usual = extras.before.empty() && extras.after.empty() && extras.sentences.empty();
+  if (!is_usual) unit.extras = arena_.make(extras);
   return unit;
 }
 
@@ -61,7 +66,9 @@ std::span<const SourceSentence> PageUnits::sentences_of(std::string_view source)
 const PageUnit* PageUnits::add_like(const PageUnit& unit, std::string_view id) {
   PageUnit& copy = *arena_.make(unit);
   copy.id = arena_.copy(id);
-  copy.like = &unit;
+  UnitExtras extras = *unit.extras;
+  extras.like = &unit;
+  copy.extras = arena_.make(extras);
   return &copy;
 }
 

@@ -17,23 +17,32 @@ enum class Author : unsigned char {
   docs       ///< Markdown; what it says of a message has the inserts of message strings
 };
 
-/// English text with an identity. Empty text: a unit that prints nothing and is false.
-struct PageUnit {
-  std::string_view id;      ///< what the page's own table knows it by: "description"
-  HashedString common_id;   ///< what every page's tables know it by; may be empty
-  HashedString source;      ///< Markdown, without blanks around it; of a text that is only a link, the link's text
-  std::string_view before;  ///< what stands around it: blanks, the brackets of such a link
+struct PageUnit;
+
+/// What few units have.
+struct UnitExtras {
+  std::string_view before;  ///< what stands around the source: blanks, the brackets of a text that is only a link
   std::string_view after;
   std::span<const SourceSentence> sentences;  ///< of a text of several
+  const PageUnit* like = nullptr;  ///< whose translation it has where the page has none for itself; null: no other's
+  const PayloadTemplate* payload = nullptr;  ///< of a message: what its inserts stand for
+};
+inline constexpr UnitExtras no_extras;
+
+/// English text with an identity. Empty text: a unit that prints nothing and is false. A project has more than a dozen
+/// of them for each event.
+struct PageUnit {
+  std::string_view id;     ///< what the page's own table knows it by: "description"
+  HashedString common_id;  ///< what every page's tables know it by; may be empty
+  HashedString source;     ///< Markdown, without blanks around it; of a text that is only a link, the link's text
+  Span span;               ///< where the English text stands
+  const UnitExtras* extras = &no_extras;
   bool is_identifier = false;  ///< a name or number: the same in every locale unless a table says otherwise
   bool is_code = false;        ///< all inline code: neither numbered nor translated
   Author author = Author::manifest;
-  const PageUnit* like = nullptr;  ///< whose translation it has where the page has none for itself; null: no other's
-  const PayloadTemplate* payload = nullptr;  ///< of a message: what its inserts stand for
-  Span span;                                 ///< where the English text stands
 
   bool empty() const { return source.empty(); }
-  UnitRequest request() const { return {id, common_id, source, sentences, is_identifier}; }
+  UnitRequest request() const { return {id, common_id, source, extras->sentences, is_identifier}; }
 };
 
 /// Whether a text is prose or a name.

@@ -44,8 +44,8 @@ InsertForm insert_form(const PageVariant& page) {
 }
 
 void translate_unit(const Translator& translator, const PageUnit& unit, std::vector<TranslatedSegment>& segments) {
-  const bool is_own = !unit.like || translator.has_unit(unit.id);
-  translator.translate((is_own ? unit : *unit.like).request(), segments);
+  const bool is_own = !unit.extras->like || translator.has_unit(unit.id);
+  translator.translate((is_own ? unit : *unit.extras->like).request(), segments);
 }
 
 }  // namespace evdoc

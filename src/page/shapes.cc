@@ -21,8 +21,8 @@ using namespace getters;
 
 Value unit_source(const void* object, Context& context) {
   const auto& unit = as<PageUnit>(object);
-  if (unit.before.empty()) return text(unit.source);
-  return context.text(std::string(unit.before) + std::string(unit.source) + std::string(unit.after));
+  if (unit.extras->before.empty()) return text(unit.source);
+  return context.text(std::string(unit.extras->before) + std::string(unit.source) + std::string(unit.extras->after));
 }
 
 Value unit_target(const void* object, Context& context) {
@@ -31,12 +31,12 @@ Value unit_target(const void* object, Context& context) {
   if (page.is_source() || unit.empty()) return unit_source(object, context);
   std::vector<TranslatedSegment> segments;
   translate_unit(*page.translator, unit, segments);
-  std::string joined(unit.before);
+  std::string joined(unit.extras->before);
   for (const TranslatedSegment& segment : segments) {
     joined += segment.target;
     joined += segment.after;
   }
-  return context.text(joined += unit.after);
+  return context.text(joined += unit.extras->after);
 }
 
 bool unit_is_true(const void* object, Context&) {

@@ -17,7 +17,7 @@ constexpr std::size_t longest_shared_bytes = 64;
 
 bool may_be_shared(const PageUnit& unit, const Translator& translator) {
   const bool is_short = unit.source.text().size() <= longest_shared_bytes;
-  return is_short && !unit.is_code && !unit.like && !translator.has_own_unit(unit.id);
+  return is_short && !unit.is_code && !unit.extras->like && !translator.has_own_unit(unit.id);
 }
 
 }  // namespace
@@ -105,13 +105,13 @@ void TranslatedComposer::append_unit(const PageUnit& unit, const UnitFilters& fi
   translate_unit(*variant_->translator, unit, segments_);
   for (const TranslatedSegment& segment : segments_) unit_counts_.add(segment);
   counts_.add(unit_counts_);
-  *out_ += unit.before;
+  *out_ += unit.extras->before;
   if (filters.forbids_pairs()) {
     append_as_one(filters);
   } else {
     append_segments(filters);
   }
-  *out_ += unit.after;
+  *out_ += unit.extras->after;
 }
 
 void TranslatedComposer::append_as_one(const UnitFilters& filters) {

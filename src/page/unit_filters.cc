@@ -54,7 +54,7 @@ std::string UnitFilters::applied(Transform transform, std::string text) const {
     case Transform::markdown:
       return unit_.author == Author::docs ? text : markdown::escaped_text(text);
     case Transform::inserts:
-      return message_markdown(text, unit_.payload, inserts_, unit_.author);
+      return message_markdown(text, unit_.extras->payload, inserts_, unit_.author);
     default:
       return text;
   }

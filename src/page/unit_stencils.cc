@@ -8,9 +8,9 @@ namespace evdoc {
 UnitStencils::Look::Look(const PageUnit& unit, const render::Transforms& filters)
     : common_id(unit.common_id),
       source(unit.source),
-      before(unit.before),
-      after(unit.after),
-      payload(unit.payload),
+      before(unit.extras->before),
+      after(unit.extras->after),
+      payload(unit.extras->payload),
       transforms(filters),
       author(unit.author),
       is_identifier(unit.is_identifier) {}

@@ -61,7 +61,9 @@ TEST(UnitStencils, TellApartWhatMakesOtherBytes) {
   of_docs.author = Author::docs;
   EXPECT_EQ(stencils.find(of_docs, no_filters), nullptr);
   PageUnit padded = known;
-  padded.before = " ";
+  UnitExtras blank;
+  blank.before = " ";
+  padded.extras = &blank;
   EXPECT_EQ(stencils.find(padded, no_filters), nullptr);
 }
 

@@ -51,7 +51,7 @@ class PageLookup {
     for (const PageUnit* unit : scope_.shown.units(page_, table_)) {
       const Unit* own = unit_of(*unit);
       if (own) place = own->id.span;
-      if (unit->is_identifier || unit->is_code || unit->like) continue;
+      if (unit->is_identifier || unit->is_code || unit->extras->like) continue;
       const Shown shown = own ? Shown::own : shown_of(*unit);
       if (shown == Shown::others || (shown == Shown::english && !has_language(*unit))) continue;
       ++texts.count;
