@@ -138,8 +138,8 @@ void print_differences(const BuildReport& report, Output& out) {
   }
   std::ranges::sort(pages, {}, [](const DeliveredPage* page) { return page->record.path; });
   for (const DeliveredPage* page : pages) {
-    if (!page->difference.empty()) {
-      print_escaped_lines(page->difference, out);
+    if (!page->difference->empty()) {
+      print_escaped_lines(*page->difference, out);
     } else {
       out << (page->change == Change::created ? "would create " : "would update ") << escaped(page->record.path)
           << "\n";

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/rare.h"
 #include "write/build_state.h"
 #include "write/output_folder.h"
 #include "write/output_tree.h"
@@ -24,9 +25,8 @@ enum class Damage : uint8_t { none, edited, deleted };
 struct DeliveredPage {
   Change change = Change::unchanged;
   Damage damage = Damage::none;
-  PageRecord record;  ///< its path is a view of the one that was given, its origin of `asked`
-  std::vector<uint16_t> asked;
-  std::string difference;  ///< a unified diff, if one is wanted
+  PageRecord record;             ///< its path is a view of the one that was given
+  Rare<std::string> difference;  ///< a unified diff, if one is wanted
 };
 
 /// A page that was made. The path lives as long as the plan.

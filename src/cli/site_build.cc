@@ -31,6 +31,7 @@ struct Outcome {
   std::vector<DeliveredPage> delivered;
   std::size_t failed = 0;  ///< editions that were wanted and not delivered
   MatchCounts matches;
+  std::vector<EntryGroup> asked;  ///< by the main edition; empty: the same as by another page of the content
   int64_t delivery_ns = 0;
 };
 
@@ -45,8 +46,9 @@ using TableLoads = std::vector<TableLoad>;
 struct SourceState {
   bool is_needed = false;  ///< it is an output, or its hash stands in one
   bool is_made = false;
-  std::string hash;             ///< empty: it failed
-  render::CommonOutput common;  ///< with its translations
+  std::string hash;                   ///< empty: it failed
+  render::CommonOutput common;        ///< with its translations
+  std::span<const EntryGroup> asked;  ///< what a translation of it has asked for; others mostly ask for the same
 };
 
 /// Some of the plan's locales, next to each other.
@@ -167,9 +169,10 @@ class SiteBuilder {
     });
     collect(loads);
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
-      const std::size_t locale = plan_.translated_pages[first + i].locale;
-      report_.matches[locale].add(outcomes[i].matches);
-      collect(outcomes[i], locale + 1);
+      const TranslatedPage& page = plan_.translated_pages[first + i];
+      report_.matches[page.locale].add(outcomes[i].matches);
+      keep_asked(outcomes[i], page.source);
+      collect(outcomes[i], page.locale + 1);
     }
   }
 
@@ -258,16 +261,22 @@ class SiteBuilder {
     if (choice.localized) deliver({page.localized_path, pages->localized, Edition::localized}, outcome);
     if (choice.bilingual) deliver({page.bilingual_path, pages->bilingual, Edition::bilingual}, outcome);
     if (outcome.delivered.empty() || outcome.delivered.back().record.path != path) return;
-    record_origin(own_tables_digest(translator.own_tables()), asked, outcome);
+    PageOrigin& origin = outcome.delivered.back().record.origin;  // the main edition was delivered last
+    origin.own_tables = own_tables_digest(translator.own_tables());
+    std::ranges::copy(figures_of(outcome.matches), origin.counts.begin());
+    if (std::ranges::equal(asked.list(), state.asked)) {
+      origin.asked = state.asked;
+    } else {
+      outcome.asked = asked.list();
+    }
   }
 
-  /// The page's main edition is the one that was delivered last.
-  static void record_origin(uint64_t own_tables, const AskedGroups& asked, Outcome& outcome) {
-    DeliveredPage& page = outcome.delivered.back();
-    page.asked = asked.list();
-    page.record.origin.own_tables = own_tables;
-    page.record.origin.asked = page.asked;
-    std::ranges::copy(figures_of(outcome.matches), page.record.origin.counts.begin());
+  /// Keeps what a translated page has asked for.
+  void keep_asked(Outcome& outcome, std::size_t source) {
+    if (outcome.asked.empty()) return;
+    std::span<const EntryGroup>& kept = sources_[source].asked;
+    if (!std::ranges::equal(outcome.asked, kept)) kept = report_.asked.copy(outcome.asked);
+    outcome.delivered.back().record.origin.asked = kept;
   }
 
   void collect(Outcome& outcome, std::size_t locale) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/diagnostic.h"
 #include "cli/page_delivery.h"
 #include "cli/site.h"
@@ -23,6 +24,7 @@ Figures figures_of(const MatchCounts& matches);
 struct BuildReport {
   bool is_made = false;              ///< false: an error that is not confined to single pages; there are no pages
   std::deque<DeliveredPage> pages;   ///< those that were delivered, in the order of the plan
+  Arena asked;                       ///< for what their origins have of it
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
   PageTimes times;                   ///< of all threads, if they are measured
