@@ -1,5 +1,4 @@
 #include "base/arena.h"
-#include "base/large_pages.h"
 
 #include <algorithm>
 #include <cstring>
@@ -18,7 +17,6 @@ char* Arena::allocate(std::size_t size, std::size_t alignment) {
     const std::size_t grown = blocks_.empty() ? first_block_bytes : blocks_.back().size * 2;
     const std::size_t wanted = std::max(size, std::min(grown, largest_block_bytes));
     blocks_.push_back({std::make_unique_for_overwrite<char[]>(wanted), wanted});
-    expect_whole_use(blocks_.back().bytes.get(), wanted);
     capacity_ += wanted;
     used_ = 0;
   }
