@@ -134,7 +134,10 @@ std::optional<LastPages> BuildMemory::look(const OutputTree& present, Verificati
   const bool is_seen = !found.has_errors();
   diagnostics.merge(std::move(found));
   if (!is_seen) return std::nullopt;
+  pages.damaged_locales.resize(last_->locales.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
+    const PageRecord& page = last_->pages[i];
+    if (page.is_planned && pages.standings[i] != Standing::as_expected) pages.damaged_locales[page.locale] = true;
     FileStamp& stamp = last_->pages[i].stamp;
     has_new_stamps_ |= stamp.modified_ns != expected[i].stamp.modified_ns || stamp.inode != expected[i].stamp.inode;
     stamp = expected[i].stamp;

@@ -1,5 +1,7 @@
 #include "cli/page_delivery.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "write/codes.h"
@@ -55,10 +57,7 @@ Standing LastPages::standing(const PageRecord& page) const {
 }
 
 bool LastPages::are_as_left() const {
-  for (std::size_t i = 0; i < standings.size(); ++i) {
-    if (state->pages[i].is_planned && standings[i] != Standing::as_expected) return false;
-  }
-  return true;
+  return std::ranges::find(damaged_locales, true) == damaged_locales.end();
 }
 
 std::optional<DeliveredPage> PageStaging::deliver(const MadePage& page, Diagnostics& diagnostics) {

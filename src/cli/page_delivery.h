@@ -65,6 +65,7 @@ enum class Strangers : uint8_t {
 struct LastPages {
   const BuildState* state = nullptr;  ///< null: nothing is known of a last build
   std::vector<Standing> standings;    ///< by the state's pages
+  std::vector<bool> damaged_locales;  ///< by the state's locales: whether planned pages of it are not as they were left
 
   /// The record of that path, or null.
   const PageRecord* find(std::string_view path) const { return state ? state->find(path) : nullptr; }

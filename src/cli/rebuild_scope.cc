@@ -33,10 +33,8 @@ Tags locales_asking(const Settings& settings, const Tags& changed) {
 
 Tags locales_of_damaged_pages(const LastPages& last) {
   Tags tags;
-  for (std::size_t i = 0; i < last.state->pages.size(); ++i) {
-    const PageRecord& page = last.state->pages[i];
-    if (page.is_planned && last.standings[i] != Standing::as_expected)
-      tags.insert(last.state->locales[page.locale].tag);
+  for (std::size_t i = 0; i < last.damaged_locales.size(); ++i) {
+    if (last.damaged_locales[i]) tags.insert(last.state->locales[i].tag);
   }
   return tags;
 }

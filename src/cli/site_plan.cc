@@ -124,24 +124,31 @@ SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsig
                        "give the start of a commit that the event docs name");
   }
   has_bad_pattern_ = has_bad_pattern(diagnostics);
-  know_keys();
+  know_subjects();
   note_paths();
 }
 
 SitePlanner::~SitePlanner() = default;
 
-void SitePlanner::know_keys() {
+void SitePlanner::know_subjects() {
   for (const EventPage& page : plan_.pages.events) {
-    known_keys_.insert(page.key());
-    known_keys_.insert({{}, page.event().value, {}});
+    known_events_[page.provider->name.value].push_back(page.event().value);
+    known_events_[{}].push_back(page.event().value);
   }
+  for (auto& [provider, events] : known_events_) std::ranges::sort(events);
   for (const auto& rule : rules_) {
     for (const PageSubject& subject : rule->subjects()) {
       if (subject.event) continue;
-      known_keys_.insert(subject.key());
-      known_keys_.insert({{}, 0, subject.key().page});
+      known_overviews_.insert(subject.key());
+      known_overviews_.insert({{}, 0, subject.key().page});
     }
   }
+}
+
+bool SitePlanner::is_known(const PageKey& key) const {
+  if (!key.page.empty()) return known_overviews_.contains(key);
+  const auto events = known_events_.find(key.provider);
+  return events != known_events_.end() && std::ranges::binary_search(events->second, key.event);
 }
 
 void SitePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics) {
@@ -157,7 +164,7 @@ void SitePlanner::plan_all(const LocaleTables& tables, Diagnostics& diagnostics)
 
 void SitePlanner::check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const {
   for (const PageTable& table : index.catalog().pages) {
-    if (known_keys_.contains(table.key())) continue;
+    if (is_known(table.key())) continue;
     diagnostics.report(code::handoff_event_unknown, table.span,
                        table.page.empty() ? fmt::format("no manifest declares event {}", table.event)
                                           : fmt::format("the template set makes no page '{}'", table.page.value),

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -90,13 +92,15 @@ class SitePlanner {
   std::vector<std::string> paths() const;
 
  private:
-  void know_keys();
+  void know_subjects();
+  bool is_known(const PageKey& key) const;
   void note_paths();
   void check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const;
 
   SitePlan& plan_;
   std::vector<std::unique_ptr<RulePlanner>> rules_;
-  std::unordered_set<PageKey, PageKeyHash> known_keys_;  // of every page that a table can be for
+  std::map<std::string_view, std::vector<uint16_t>> known_events_;  // by provider; those of all under an empty name
+  std::unordered_set<PageKey, PageKeyHash> known_overviews_;        // pages about no event that a table can be for
   bool has_bad_pattern_ = false;
   DistinctPaths known_paths_;
   std::size_t noted_sources_ = 0;  // pages whose paths are known

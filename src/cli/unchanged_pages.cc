@@ -39,8 +39,10 @@ void UnchangedPages::compare(const LocaleTables& tables, const std::string& tag)
 StringMap<const PageRecord*> UnchangedPages::pages_as_left(const std::string& tag) const {
   StringMap<const PageRecord*> pages;
   const BuildState& state = *last_.state;
+  std::vector<bool> is_meant;  // by locale
+  for (const LocaleRecord& locale : state.locales) is_meant.push_back(locale.tag == tag);
   for (const PageRecord& page : state.pages) {
-    if (state.locales[page.locale].tag == tag && is_as_left(page)) pages.try_emplace(page.path, &page);
+    if (is_meant[page.locale] && is_as_left(page)) pages.try_emplace(page.path, &page);
   }
   return pages;
 }
