@@ -33,6 +33,16 @@ std::size_t source_count(const Catalog& catalog) {
   return count;
 }
 
+/// Those of its segments and, of several, the whole, which is put into `joined`.
+void hash_sources(const Unit& unit, std::string& joined, std::vector<HashedString>& sources) {
+  sources.clear();
+  for (const Segment& segment : unit.segments) sources.emplace_back(segment.source.value);
+  if (unit.segments.size() < 2) return;
+  joined.clear();
+  for (const Segment& segment : unit.segments) joined += segment.source.value;
+  sources.emplace_back(joined);
+}
+
 template <class Entry>
 void keep_better(const Entry*& known, const Entry* other) {
   if (other && (!known || readiness(*known) < readiness(*other))) known = other;
@@ -43,12 +53,14 @@ void keep_better(const Entry*& known, const Entry* other) {
 CatalogIndex::CatalogIndex(const Catalog& catalog, EntryDigests* digests) : catalog_(catalog) {
   by_id_.reserve(catalog.common.size());
   by_source_.reserve(source_count(catalog));
+  sources_.reserve(source_count(catalog));
   std::vector<HashedString> sources;
+  std::string joined;
   for (uint32_t i = 0; i < catalog.common.size(); ++i) {
     const Unit& unit = catalog.common[i];
     const HashedString id(unit.id.value);
     if (!id.empty()) by_id_.try_emplace(id.hash(), i, is_unit(id));
-    hash_sources(unit, sources);
+    hash_sources(unit, joined, sources);
     if (unit.translate) add_sources(unit, sources);  // else it says nothing of other places with the same text
     if (digests) digests->add(unit, id, sources);
   }
@@ -64,16 +76,6 @@ void CatalogIndex::add(const PageTable& page, uint32_t number) {
   for (const Unit& unit : page.units) units.try_emplace(unit.id.value, &unit);
 }
 
-/// Those of its segments and, of several, the whole.
-void CatalogIndex::hash_sources(const Unit& unit, std::vector<HashedString>& sources) {
-  sources.clear();
-  for (const Segment& segment : unit.segments) sources.emplace_back(segment.source.value);
-  if (unit.segments.size() < 2) return;
-  std::string joined;
-  for (const Segment& segment : unit.segments) joined += segment.source.value;
-  sources.emplace_back(joined_sources_.copy(joined));
-}
-
 void CatalogIndex::add_sources(const Unit& unit, std::span<const HashedString> sources) {
   const bool is_single = unit.segments.size() == 1;
   for (std::size_t i = 0; i < unit.segments.size(); ++i) {
@@ -85,8 +87,10 @@ void CatalogIndex::add_sources(const Unit& unit, std::span<const HashedString> s
 
 void CatalogIndex::add_source(HashedString source, const BySource& entry) {
   if (!entry.unit && !entry.segment) return;
-  const auto [known, is_new] = by_source_.try_emplace(source, entry);
-  if (is_new) return;
+  const auto [number, is_new] =
+      by_source_.try_emplace(source.hash(), static_cast<uint32_t>(sources_.size()), is_text(source));
+  if (is_new) return sources_.push_back(entry);
+  BySource& known = sources_[number];
   keep_better(known.unit, entry.unit);
   keep_better(known.segment, entry.segment);
 }
@@ -117,13 +121,22 @@ const Unit* CatalogIndex::common_unit(HashedString id) const {
 }
 
 const Unit* CatalogIndex::unit_by_source(HashedString text) const {
-  const BySource* found = by_source_.find(text);
+  const BySource* found = find_source(text);
   return found ? found->unit : nullptr;
 }
 
 const Segment* CatalogIndex::segment_by_source(HashedString text) const {
-  const BySource* found = by_source_.find(text);
+  const BySource* found = find_source(text);
   return found ? found->segment : nullptr;
+}
+
+const CatalogIndex::BySource* CatalogIndex::find_source(HashedString text) const {
+  const uint32_t* number = by_source_.find(text.hash(), is_text(text));
+  return number ? &sources_[*number] : nullptr;
+}
+
+bool CatalogIndex::has_text(const BySource& entry, std::string_view text) {
+  return entry.unit ? has_source(*entry.unit, text) : entry.segment->source.value == text;
 }
 
 bool has_source(const Unit& unit, std::string_view text) {

@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/arena.h"
 #include "base/hash_slots.h"
 #include "base/string_map.h"
 #include "model/catalog.h"
@@ -37,7 +36,7 @@ class CatalogIndex {
   const Segment* segment_by_source(HashedString text) const;
 
  private:
-  /// What has a certain source text.
+  /// What has a certain source text; one of both at least.
   struct BySource {
     const Unit* unit = nullptr;
     const Segment* segment = nullptr;
@@ -49,18 +48,22 @@ class CatalogIndex {
   auto is_page(const PageKey& key) const {
     return [this, key](uint32_t number) { return catalog_.pages[number].key() == key; };
   }
-  void hash_sources(const Unit& unit, std::vector<HashedString>& sources);
+  auto is_text(std::string_view text) const {
+    return [this, text](uint32_t number) { return has_text(sources_[number], text); };
+  }
+  static bool has_text(const BySource& entry, std::string_view text);
   void add_sources(const Unit& unit, std::span<const HashedString> sources);
   void add(const PageTable& page, uint32_t number);
   void add_source(HashedString source, const BySource& entry);
+  const BySource* find_source(HashedString text) const;
   const PageTable* find_page(const PageKey& key) const;
 
   const Catalog& catalog_;
   HashSlots pages_;                                                     // in the catalog, by number
   HashSlots by_id_;                                                     // likewise, common units
   std::unordered_map<const PageTable*, StringMap<const Unit*>> units_;  // of tables that are long to search
-  StringMap<BySource> by_source_;
-  Arena joined_sources_;
+  HashSlots by_source_;                                                 // in sources_, by number
+  std::vector<BySource> sources_;
 };
 
 /// Whether the unit's segments, one behind the other, are `text`.
