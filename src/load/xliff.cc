@@ -161,6 +161,7 @@ void XliffFileReader::read() {
       skip_child(root_children);
     }
   }
+  reader_.next();  // what follows the root is a part of the document too
 }
 
 bool XliffFileReader::accept_root(const Token& root) {

@@ -279,6 +279,18 @@ TEST(Xliff, ACatalogWithoutALocaleTakesThatOfItsFirstTable) {
   EXPECT_EQ(catalog.locale, "de-DE");
 }
 
+TEST(Xliff, NothingFollowsTheRootButCommentsAndBlanks) {
+  EXPECT_EQ(findings_of_file(xliff_of("") + "\n<!-- c -->\n<?pi x?>\n"), "");
+  for (const char* rest : {"x", "<x/>", "</xliff>", "&amp;", "<!-- -- -->"}) {
+    EXPECT_NE(findings_of_file(xliff_of("") + rest).find("xml-not-well-formed"), std::string::npos) << rest;
+  }
+}
+
+TEST(Xliff, NamesThatXmlDoesNotAllowAreFound) {
+  EXPECT_EQ(findings_of("<file id='f'><x:é xmlns:x='u'/></file>"), "");
+  EXPECT_NE(findings_of("<file id='f'><x:a× xmlns:x='u'/></file>").find("xml-not-well-formed"), std::string::npos);
+}
+
 TEST(Xliff, WhatStandsBeforeTheEndOfHalfAFileIsKept) {
   Input in(
       "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.1' srcLang='en' trgLang='de-DE'>\n"
