@@ -206,7 +206,12 @@ bool TranslatedComposer::runs_right_to_left(std::string_view language) {
 /// Valid until the next one.
 std::string_view TranslatedComposer::id_of(uint32_t number) {
   if (number == id_number_) return id_;
+  const bool is_next = id_number_ != 0 && number == id_number_ + 1 && id_.back() != '9';
   id_number_ = number;
+  if (is_next) {
+    ++id_.back();
+    return id_;
+  }
   const fmt::format_int digits(number);
   id_.resize(prefix_size_);
   id_.append(digits.data(), digits.size());

@@ -57,10 +57,6 @@ void EntryDigests::add(HashedString key, uint64_t unit) {
   group = mixed(group, unit);
 }
 
-EntryGroup entry_group(HashedString key) {
-  return static_cast<EntryGroup>(key.hash() >> 20);  // the lowest bit is always set
-}
-
 uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
   uint64_t digest = 0;
   for (const PageTable* table : own_tables) {
@@ -71,21 +67,6 @@ uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
     for (const Unit& unit : table->units) digest = mixed(digest, digest_of(unit));
   }
   return digest;
-}
-
-void AskedGroups::add(HashedString key) {
-  const EntryGroup group = entry_group(key);
-  uint64_t& word = asked_[group / 64];
-  const uint64_t bit = uint64_t{1} << group % 64;
-  if ((word & bit) != 0) return;
-  word |= bit;
-  list_.push_back(group);
-}
-
-void AskedGroups::add(const UnitRequest& request) {
-  add(request.common_id);
-  add(request.source);
-  for (const SourceSentence& sentence : request.sentences) add(sentence.text);
 }
 
 }  // namespace evdoc

@@ -15,7 +15,9 @@ namespace evdoc {
 /// Entries of tables are told apart by groups: of the hashes of their ids and of their source texts.
 using EntryGroup = uint16_t;
 inline constexpr std::size_t entry_group_count = 4096;
-EntryGroup entry_group(HashedString key);
+inline EntryGroup entry_group(const HashedString& key) {
+  return static_cast<EntryGroup>(key.hash() >> 20);  // the lowest bit is always set
+}
 
 /// Of each group, a digest of the common units in it, in their order. A unit is in the groups of its id, of its source,
 /// and of the source of each of its segments: where a look-up can find it. A CatalogIndex can make them on its way, as
@@ -42,14 +44,24 @@ class AskedGroups {
  public:
   AskedGroups() { list_.reserve(usual_groups); }
 
-  void add(const UnitRequest& request);
+  void add(const UnitRequest& request) {
+    add(entry_group(request.common_id));
+    add(entry_group(request.source));
+    for (const SourceSentence& sentence : request.sentences) add(entry_group(sentence.text));
+  }
   /// Each once, in the order of asking.
   const std::vector<EntryGroup>& list() const { return list_; }
 
  private:
   static constexpr std::size_t usual_groups = 64;  // of a page
 
-  void add(HashedString key);
+  void add(EntryGroup group) {
+    uint64_t& word = asked_[group / 64];
+    const uint64_t bit = uint64_t{1} << group % 64;
+    if ((word & bit) != 0) return;
+    word |= bit;
+    list_.push_back(group);
+  }
 
   std::array<uint64_t, entry_group_count / 64> asked_{};  // a bit a group
   std::vector<EntryGroup> list_;
