@@ -117,7 +117,6 @@ class Scanner {
   Piece scan_start();
   Piece scan_end();
   Piece close();
-  bool scan_leaf(const LeafForm& form);
   bool scan_usual_tag(const TagForm& form);
   bool scan_usual_value();
   bool scan_leaf_text();
