@@ -1,5 +1,4 @@
 #include "base/file.h"
-#include "base/large_pages.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,6 +9,8 @@
 #include <cerrno>
 #include <string_view>
 #include <utility>
+
+#include "base/large_pages.h"
 
 namespace evdoc {
 

@@ -54,8 +54,6 @@ constexpr ByteSet safe_bytes = ByteSet("._-").with_range('a', 'z').with_range('A
 /// Windows keeps these names, with any extension, for devices.
 bool is_reserved(std::string_view name) {
   static constexpr std::array<std::string_view, 6> devices{"con", "prn", "aux", "nul", "com", "lpt"};
-  static constexpr ByteSet initials("cpanlCPANL");
-  if (name.empty() || !initials.holds(name.front())) return false;
   const std::string_view stem = name.substr(0, name.find('.'));
   if (stem.size() < 3 || stem.size() > 4) return false;
   const auto device = std::ranges::find_if(

@@ -214,5 +214,14 @@ TEST(Collisions, OfDifferentPathsAreNone) {
   EXPECT_THAT(findings(diagnostics), IsEmpty());
 }
 
+TEST(DistinctPaths, AreTheSameInAnyCase) {
+  DistinctPaths paths;
+  EXPECT_TRUE(paths.add("de-DE/4031-failed.md"));
+  EXPECT_TRUE(paths.add("de-DE/4032-failed.md"));
+  EXPECT_FALSE(paths.add("DE-de/4031-Failed.md"));
+  EXPECT_TRUE(paths.add("de-DE/größe.md"));
+  EXPECT_TRUE(paths.add("de-DE/GRÖßE.md")) << "letters outside of ASCII are compared as bytes";
+}
+
 }  // namespace
 }  // namespace evdoc
