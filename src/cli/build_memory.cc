@@ -146,14 +146,14 @@ std::optional<LastPages> BuildMemory::look(const OutputTree& present, Verificati
 }
 
 /// Takes away the stamps that can't be trusted, so that those inputs are read the next time.
-void BuildMemory::distrust_recent(BuildState& state) const {
+void BuildMemory::distrust_recent(StateFrame& state) const {
   for (InputRecord& input : state.inputs) {
     const int64_t latest = std::max(input.stamp.modified_ns, input.stamp.changed_ns);
     if (latest > started_ns_ - coarsest_clock_ns) input.stamp = {};
   }
 }
 
-int BuildMemory::write_journal(BuildState& state) const {
+int BuildMemory::write_journal(NewState& state) const {
   state.program = program_identity();
   state.request = build_.request;
   std::error_code ignored;
@@ -170,7 +170,7 @@ void BuildMemory::refresh() {
   Diagnostics unread;
   if (!has_new_stamps_ || !read_pages(unread) || !last_) return;
   distrust_recent(*last_);
-  file().save(*last_);
+  file().save(renewed(*last_));
 }
 
 }  // namespace evdoc::cli

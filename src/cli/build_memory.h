@@ -68,7 +68,7 @@ class BuildMemory {
 
   /// What the next build will remember; 0 or an errno. Pages are moved to their places between the two. Fills in which
   /// program made them for which request.
-  int write_journal(BuildState& state) const;
+  int write_journal(NewState& state) const;
   int commit_journal() const;
 
   /// Writes the last state again if inputs or pages were found to be the same under other stamps. That it can't be
@@ -83,7 +83,7 @@ class BuildMemory {
   void name_project(Diagnostics& diagnostics);
   std::string find_obstacle() const;
   StateFile file() const { return {folder_->path(), project_, build_.durability}; }
-  void distrust_recent(BuildState& state) const;
+  void distrust_recent(StateFrame& state) const;
 
   RememberedBuild build_;
   int64_t started_ns_;

@@ -1,19 +1,15 @@
 #include "cli/site_writer.h"
 
 #include <algorithm>
-#include <array>
-#include <deque>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "base/large_pages.h"
 #include "base/signal_hold.h"
 #include "base/stopwatch.h"
-#include "cli/kept_findings.h"
+#include "cli/next_state.h"
 #include "cli/progress.h"
 #include "cli/unchanged_pages.h"
 #include "page/coverage.h"
@@ -23,23 +19,6 @@
 namespace evdoc::cli {
 
 namespace {
-
-/// The reasons of a state, each once.
-class Reasons {
- public:
-  uint16_t index_of(const std::string& reason) {
-    const auto next = static_cast<uint16_t>(list_.size());
-    const auto [entry, is_new] = indexes_.try_emplace(reason, next);
-    if (is_new) list_.push_back(reason);
-    return entry->second;
-  }
-
-  std::vector<std::string> take() { return std::move(list_); }
-
- private:
-  std::map<std::string, uint16_t> indexes_;
-  std::vector<std::string> list_;
-};
 
 /// Without a memory the files of a committed output folder are an earlier build's; a few files are somebody's.
 Strangers strangers_for(const Site& site, const OutputTree& present, const LastPages& last, const WriteOptions& options,
@@ -83,168 +62,6 @@ std::vector<TablesRecord> records_of(const LocaleTables& tables) {
   }
   return records;
 }
-
-/// A page among others that begin alike.
-struct PathKey {
-  std::array<uint64_t, 2> bytes{};  ///< sixteen behind that beginning, as numbers that compare like them
-  const DeliveredPage* page = nullptr;
-};
-
-PathKey key_of(const DeliveredPage& page, std::size_t beginning) {
-  PathKey key{{}, &page};
-  const std::string_view rest = page.record.path.substr(beginning, sizeof key.bytes);
-  for (std::size_t i = 0; i < sizeof key.bytes; ++i) {
-    uint64_t& bytes = key.bytes[i / sizeof(uint64_t)];
-    bytes = bytes << 8 | (i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u);
-  }
-  return key;
-}
-
-/// Pages by path. Few paths must be read for it.
-std::vector<PathKey> by_path(const std::deque<DeliveredPage>& pages) {
-  std::vector<PathKey> keys;
-  if (pages.empty()) return keys;
-  const std::string_view first = pages.front().record.path;
-  std::size_t beginning = first.size();
-  for (const DeliveredPage& page : pages) {
-    const std::string_view path = page.record.path.substr(0, beginning);
-    beginning = static_cast<std::size_t>(std::ranges::mismatch(path, first).in1 - path.begin());
-  }
-  keys.reserve(pages.size());
-  for (const DeliveredPage& page : pages) keys.push_back(key_of(page, beginning));
-  std::ranges::sort(keys, [](const PathKey& a, const PathKey& b) {
-    return a.bytes != b.bytes ? a.bytes < b.bytes : a.page->record.path < b.page->record.path;
-  });
-  return keys;
-}
-
-/// What a build leaves for the next one, made of its pages and those of the last one.
-class NextState {
- public:
-  /// The figures of locales that are not in the plan come from `others`, if that is not null.
-  NextState(const SitePlan& plan, const std::string& source_locale, const BuildReport& report, const LastPages& last,
-            const BuildState* others, std::string cause)
-      : last_(last), cause_(std::move(cause)), has_others_(others != nullptr) {
-    if (others) state_.locales = others->locales;
-    locale(source_locale);
-    for (const std::string& tag : plan.locales) locale(tag);
-    if (last_.state) {
-      kept_locales_.resize(last_.state->locales.size());
-      kept_reasons_.resize(last_.state->reasons.size());
-    }
-    made_.reserve(report.pages.size());
-    if (others) state_.pages.reserve(others->pages.size() + report.pages.size());
-    expect_whole_use(made_.data(), made_.capacity() * sizeof(PageRecord));
-    expect_whole_use(state_.pages.data(), state_.pages.capacity() * sizeof(PageRecord));
-    for (const PathKey& key : by_path(report.pages)) {
-      const std::size_t locale = key.page->record.locale;
-      add(*key.page, locale == 0 ? source_locale : plan.locales[locale - 1]);
-    }
-    for (std::size_t i = 0; i < plan.locales.size(); ++i) count(locale(plan.locales[i]), figures_of(report.matches[i]));
-  }
-
-  /// Those of the last build that this one did not make, by path.
-  std::vector<const PageRecord*> left_over() const {
-    std::vector<const PageRecord*> pages;
-    if (!last_.state) return pages;
-    auto made = made_.begin();
-    for (const PageRecord& page : last_.state->pages) {
-      while (made != made_.end() && made->path < page.path) ++made;
-      if (made == made_.end() || made->path != page.path) pages.push_back(&page);
-    }
-    return pages;
-  }
-
-  /// Goes on knowing a page that this build did not make. To be called after `left_over`, in its order.
-  void retain(const PageRecord& page, bool is_planned) {
-    take_made([&](const PageRecord& made) { return made.path < page.path; });
-    PageRecord& kept = state_.pages.emplace_back(page);
-    kept.is_planned = is_planned && page.is_planned;
-    kept.locale = kept_locale(page.locale);
-    kept.reason = kept_reason(page.reason);
-  }
-
-  BuildState take(std::vector<InputRecord> inputs, const Diagnostics& diagnostics) {
-    if (state_.pages.empty()) state_.pages = std::move(made_);
-    take_made([](const PageRecord&) { return true; });
-    state_.reasons = reasons_.take();
-    state_.inputs = std::move(inputs);
-    state_.findings = kept_findings(diagnostics);
-    state_.is_complete = !diagnostics.has_errors();
-    return std::move(state_);
-  }
-
- private:
-  void add(const DeliveredPage& page, const std::string& tag) {
-    PageRecord record = page.record;
-    record.locale = locale(tag);
-    record.reason = reason(page);
-    if (const PageRecord* known = last_.find(record.path)) discount(record.locale, known->origin);
-    made_.push_back(record);
-  }
-
-  /// Appends the pages of this build as long as they `belong` there.
-  template <class Belongs>
-  void take_made(const Belongs& belong) {
-    while (taken_ < made_.size() && belong(made_[taken_])) state_.pages.push_back(made_[taken_++]);
-  }
-
-  /// Adds the figures of the pages that were made to those of the ones that were not.
-  void count(std::size_t locale, const Figures& figures) {
-    std::vector<uint32_t>& counts = state_.locales[locale].counts;
-    counts.resize(figures.size());
-    for (std::size_t i = 0; i < figures.size(); ++i) counts[i] += figures[i];
-  }
-
-  /// Takes the figures of a page's last state out of those of its locale.
-  void discount(std::size_t locale, const PageOrigin& origin) {
-    std::vector<uint32_t>& counts = state_.locales[locale].counts;
-    if (!has_others_ || origin.asked.empty()) return;
-    for (std::size_t i = 0; i < std::min(counts.size(), origin.counts.size()); ++i)
-      counts[i] -= std::min(counts[i], origin.counts[i]);
-  }
-
-  uint16_t reason(const DeliveredPage& page) {
-    if (page.damage == Damage::edited) return reasons_.index_of("it had been edited since evdoc wrote it");
-    if (page.damage == Damage::deleted) return reasons_.index_of("it had been deleted");
-    if (page.change == Change::created && last_.state) return reasons_.index_of("it is new: " + cause_);
-    if (page.change != Change::unchanged) return reasons_.index_of(cause_);
-    const PageRecord* known = last_.find(page.record.path);
-    if (known) return kept_reason(known->reason);
-    return reasons_.index_of("it was there already, as evdoc would have written it");
-  }
-
-  /// The index of a reason of the last state in this one.
-  uint16_t kept_reason(uint16_t index) {
-    std::optional<uint16_t>& known = kept_reasons_[index];
-    if (!known) known = reasons_.index_of(last_.state->reasons[index]);
-    return *known;
-  }
-
-  /// The same of a locale.
-  uint16_t kept_locale(uint16_t index) {
-    std::optional<uint16_t>& known = kept_locales_[index];
-    if (!known) known = locale(last_.state->locales[index].tag);
-    return *known;
-  }
-
-  uint16_t locale(const std::string& tag) {
-    const auto found = std::ranges::find(state_.locales, tag, &LocaleRecord::tag);
-    const auto index = static_cast<uint16_t>(found - state_.locales.begin());
-    if (found == state_.locales.end()) state_.locales.push_back({tag, {}});
-    return index;
-  }
-
-  const LastPages& last_;
-  std::string cause_;
-  bool has_others_;
-  Reasons reasons_;
-  std::vector<std::optional<uint16_t>> kept_reasons_;  // by the last state's: what they are here, if they are asked for
-  std::vector<std::optional<uint16_t>> kept_locales_;
-  BuildState state_;
-  std::vector<PageRecord> made_;  // those of this build, by path
-  std::size_t taken_ = 0;         // how many of them are in the state
-};
 
 /// One build.
 class SiteWriter {
@@ -312,7 +129,7 @@ class SiteWriter {
   void commit(WriteReport& report) {
     const TimeAdder adder(&report.commit_ns);
     std::vector<const PageRecord*> stale;
-    BuildState state = next_state(report, stale);
+    NewState state = next_state(report, stale);
     if (const int error = memory_.write_journal(state))
       return report_unwritable(memory_.staging(), error, diagnostics_);
     if (!staged_.commit(diagnostics_)) return;
@@ -324,24 +141,22 @@ class SiteWriter {
   }
 
   /// What will be remembered; the pages of the last build that are to be removed go to `stale`.
-  BuildState next_state(WriteReport& report, std::vector<const PageRecord*>& stale) {
+  NewState next_state(WriteReport& report, std::vector<const PageRecord*>& stale) {
     const BuildState* others = extent_.is_all_wanted ? nullptr : last_.state;
-    NextState next(site_.plan, site_.project().settings.source_locale, report.build, last_, others, memory_.cause());
     const bool can_remove = this->can_remove(report.build);
-    for (const PageRecord* page : next.left_over()) {
-      if (!can_remove || !is_in_scope(*page)) {
-        next.retain(*page, others != nullptr);
-      } else if (may_be_removed(*page)) {
-        stale.push_back(page);
-      }
-    }
-    BuildState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
+    NextState next(site_, report.build, last_, others, memory_.cause());
+    next.add_pages([&](const PageRecord& left) {
+      if (!can_remove || !is_in_scope(left)) return true;
+      if (may_be_removed(left)) stale.push_back(&left);
+      return false;
+    });
+    NewState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
     state.docs = others ? others->docs : docs_figures(site_.plan);  // some pages are made if only tables have changed
     state.tables = joined_tables(records_of(*site_.tables), others);
     report.locales = state.locales;
     report.docs = state.docs;
     report.inputs = state.inputs;
-    report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
+    report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &NewStatePage::is_planned));
     if (others) report.planned -= std::min(report.planned, report.build.failed + site_.plan.broken_pages);
     return state;
   }

@@ -14,6 +14,23 @@
 
 namespace evdoc {
 
+/// The most bytes of a packed number.
+inline constexpr std::size_t longest_packed = 10;
+
+/// Writes a number that is mostly small: seven bits in each byte, the lowest first, all but the last with the highest
+/// bit set. Answers where it ended.
+inline char* write_packed(char* to, uint64_t value) {
+  for (; value >= 0x80; value >>= 7) *to++ = static_cast<char>(value | 0x80);
+  *to++ = static_cast<char>(value);
+  return to;
+}
+
+/// The same for what is to be added, modulo 2^64, to get from one number to another that is mostly near to it.
+inline char* write_step(char* to, uint64_t from, uint64_t value) {
+  const uint64_t step = value - from;
+  return write_packed(to, step << 1 ^ (step >> 63 ? ~uint64_t{0} : 0));
+}
+
 class BinaryWriter {
  public:
   template <class Number>
@@ -81,6 +98,27 @@ class BinaryReader {
     return value;
   }
 
+  /// What write_packed wrote. More bits than there are in a number are not good.
+  uint64_t packed() {
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const auto byte = number<uint8_t>();
+      value |= uint64_t{byte & 0x7fu} << shift;
+      if (byte < 0x80) return value;
+    }
+    is_good_ = false;
+    return 0;
+  }
+
+  /// What write_step wrote.
+  uint64_t stepped(uint64_t from) {
+    const uint64_t step = packed();
+    return from + (step >> 1 ^ (step & 1 ? ~uint64_t{0} : 0));
+  }
+
+  /// Says that what was read can't be right.
+  void require(bool is_right) { is_good_ &= is_right; }
+
   /// A view into the bytes.
   std::string_view text() { return bytes(number<uint32_t>()); }
 
@@ -105,10 +143,11 @@ class BinaryReader {
     return values.size() - before;
   }
 
-  /// How many entries follow. One of more than the bytes that are left is not good, so that nobody reserves for it.
-  std::size_t count() {
+  /// How many entries follow, of so many bytes at least. More than the bytes that are left can hold are not good, so
+  /// that nobody reserves for them.
+  std::size_t count(std::size_t least_bytes = 1) {
     const std::size_t value = number<uint32_t>();
-    is_good_ &= value <= bytes_.size();
+    is_good_ &= value <= bytes_.size() / least_bytes;
     return is_good_ ? value : 0;
   }
 

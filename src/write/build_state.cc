@@ -9,4 +9,11 @@ const PageRecord* BuildState::find(std::string_view path) const {
   return found != pages.end() && found->path == path ? &*found : nullptr;
 }
 
+NewState renewed(const BuildState& state) {
+  NewState same{state, {}};
+  same.pages.reserve(state.pages.size());
+  for (const PageRecord& page : state.pages) same.pages.push_back({&page, page.locale, page.reason, page.is_planned});
+  return same;
+}
+
 }  // namespace evdoc

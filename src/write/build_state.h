@@ -3,14 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/diagnostic.h"
 #include "base/digest.h"
 #include "base/source.h"
@@ -85,17 +84,35 @@ struct BuildOutcome {
   uint64_t planned_pages = 0;  ///< how many; known of a build that was remembered
 };
 
-/// The last build of one project into one output folder. Paths and origins of pages are views into `texts` and
-/// `groups`, or into what whoever made the record keeps.
-struct BuildState : BuildOutcome {
+/// All that is remembered but for the pages.
+struct StateFrame : BuildOutcome {
   std::vector<TablesRecord> tables;
   std::vector<std::string> reasons;
+};
+
+/// The last build of one project into one output folder.
+struct BuildState : StateFrame {
   std::vector<PageRecord> pages;  ///< by path
-  std::vector<std::unique_ptr<std::string>> texts;
-  std::vector<std::unique_ptr<std::vector<uint16_t>>> groups;
+  std::vector<Arena> kept;        ///< what their paths and origins are views of, if nobody else keeps it
 
   /// The page of that path, or null.
   const PageRecord* find(std::string_view path) const;
 };
+
+/// A page as it will be remembered: a view of its record, and what it has there in place of the record's own.
+struct NewStatePage {
+  const PageRecord* record = nullptr;
+  uint16_t locale = 0;
+  uint16_t reason = 0;
+  bool is_planned = true;
+};
+
+/// A state that is about to be written.
+struct NewState : StateFrame {
+  std::vector<NewStatePage> pages;  ///< by path, each once
+};
+
+/// The same state once more. A view of its pages.
+NewState renewed(const BuildState& state);
 
 }  // namespace evdoc

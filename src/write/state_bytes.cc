@@ -1,22 +1,20 @@
 #include "write/state_bytes.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "write/binary.h"
+#include "write/page_bytes.h"
 
 namespace evdoc {
 
 namespace {
 
 constexpr std::string_view magic = "evdoc build state";
-constexpr uint32_t version = 3;
-constexpr std::size_t usual_page_bytes = 256;
+constexpr uint32_t version = 4;
 
 struct Header {
   uint64_t outcome_bytes = 0;
@@ -27,20 +25,6 @@ struct Header {
 struct PagesSummary {
   Digest digest;
   uint64_t planned = 0;
-};
-
-/// A page as it lies in the file, before its path.
-struct PageFields {
-  FileStamp stamp;
-  Digest digest;
-  uint64_t own_tables = 0;
-  std::array<uint32_t, 8> counts{};
-  uint32_t path_bytes = 0;
-  uint32_t groups = 0;
-  uint16_t locale = 0;
-  uint16_t reason = 0;
-  uint16_t edition = 0;
-  uint16_t is_planned = 0;
 };
 
 class Encoder {
@@ -58,11 +42,12 @@ class Encoder {
     put_all(outcome.findings);
   }
 
-  void pages(const BuildState& state) {
+  void pages(const NewState& state) {
     put_all(state.tables);
     put_all(state.reasons);
-    put_groups(state.pages);
-    put_all(state.pages);
+    out_.number(static_cast<uint32_t>(state.pages.size()));
+    PageWriter writer(out_);
+    for (const NewStatePage& page : state.pages) writer.put(page);
   }
 
  private:
@@ -116,29 +101,6 @@ class Encoder {
     out_.number(finding.count);
   }
 
-  /// Those of all pages in one piece.
-  void put_groups(const std::vector<PageRecord>& pages) {
-    std::size_t count = 0;
-    for (const PageRecord& page : pages) count += page.origin.asked.size();
-    out_.number(static_cast<uint32_t>(count));
-    for (const PageRecord& page : pages)
-      out_.bytes({reinterpret_cast<const char*>(page.origin.asked.data()), page.origin.asked.size_bytes()});
-  }
-
-  void put(const PageRecord& page) {
-    out_.record(PageFields{.stamp = page.stamp,
-                           .digest = page.digest,
-                           .own_tables = page.origin.own_tables,
-                           .counts = page.origin.counts,
-                           .path_bytes = static_cast<uint32_t>(page.path.size()),
-                           .groups = static_cast<uint32_t>(page.origin.asked.size()),
-                           .locale = page.locale,
-                           .reason = page.reason,
-                           .edition = static_cast<uint16_t>(page.edition),
-                           .is_planned = page.is_planned});
-    out_.bytes(page.path);
-  }
-
   void put(const TablesRecord& tables) {
     out_.text(tables.tag);
     out_.numbers(std::span<const uint64_t>(tables.digests));
@@ -168,13 +130,11 @@ class Decoder {
   bool pages(BuildState& state) {
     get_all(state.tables);
     get_all(state.reasons);
-    std::vector<uint16_t>& groups = *state.groups.emplace_back(std::make_unique<std::vector<uint16_t>>());
-    in_.numbers(groups);
-    unread_groups_ = groups;
-    get_all(state.pages);
-    return in_.is_good() && in_.is_at_end() && std::ranges::all_of(state.pages, [&](const PageRecord& page) {
-             return page.locale < state.locales.size() && page.reason < state.reasons.size();
-           });
+    const std::size_t count = in_.count(least_page_bytes);
+    PageReader reader(in_, state.kept.emplace_back(), state.locales.size(), state.reasons.size());
+    state.pages.reserve(count);
+    for (std::size_t i = 0; i < count && in_.is_good(); ++i) reader.get(state.pages.emplace_back());
+    return in_.is_good() && in_.is_at_end();
   }
 
  private:
@@ -229,28 +189,12 @@ class Decoder {
     get(finding.count);
   }
 
-  void get(PageRecord& page) {
-    const auto fields = in_.record<PageFields>();
-    page.path = in_.bytes(fields.path_bytes);
-    page.stamp = fields.stamp;
-    page.digest = fields.digest;
-    page.locale = fields.locale;
-    page.reason = fields.reason;
-    page.edition = static_cast<Edition>(fields.edition);
-    page.is_planned = fields.is_planned != 0;
-    page.origin.own_tables = fields.own_tables;
-    page.origin.counts = fields.counts;
-    page.origin.asked = unread_groups_.first(std::min<std::size_t>(fields.groups, unread_groups_.size()));
-    unread_groups_ = unread_groups_.subspan(page.origin.asked.size());
-  }
-
   void get(TablesRecord& tables) {
     get(tables.tag);
     in_.numbers(tables.digests);
   }
 
   BinaryReader in_;
-  std::span<const uint16_t> unread_groups_;  // of the pages that are not read yet
 };
 
 /// The first part of the bytes of a file and what lies behind it; nothing: they are no state, or too few.
@@ -283,7 +227,7 @@ std::size_t outcome_bytes(std::string_view header) {
   return found ? found->outcome_bytes : 0;
 }
 
-std::string encode_state(const BuildState& state) {
+std::string encode_state(const NewState& state) {
   BinaryWriter out;
   out.reserve(usual_page_bytes * state.pages.size());
   out.text(magic);
@@ -295,17 +239,16 @@ std::string encode_state(const BuildState& state) {
   Encoder(out).outcome(state);
   const std::size_t pages_begin = out.written().size();
   Encoder(out).pages(state);
-  const auto planned = static_cast<uint64_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
+  const auto planned = static_cast<uint64_t>(std::ranges::count_if(state.pages, &NewStatePage::is_planned));
   out.replace(outcome_begin, PagesSummary{digest_of(out.written(pages_begin)), planned});
   const std::size_t outcome_bytes = pages_begin - outcome_begin;
   out.replace(header_begin, Header{outcome_bytes, digest_of(out.written(outcome_begin).substr(0, outcome_bytes))});
   return out.take();
 }
 
-std::optional<BuildState> decode_state(std::string bytes) {
+std::optional<BuildState> decode_state(std::string_view bytes) {
   BuildState state;
-  state.texts.push_back(std::make_unique<std::string>(std::move(bytes)));
-  const std::optional<Parts> parts = parts_of(*state.texts.front());
+  const std::optional<Parts> parts = parts_of(bytes);
   PagesSummary pages;
   const bool is_read = parts && Decoder(parts->outcome).outcome(state, pages) &&
                        digest_of(parts->pages) == pages.digest && Decoder(parts->pages).pages(state);

@@ -11,10 +11,10 @@
 
 namespace evdoc {
 
-std::string encode_state(const BuildState& state);
+std::string encode_state(const NewState& state);
 
 /// Nothing: the bytes are damaged, cut off or of another version.
-std::optional<BuildState> decode_state(std::string bytes);
+std::optional<BuildState> decode_state(std::string_view bytes);
 
 /// The same for the first part alone; whether the second is whole is not looked at, and it need not be there.
 std::optional<BuildOutcome> decode_outcome(std::string_view bytes);

@@ -38,20 +38,19 @@ BuildState joined(BuildState newer, std::optional<BuildState> older) {
   newer.reasons.insert(newer.reasons.end(), older->reasons.begin(), older->reasons.end());
   newer.pages.insert(newer.pages.end(), missing.begin(), missing.end());
   std::ranges::sort(newer.pages, {}, &PageRecord::path);
-  std::ranges::move(older->texts, std::back_inserter(newer.texts));
-  std::ranges::move(older->groups, std::back_inserter(newer.groups));
+  std::ranges::move(older->kept, std::back_inserter(newer.kept));
   return newer;
 }
 
 std::optional<BuildState> load_file(const std::string& path) {
-  FileContents contents = read_file(path);
-  return contents.error ? std::nullopt : decode_state(std::move(contents.bytes));
+  const FileContents contents = read_file(path);
+  return contents.error ? std::nullopt : decode_state(contents.bytes);
 }
 
 /// A state that is there but can't be read holds pages that would be forgotten.
 std::optional<BuildState> load_or_report(const std::string& path, Diagnostics& diagnostics) {
-  FileContents contents = read_file(path);
-  if (contents.error == 0) return decode_state(std::move(contents.bytes));
+  const FileContents contents = read_file(path);
+  if (contents.error == 0) return decode_state(contents.bytes);
   if (contents.error != ENOENT) report_unreadable(path, contents.error, diagnostics);
   return std::nullopt;
 }
@@ -98,7 +97,7 @@ std::optional<BuildState> StateFile::load(Diagnostics& diagnostics) const {
   return state;
 }
 
-int StateFile::write_journal(const BuildState& state) const {
+int StateFile::write_journal(const NewState& state) const {
   const std::string temporary = journal_ + ".tmp";
   ::unlink(temporary.c_str());
   const NewFile file = write_new_file(AT_FDCWD, temporary, encode_state(state), durability_);
@@ -110,7 +109,7 @@ int StateFile::commit_journal() const {
   return std::rename(journal_.c_str(), state_.c_str()) == 0 ? sync_folder(folder_, durability_) : errno;
 }
 
-int StateFile::save(const BuildState& state) const {
+int StateFile::save(const NewState& state) const {
   const int error = write_journal(state);
   return error ? error : commit_journal();
 }

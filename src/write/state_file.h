@@ -30,10 +30,10 @@ class StateFile {
   std::optional<BuildOutcome> load_outcome(Diagnostics& diagnostics) const;
 
   /// 0, or the errno of the failure.
-  int write_journal(const BuildState& state) const;
+  int write_journal(const NewState& state) const;
   int commit_journal() const;
   /// Both, for a build that moves no pages.
-  int save(const BuildState& state) const;
+  int save(const NewState& state) const;
 
  private:
   bool has_journal() const;

@@ -4,7 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <limits>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "write/state_bytes.h"
 #include "write/state_file.h"
@@ -15,6 +20,7 @@ namespace {
 
 using test::TemporaryFolder;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 
 PageRecord page(std::string_view path, std::string_view bytes) {
   PageRecord record;
@@ -43,11 +49,17 @@ BuildState sample_state() {
   return state;
 }
 
+/// A view of one that stays.
+NewState new_state() {
+  static const BuildState state = sample_state();
+  return renewed(state);
+}
+
 TEST(BuildState, ComesBackAsItWas) {
-  const std::string bytes = encode_state(sample_state());
+  const std::string bytes = encode_state(new_state());
   const std::optional<BuildState> state = decode_state(bytes);
   ASSERT_TRUE(state);
-  EXPECT_EQ(encode_state(*state), bytes);
+  EXPECT_EQ(encode_state(renewed(*state)), bytes);
   EXPECT_TRUE(state->is_complete);
   EXPECT_EQ(state->locales[1].tag, "de-DE");
   EXPECT_EQ(state->findings[0].notes[0].second, "a note");
@@ -59,8 +71,77 @@ TEST(BuildState, ComesBackAsItWas) {
   EXPECT_FALSE(state->find("b"));
 }
 
+TEST(BuildState, HoldsAPageInFewBytesWhenItIsLikeTheOneBefore) {
+  BuildState state = sample_state();
+  state.pages.clear();
+  const std::vector<uint16_t> asked(40, 7);
+  std::vector<std::string> paths;
+  for (int i = 100; i < 200; ++i) paths.push_back(fmt::format("bilingual/de-DE/{}-something-happened.md", i));
+  for (const std::string& path : paths) {
+    PageRecord& record = state.pages.emplace_back(page(path, path));
+    record.stamp.inode = state.pages.size();
+    record.origin = {.own_tables = 5, .asked = asked, .counts = {16, 2}};
+  }
+  const std::size_t one = encode_state(renewed(state)).size();
+  state.pages.pop_back();
+  EXPECT_EQ(one - encode_state(renewed(state)).size(), 57u);
+  const std::optional<BuildState> decoded = decode_state(encode_state(renewed(state)));
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->pages[98].path, paths[98]);
+  EXPECT_EQ(decoded->pages[98].stamp.inode, 99u);
+  EXPECT_EQ(decoded->pages[98].origin.own_tables, 5u);
+  EXPECT_EQ(decoded->pages[98].origin.counts[1], 2u);
+  EXPECT_THAT(decoded->pages[98].origin.asked, ElementsAreArray(asked));
+  EXPECT_EQ(decoded->pages[98].origin.asked.data(), decoded->pages[0].origin.asked.data()) << "one list";
+}
+
+TEST(BuildState, HoldsPagesThatAreNotAlike) {
+  constexpr uint64_t most = std::numeric_limits<uint64_t>::max();
+  constexpr int64_t least = std::numeric_limits<int64_t>::min();
+  BuildState state = sample_state();
+  const std::vector<uint16_t> one = {1, 65'535};
+  const std::vector<uint16_t> other = {2};
+  const std::string long_path(4'096, 'z');
+  state.pages = {page("a", "a"), page("b", "b"), page("b!", "b"), page(long_path, "c")};
+  state.pages[0].stamp = {.size = most, .inode = most, .modified_ns = least};
+  state.pages[1].stamp = {.size = 0, .inode = 0, .modified_ns = -1};
+  state.pages[0].origin = {.own_tables = most, .asked = one, .counts = {0, 0, 0, 0, 0, 0, 0, 0xffff'ffff}};
+  state.pages[1].origin = {.own_tables = 0, .asked = other};
+  state.pages[3].origin = {.own_tables = 1, .asked = one};
+  const std::optional<BuildState> decoded = decode_state(encode_state(renewed(state)));
+  ASSERT_TRUE(decoded);
+  for (std::size_t i = 0; i < state.pages.size(); ++i) {
+    const PageRecord& is = decoded->pages[i];
+    const PageRecord& was = state.pages[i];
+    EXPECT_EQ(is.path, was.path);
+    EXPECT_EQ(is.stamp, was.stamp);
+    EXPECT_EQ(is.digest, was.digest);
+    EXPECT_EQ(is.origin.own_tables, was.origin.own_tables);
+    EXPECT_EQ(is.origin.counts, was.origin.counts);
+    EXPECT_THAT(is.origin.asked, ElementsAreArray(was.origin.asked));
+  }
+}
+
+/// A state whose digests are right is nevertheless read with care.
+TEST(BuildState, IsNoneWhenAPageCannotBeRight) {
+  const auto decoded_with = [](const auto& damage) {
+    BuildState state = sample_state();
+    damage(state);
+    return decode_state(encode_state(renewed(state)));
+  };
+  EXPECT_TRUE(decoded_with([](BuildState&) {}));
+  EXPECT_FALSE(decoded_with([](BuildState& state) { state.pages[1].locale = 2; })) << "no such locale";
+  EXPECT_FALSE(decoded_with([](BuildState& state) { state.pages[1].reason = 1; })) << "no such reason";
+  EXPECT_FALSE(decoded_with([](BuildState& state) { state.locales.clear(); })) << "none at all";
+  EXPECT_FALSE(decoded_with([](BuildState& state) { state.pages[1].edition = Edition{3}; })) << "no such edition";
+  EXPECT_FALSE(decoded_with([](BuildState& state) { state.pages[1].path = "a.md"; })) << "it is there already";
+  EXPECT_FALSE(decoded_with([](BuildState& state) { std::swap(state.pages[0], state.pages[1]); })) << "not in order";
+  const std::string too_long(4'097, 'z');
+  EXPECT_FALSE(decoded_with([&](BuildState& state) { state.pages[1].path = too_long; })) << "cannot be opened";
+}
+
 TEST(BuildState, IsNoneWhenOneBitIsWrong) {
-  const std::string bytes = encode_state(sample_state());
+  const std::string bytes = encode_state(new_state());
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     std::string damaged = bytes;
     damaged[i] = static_cast<char>(damaged[i] ^ 1);
@@ -69,13 +150,13 @@ TEST(BuildState, IsNoneWhenOneBitIsWrong) {
 }
 
 TEST(BuildState, IsNoneWhenAPartIsMissing) {
-  const std::string bytes = encode_state(sample_state());
+  const std::string bytes = encode_state(new_state());
   for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_state(bytes.substr(0, size)));
   EXPECT_FALSE(decode_state(bytes + "x"));
 }
 
 TEST(BuildState, TellsTheOutcomeWithoutThePages) {
-  const std::string bytes = encode_state(sample_state());
+  const std::string bytes = encode_state(new_state());
   const std::size_t size = state_header_bytes + outcome_bytes(bytes);
   ASSERT_LT(size, bytes.size());
   const std::optional<BuildOutcome> outcome = decode_outcome(std::string_view(bytes).substr(0, size));
@@ -103,7 +184,7 @@ TEST(StateFile, IsTheJournalOnceThatIsCommitted) {
   const TemporaryFolder folder;
   const StateFile file(folder.path(), "project", Durability::system);
   EXPECT_FALSE(load(file));
-  EXPECT_EQ(file.write_journal(sample_state()), 0);
+  EXPECT_EQ(file.write_journal(new_state()), 0);
   const std::optional<BuildState> interrupted = load(file);
   ASSERT_TRUE(interrupted);
   EXPECT_FALSE(interrupted->is_complete) << "its pages may not be in their places";
@@ -121,7 +202,7 @@ TEST(StateFile, TellsALongOutcomeToo) {
   const StateFile file(folder.path(), "project", Durability::system);
   BuildState state = sample_state();
   state.findings[0].message = std::string(100'000, 'x');
-  EXPECT_EQ(file.save(state), 0);
+  EXPECT_EQ(file.save(renewed(state)), 0);
   Diagnostics diagnostics;
   const std::optional<BuildOutcome> outcome = file.load_outcome(diagnostics);
   ASSERT_TRUE(outcome);
@@ -134,8 +215,8 @@ TEST(StateFile, KnowsThePagesOfBothWhenABuildWasCutShort) {
   BuildState older = sample_state();
   older.pages = {page("a.md", "old"), page("gone.md", "old")};
   older.reasons = {"old"};
-  EXPECT_EQ(file.save(older), 0);
-  EXPECT_EQ(file.write_journal(sample_state()), 0);
+  EXPECT_EQ(file.save(renewed(older)), 0);
+  EXPECT_EQ(file.write_journal(new_state()), 0);
   const std::optional<BuildState> both = load(file);
   ASSERT_TRUE(both);
   EXPECT_FALSE(both->is_complete);
@@ -148,14 +229,14 @@ TEST(StateFile, KnowsThePagesOfBothWhenABuildWasCutShort) {
 
 TEST(StateFile, TellsProjectsApart) {
   const TemporaryFolder folder;
-  EXPECT_EQ(StateFile(folder.path(), "one", Durability::disk).save(sample_state()), 0);
+  EXPECT_EQ(StateFile(folder.path(), "one", Durability::disk).save(new_state()), 0);
   EXPECT_FALSE(load(StateFile(folder.path(), "other", Durability::disk)));
 }
 
 TEST(StateFile, IsNotForgottenWhenItCannotBeRead) {
   const TemporaryFolder folder;
   const StateFile file(folder.path(), "one", Durability::system);
-  EXPECT_EQ(file.save(sample_state()), 0);
+  EXPECT_EQ(file.save(new_state()), 0);
   const std::string name = folder.listing().front();
   std::filesystem::remove(folder / name);
   std::filesystem::create_directory(folder / name);
@@ -167,7 +248,7 @@ TEST(StateFile, IsNotForgottenWhenItCannotBeRead) {
 
 TEST(StateFile, SaysWhyItCannotBeWritten) {
   const TemporaryFolder folder;
-  EXPECT_EQ(StateFile((folder / "none").string(), "one", Durability::system).save(sample_state()), ENOENT);
+  EXPECT_EQ(StateFile((folder / "none").string(), "one", Durability::system).save(new_state()), ENOENT);
 }
 
 }  // namespace
