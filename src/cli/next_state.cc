@@ -1,50 +1,94 @@
 #include "cli/next_state.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <deque>
 #include <span>
 #include <utility>
 
+#include "base/parallel.h"
 #include "cli/kept_findings.h"
 
 namespace evdoc::cli {
 
 namespace {
 
+/// The next eight bytes as a number that compares like them; zeros where there are none.
+uint64_t take_eight(std::string_view& text) {
+  uint64_t number = 0;
+  const std::size_t count = std::min(text.size(), sizeof number);
+  std::memcpy(&number, text.data(), count);
+  text.remove_prefix(count);
+  return std::endian::native == std::endian::little ? __builtin_bswap64(number) : number;
+}
+
 /// A page among others that begin alike.
 struct PathKey {
-  std::array<uint64_t, 2> bytes{};  ///< sixteen behind that beginning, as numbers that compare like them
+  uint64_t first = 0;  ///< eight bytes behind that beginning
+  uint64_t next = 0;   ///< eight more
   const DeliveredPage* page = nullptr;
+
+  bool operator<(const PathKey& other) const {
+    if (first != other.first) return first < other.first;
+    return next != other.next ? next < other.next : page->record.path < other.page->record.path;
+  }
 };
 
-PathKey key_of(const DeliveredPage& page, std::size_t beginning) {
-  PathKey key{{}, &page};
-  const std::string_view rest = page.record.path.substr(beginning, sizeof key.bytes);
-  for (std::size_t i = 0; i < sizeof key.bytes; ++i) {
-    uint64_t& bytes = key.bytes[i / sizeof(uint64_t)];
-    bytes = bytes << 8 | (i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0u);
-  }
-  return key;
-}
+/// Sorts pages by path, on several threads. Few paths must be read to compare them.
+class PathOrder {
+ public:
+  PathOrder(const std::deque<DeliveredPage>& pages, unsigned jobs) : pages_(pages), jobs_(jobs) {}
 
-/// Pages by path. Few paths must be read for it.
-std::vector<PathKey> by_path(const std::deque<DeliveredPage>& pages) {
-  std::vector<PathKey> keys;
-  if (pages.empty()) return keys;
-  const std::string_view first = pages.front().record.path;
-  std::size_t beginning = first.size();
-  for (const DeliveredPage& page : pages) {
-    const std::string_view path = page.record.path.substr(0, beginning);
-    beginning = static_cast<std::size_t>(std::ranges::mismatch(path, first).in1 - path.begin());
+  std::vector<PathKey> sorted() {
+    if (pages_.empty()) return {};
+    const std::size_t parts = worker_count(jobs_);
+    std::vector<std::size_t> beginnings(parts);
+    parallel_for(parts, jobs_, [&](std::size_t i, unsigned) { beginnings[i] = beginning(part(i, parts)); });
+    beginning_ = std::ranges::min(beginnings);
+    keys_.resize(pages_.size());
+    parallel_for(parts, jobs_, [&](std::size_t i, unsigned) { sort(part(i, parts)); });
+    for (std::size_t i = 1; i < parts; ++i)
+      std::inplace_merge(keys_.begin(), at(part(i, parts).begin), at(part(i, parts).end));
+    return std::move(keys_);
   }
-  keys.reserve(pages.size());
-  for (const DeliveredPage& page : pages) keys.push_back(key_of(page, beginning));
-  std::ranges::sort(keys, [](const PathKey& a, const PathKey& b) {
-    return a.bytes != b.bytes ? a.bytes < b.bytes : a.page->record.path < b.page->record.path;
-  });
-  return keys;
-}
+
+ private:
+  struct Part {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  Part part(std::size_t i, std::size_t parts) const {
+    return {pages_.size() * i / parts, pages_.size() * (i + 1) / parts};
+  }
+
+  std::vector<PathKey>::iterator at(std::size_t i) { return keys_.begin() + static_cast<std::ptrdiff_t>(i); }
+
+  /// How many bytes the paths of a part and the first one begin with alike.
+  std::size_t beginning(Part part) const {
+    std::string_view common = pages_.front().record.path;
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      while (!pages_[i].record.path.starts_with(common)) common.remove_suffix(1);
+    }
+    return common.size();
+  }
+
+  void sort(Part part) {
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+      std::string_view rest = pages_[i].record.path.substr(beginning_);
+      keys_[i].first = take_eight(rest);
+      keys_[i].next = take_eight(rest);
+      keys_[i].page = &pages_[i];
+    }
+    std::sort(at(part.begin), at(part.end));
+  }
+
+  const std::deque<DeliveredPage>& pages_;
+  unsigned jobs_;
+  std::size_t beginning_ = 0;
+  std::vector<PathKey> keys_;
+};
 
 }  // namespace
 
@@ -59,7 +103,7 @@ NextState::NextState(const Site& site, const BuildReport& report, const LastPage
   kept_reasons_.resize(last_.state->reasons.size());
 }
 
-void NextState::add_pages(const std::function<bool(const PageRecord& left)>& stays) {
+void NextState::add_pages(unsigned jobs, const std::function<bool(const PageRecord& left)>& stays) {
   std::span<const PageRecord> left;
   if (last_.state) left = last_.state->pages;
   state_.pages.reserve(std::max(left.size(), report_.pages.size()));
@@ -67,7 +111,7 @@ void NextState::add_pages(const std::function<bool(const PageRecord& left)>& sta
     if (stays(left.front())) retain(left.front());
     left = left.subspan(1);
   };
-  for (const PathKey& key : by_path(report_.pages)) {
+  for (const PathKey& key : PathOrder(report_.pages, jobs).sorted()) {
     const std::string_view path = key.page->record.path;
     while (!left.empty() && left.front().path < path) take_left();
     const bool is_known = !left.empty() && left.front().path == path;

@@ -25,9 +25,9 @@ class NextState {
   NextState(const Site& site, const BuildReport& report, const LastPages& last, const BuildState* others,
             std::string cause);
 
-  /// Adds the pages of this build and those of the last one that it did not make and that `stays` is true of. To be
-  /// called once.
-  void add_pages(const std::function<bool(const PageRecord& left)>& stays);
+  /// Adds the pages of this build and those of the last one that it did not make and that `stays` is true of, on up to
+  /// `jobs` threads. To be called once.
+  void add_pages(unsigned jobs, const std::function<bool(const PageRecord& left)>& stays);
 
   /// What it has come to, but for event docs and tables.
   NewState take(std::vector<InputRecord> inputs, const Diagnostics& diagnostics);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "base/signal_hold.h"
 #include "base/stopwatch.h"
 #include "cli/next_state.h"
@@ -145,13 +146,20 @@ class SiteWriter {
     const BuildState* others = extent_.is_all_wanted ? nullptr : last_.state;
     const bool can_remove = this->can_remove(report.build);
     NextState next(site_, report.build, last_, others, memory_.cause());
-    next.add_pages([&](const PageRecord& left) {
-      if (!can_remove || !is_in_scope(left)) return true;
-      if (may_be_removed(left)) stale.push_back(&left);
-      return false;
+    DocsFigures docs;
+    parallel_for(2, options_.jobs, [&](std::size_t i, unsigned) {
+      if (i == 0) {
+        next.add_pages(options_.jobs, [&](const PageRecord& left) {
+          if (!can_remove || !is_in_scope(left)) return true;
+          if (may_be_removed(left)) stale.push_back(&left);
+          return false;
+        });
+      } else {
+        docs = others ? others->docs : docs_figures(site_.plan);  // some pages are made if only tables have changed
+      }
     });
     NewState state = next.take(joined_inputs(sources_.inputs(), others), diagnostics_);
-    state.docs = others ? others->docs : docs_figures(site_.plan);  // some pages are made if only tables have changed
+    state.docs = docs;
     state.tables = joined_tables(records_of(*site_.tables), others);
     report.locales = state.locales;
     report.docs = state.docs;

@@ -123,10 +123,12 @@ char* PageWriter::put_origin(char* to, const PageOrigin& origin) {
 /// Of a list that was not written yet, that of the next one.
 uint64_t PageWriter::number_of(std::span<const uint16_t> list) {
   if (list.empty()) return 0;
-  const auto next = static_cast<uint32_t>(lists_.size());
-  const auto [number, is_new] = numbers_.try_emplace(hash_of(list), next, [&](uint32_t known) {
+  const auto is_meant = [&](uint64_t known) {
     return lists_[known].data() == list.data() && lists_[known].size() == list.size();
-  });
+  };
+  const uint64_t next = before_.list + 1;  // likely that of a translation, if its neighbours are in the same order
+  if (next < lists_.size() && is_meant(next)) return next;
+  const auto [number, is_new] = numbers_.try_emplace(hash_of(list), static_cast<uint32_t>(lists_.size()), is_meant);
   if (is_new) lists_.push_back(list);
   return number;
 }
