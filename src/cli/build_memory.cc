@@ -127,20 +127,21 @@ std::optional<LastPages> BuildMemory::look(const OutputTree& present, Verificati
   if (last_ && !read_pages(diagnostics)) return std::nullopt;
   if (!last_) return pages;
   pages.state = &*last_;
-  std::vector<ExpectedPage> expected(last_->pages.begin(), last_->pages.end());
+  std::vector<ExpectedPage*> expected;
+  expected.reserve(last_->pages.size());
+  for (PageRecord& page : last_->pages) expected.push_back(&page);
   const Scrutiny scrutiny = verification == Verification::contents ? Scrutiny::contents : Scrutiny::stamps;
   Diagnostics found;
-  pages.standings = present.look(expected, scrutiny, jobs, found);
+  Sight sight = present.look(expected, scrutiny, jobs, found);
   const bool is_seen = !found.has_errors();
   diagnostics.merge(std::move(found));
   if (!is_seen) return std::nullopt;
+  has_new_stamps_ |= sight.has_new_stamps;
+  pages.standings = std::move(sight.standings);
   pages.damaged_locales.resize(last_->locales.size());
-  for (std::size_t i = 0; i < expected.size(); ++i) {
+  for (std::size_t i = 0; i < pages.standings.size(); ++i) {
     const PageRecord& page = last_->pages[i];
-    if (page.is_planned && pages.standings[i] != Standing::as_expected) pages.damaged_locales[page.locale] = true;
-    FileStamp& stamp = last_->pages[i].stamp;
-    has_new_stamps_ |= stamp.modified_ns != expected[i].stamp.modified_ns || stamp.inode != expected[i].stamp.inode;
-    stamp = expected[i].stamp;
+    if (pages.standings[i] != Standing::as_expected && page.is_planned) pages.damaged_locales[page.locale] = true;
   }
   return pages;
 }

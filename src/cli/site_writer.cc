@@ -27,10 +27,14 @@ Strangers strangers_for(const Site& site, const OutputTree& present, const LastP
   if (last.state || !present.exists() || options.strangers == Strangers::replaced) return options.strangers;
   const std::vector<std::string> paths = site.planner->paths();
   std::vector<ExpectedPage> pages(paths.size());
-  for (std::size_t i = 0; i < paths.size(); ++i) pages[i].path = paths[i];
-  std::ranges::sort(pages, {}, &ExpectedPage::path);
-  const std::vector<Standing> standings = present.look(pages, Scrutiny::stamps, options.jobs, diagnostics);
-  const auto absent = static_cast<std::size_t>(std::ranges::count(standings, Standing::absent));
+  std::vector<ExpectedPage*> by_path;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    pages[i].path = paths[i];
+    by_path.push_back(&pages[i]);
+  }
+  std::ranges::sort(by_path, {}, &ExpectedPage::path);
+  const Sight sight = present.look(by_path, Scrutiny::stamps, options.jobs, diagnostics);
+  const auto absent = static_cast<std::size_t>(std::ranges::count(sight.standings, Standing::absent));
   return absent * 2 < paths.size() ? Strangers::replaced : Strangers::respected;
 }
 

@@ -65,7 +65,7 @@ std::vector<std::string> changed_inputs(const BuildState& state) {
 
 std::string_view standing_in_words(const KnownPage& page, Diagnostics& diagnostics) {
   ExpectedPage expected = page.record();
-  switch (OutputTree(page.out).look({&expected, 1}, Scrutiny::contents, 1, diagnostics).front()) {
+  switch (OutputTree(page.out).look(expected, Scrutiny::contents, diagnostics)) {
     case Standing::as_expected:
       return "it is as evdoc left it";
     case Standing::different:

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <optional>
 
@@ -100,35 +101,48 @@ FileContents OutputTree::read(const std::string& page) const {
   return {{}, is_folder_link ? ENOTDIR : opened.error};
 }
 
-std::vector<Standing> OutputTree::look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs,
-                                       Diagnostics& diagnostics) const {
-  std::vector<Standing> standings(pages.size(), Standing::absent);
-  if (!is_readable(diagnostics) || !exists()) return standings;
+Sight OutputTree::look(std::span<ExpectedPage* const> pages, Scrutiny scrutiny, unsigned jobs,
+                       Diagnostics& diagnostics) const {
+  Sight sight{std::vector<Standing>(pages.size(), Standing::absent)};
+  if (!is_readable(diagnostics) || !exists()) return sight;
   const std::size_t batches = (pages.size() + batch_size - 1) / batch_size;
   std::vector<Diagnostics> found(batches);
+  std::atomic<bool> has_new_stamps = false;
   parallel_for(batches, jobs, [&](std::size_t batch, unsigned) {
     const std::size_t begin = batch * batch_size;
     const std::size_t count = std::min(batch_size, pages.size() - begin);
-    look_at(pages.subspan(begin, count), scrutiny, std::span(standings).subspan(begin, count), found[batch]);
+    const std::span<Standing> standings = std::span(sight.standings).subspan(begin, count);
+    if (look_at(pages.subspan(begin, count), scrutiny, standings, found[batch])) has_new_stamps = true;
   });
   for (Diagnostics& some : found) diagnostics.merge(std::move(some));
-  return standings;
+  sight.has_new_stamps = has_new_stamps;
+  return sight;
 }
 
-void OutputTree::look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings,
+Standing OutputTree::look(ExpectedPage& page, Scrutiny scrutiny, Diagnostics& diagnostics) const {
+  ExpectedPage* const only = &page;
+  return look({&only, 1}, scrutiny, 1, diagnostics).standings.front();
+}
+
+/// Whether there are new stamps.
+bool OutputTree::look_at(std::span<ExpectedPage* const> pages, Scrutiny scrutiny, std::span<Standing> standings,
                          Diagnostics& diagnostics) const {
   CurrentFolder folder(root_.descriptor.number());
   std::string name;
+  bool has_new_stamps = false;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    ExpectedPage& page = pages[i];
+    ExpectedPage& page = *pages[i];
     const Look of_folder = failed_look(folder.enter(page.path));
     if (of_folder.error) report_unreadable(fmt::format("{}/{}", path_, folder.name()), of_folder.error, diagnostics);
     if (folder.number() < 0) continue;
     name = page.path.substr(page.path.rfind('/') + 1);
+    const FileStamp expected = page.stamp;
     const Look look = look_at_page(folder.number(), name, scrutiny, page);
     if (look.error) report_unreadable(fmt::format("{}/{}", path_, page.path), look.error, diagnostics);
     standings[i] = look.standing;
+    has_new_stamps |= !is_same(expected, page.stamp);
   }
+  return has_new_stamps;
 }
 
 int OutputTree::remove(const std::string& page) {

@@ -30,6 +30,12 @@ enum class Scrutiny : uint8_t {
 /// How a page is found.
 enum class Standing : uint8_t { as_expected, different, absent };
 
+/// How some pages are found, in their order.
+struct Sight {
+  std::vector<Standing> standings;
+  bool has_new_stamps = false;  ///< one that is as expected has another stamp than it was expected to have
+};
+
 /// An output folder, which may be absent: then it has no pages. Thread-safe but for `remove`.
 class OutputTree {
  public:
@@ -43,16 +49,16 @@ class OutputTree {
   /// The page's present bytes, or the errno that says why there are none: see `is_absence` and `is_no_file`.
   FileContents read(const std::string& page) const;
 
-  /// How each of the pages stands, in their order; quick if they are sorted by folder. The stamps of those that are as
-  /// expected become those that they have now. What can't be looked at is reported: nothing is known of it.
-  std::vector<Standing> look(std::span<ExpectedPage> pages, Scrutiny scrutiny, unsigned jobs,
-                             Diagnostics& diagnostics) const;
+  /// How each of the pages stands; quick if they are sorted by folder. The stamps of those that are as expected become
+  /// those that they have now. What can't be looked at is reported: nothing is known of it.
+  Sight look(std::span<ExpectedPage* const> pages, Scrutiny scrutiny, unsigned jobs, Diagnostics& diagnostics) const;
+  Standing look(ExpectedPage& page, Scrutiny scrutiny, Diagnostics& diagnostics) const;
 
   /// Deletes a page and the folders that are empty then; 0 or an errno.
   int remove(const std::string& page);
 
  private:
-  void look_at(std::span<ExpectedPage> pages, Scrutiny scrutiny, std::span<Standing> standings,
+  bool look_at(std::span<ExpectedPage* const> pages, Scrutiny scrutiny, std::span<Standing> standings,
                Diagnostics& diagnostics) const;
 
   std::string path_;

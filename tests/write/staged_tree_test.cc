@@ -72,7 +72,7 @@ TEST_F(Staged, KeepsTheStampOfAPageThroughTheMove) {
   ExpectedPage page{.path = "1.md", .stamp = {}, .digest = {}};
   page.stamp = staged.add("1.md", "new", diagnostics).value();
   EXPECT_TRUE(staged.commit(diagnostics));
-  EXPECT_THAT(OutputTree(out()).look({&page, 1}, Scrutiny::stamps, 1, diagnostics), ElementsAre(Standing::as_expected));
+  EXPECT_EQ(OutputTree(out()).look(page, Scrutiny::stamps, diagnostics), Standing::as_expected);
 }
 
 TEST_F(Staged, MovesNothingWhenOnePageHasNoPlace) {
@@ -117,7 +117,7 @@ class OutputTreeTest : public ::testing::Test {
     ExpectedPage page{.path = path, .stamp = {}, .digest = digest_of(bytes)};
     if (const auto stamp = stamp_file(folder_ / path)) page.stamp = *stamp;
     Diagnostics diagnostics;
-    const Standing standing = OutputTree(folder_.path()).look({&page, 1}, scrutiny, 1, diagnostics).front();
+    const Standing standing = OutputTree(folder_.path()).look(page, scrutiny, diagnostics);
     EXPECT_THAT(findings(diagnostics), IsEmpty());
     return standing;
   }
@@ -139,7 +139,7 @@ TEST_F(OutputTreeTest, ReadsWhatHasAnotherStamp) {
   ExpectedPage page{.path = "1.md", .stamp = {}, .digest = digest_of("text")};
   const OutputTree tree(folder_.path());
   Diagnostics diagnostics;
-  EXPECT_THAT(tree.look({&page, 1}, Scrutiny::stamps, 1, diagnostics), ElementsAre(Standing::as_expected));
+  EXPECT_EQ(tree.look(page, Scrutiny::stamps, diagnostics), Standing::as_expected);
   EXPECT_EQ(page.stamp.size, 4u) << "and the stamp is known from then on";
 }
 
@@ -160,7 +160,7 @@ TEST_F(OutputTreeTest, ReportsWhatCannotBeLookedAt) {
   ExpectedPage page{.path = path, .stamp = {}, .digest = digest_of("text")};
   const OutputTree tree(folder_.path());
   Diagnostics diagnostics;
-  EXPECT_THAT(tree.look({&page, 1}, Scrutiny::stamps, 1, diagnostics), ElementsAre(Standing::absent));
+  EXPECT_EQ(tree.look(page, Scrutiny::stamps, diagnostics), Standing::absent);
   EXPECT_THAT(findings(diagnostics), ElementsAre("output-unwritable: cannot read '" + folder_.path() + "/de/" + name +
                                                  "': the name is too long (see that it can be read, or move it away)"));
 }
