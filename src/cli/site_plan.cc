@@ -7,6 +7,7 @@
 
 #include "cli/codes.h"
 #include "cli/rule_planner.h"
+#include "cli/unchanged_pages.h"
 #include "page/codes.h"
 #include "write/codes.h"
 #include "write/output_path.h"
@@ -105,6 +106,7 @@ SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsig
                          Diagnostics& diagnostics)
     : plan_(plan) {
   plan.locales = translated_locales(project.settings, choice.locales);
+  if (choice.unchanged) choice.unchanged->gather(plan.locales);
   plan.pages = make_site_pages(project, diagnostics);
   if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
   for (const EventPage& page : plan.pages.events) {

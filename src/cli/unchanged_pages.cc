@@ -19,14 +19,26 @@ bool UnchangedPages::has_translated(const std::string& locale, PageKey key, std:
   const PageOrigin& origin = (*main)->origin;
   const Translator translator(asked.chain, State::initial, key);
   return !origin.asked.empty() && own_tables_digest(translator.own_tables()) == origin.own_tables &&
-         std::ranges::none_of(origin.asked, [&](EntryGroup group) { return asked.is_changed[group]; });
+         std::ranges::none_of(origin.asked,
+                              [&](EntryGroup group) { return group >= entry_group_count || asked.is_changed[group]; });
+}
+
+void UnchangedPages::gather(const std::vector<std::string>& locales) {
+  const BuildState& state = *last_.state;
+  std::vector<StringMap<const PageRecord*>*> maps;  // by the state's locale; null: it is not meant
+  for (const LocaleRecord& locale : state.locales) {
+    const bool is_meant = std::ranges::find(locales, locale.tag) != locales.end();
+    maps.push_back(is_meant ? &locales_[locale.tag].as_left : nullptr);
+    if (is_meant) maps.back()->reserve(state.pages.size() / state.locales.size());
+  }
+  for (const PageRecord& page : state.pages) {
+    if (maps[page.locale] && is_as_left(page)) maps[page.locale]->try_emplace(page.path, &page);
+  }
 }
 
 void UnchangedPages::compare(const LocaleTables& tables, const std::string& tag) {
-  const auto [entry, is_new] = locales_.try_emplace(tag);
-  Locale& locale = entry->second;
-  if (!is_new) return;
-  locale.as_left = pages_as_left(tag);
+  Locale& locale = locales_[tag];
+  if (!locale.is_changed.empty()) return;
   locale.chain = tables.chain(tag);
   locale.is_changed.resize(entry_group_count);
   for (const TranslationLayer& layer : locale.chain) {
@@ -34,17 +46,6 @@ void UnchangedPages::compare(const LocaleTables& tables, const std::string& tag)
     for (std::size_t i = 0; i < entry_group_count; ++i)
       if (changed[i]) locale.is_changed[i] = true;
   }
-}
-
-StringMap<const PageRecord*> UnchangedPages::pages_as_left(const std::string& tag) const {
-  StringMap<const PageRecord*> pages;
-  const BuildState& state = *last_.state;
-  std::vector<bool> is_meant;  // by locale
-  for (const LocaleRecord& locale : state.locales) is_meant.push_back(locale.tag == tag);
-  for (const PageRecord& page : state.pages) {
-    if (is_meant[page.locale] && is_as_left(page)) pages.try_emplace(page.path, &page);
-  }
-  return pages;
 }
 
 const std::vector<bool>& UnchangedPages::changed_groups(const LocaleTables& tables, const std::string& tag) {

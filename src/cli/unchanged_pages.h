@@ -19,7 +19,10 @@ class UnchangedPages {
  public:
   explicit UnchangedPages(const LastPages& last) : last_(last) {}
 
-  /// Compares the tables that pages in a locale ask, which are loaded, with those of the last build.
+  /// Finds the pages of these locales that are as they were left. To be called first.
+  void gather(const std::vector<std::string>& locales);
+
+  /// Compares the tables that pages in one of them ask, which are loaded, with those of the last build.
   void compare(const LocaleTables& tables, const std::string& locale);
 
   /// Whether a page is as it was left.
@@ -36,11 +39,10 @@ class UnchangedPages {
   struct Locale {
     StringMap<const PageRecord*> as_left;  ///< the pages that are, by path
     std::vector<TranslationLayer> chain;
-    std::vector<bool> is_changed;
+    std::vector<bool> is_changed;  ///< empty: the tables are not compared yet
   };
 
   bool is_as_left(const PageRecord& page) const { return last_.standing(page) == Standing::as_expected; }
-  StringMap<const PageRecord*> pages_as_left(const std::string& tag) const;
   const std::vector<bool>& changed_groups(const LocaleTables& tables, const std::string& tag);
 
   const LastPages& last_;
