@@ -40,15 +40,19 @@ PageVariant PageRenderer::variant_of(const PageVersion& page) {
           .is_right_to_left = is_right_to_left(page.locale)};
 }
 
-bool PageRenderer::render(const PageContent& content, const PageVariant& variant, const render::Sharing& sharing,
+bool PageRenderer::render(const PageContent& content, const PageVariant& variant, render::Sharing sharing,
                           Diagnostics& diagnostics) {
   memory_.clear();
   const TimeAdder adder(times_ ? &times_->render_ns : nullptr);
   if (times_) ++times_->renderings;
   const TemplateScope scope(content, labels_, memory_, variant);
+  const TemplateScope translations = scope.of_translations();
+  const render::Shape& names = globals_of(content.scope());
+  const render::Subject later{render::Value::object(&translations, &names), &translations};
+  if (sharing.filled) sharing.later = &later;
   Diagnostics found;
-  const bool is_done = render::render(program_, render::Value::object(&scope, &globals_of(content.scope())), rendering_,
-                                      &scope, sharing, found);
+  const bool is_done =
+      render::render(program_, render::Value::object(&scope, &names), rendering_, &scope, sharing, found);
   for (Diagnostic diagnostic : found.all()) {
     diagnostic.note(content.span, fmt::format("while rendering {}, locale {}", content.name, variant.locale));
     diagnostics.add(std::move(diagnostic));

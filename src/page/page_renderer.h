@@ -77,7 +77,7 @@ class PageRenderer {
 
  private:
   PageVariant variant_of(const PageVersion& page);
-  bool render(const PageContent& content, const PageVariant& variant, const render::Sharing& sharing,
+  bool render(const PageContent& content, const PageVariant& variant, render::Sharing sharing,
               Diagnostics& diagnostics);
   bool is_right_to_left(std::string_view locale);
 

@@ -74,10 +74,22 @@ class TemplateScope {
  public:
   /// All must outlive the scope.
   TemplateScope(const PageContent& content, LabelUnits& labels, PageMemory& memory, const PageVariant& variant)
-      : content_(content), labels_(labels), memory_(memory), variant_(variant) {}
+      : content_(content), labels_(labels), memory_(memory), variant_(variant), is_source_(variant.is_source()) {}
+
+  /// What all translations see of the content.
+  TemplateScope of_translations() const {
+    TemplateScope scope = *this;
+    scope.is_source_ = false;
+    return scope;
+  }
 
   const PageContent& content() const { return content_; }
   LabelUnits& labels() const { return labels_; }
+  /// Whether the page is the English one, which is the first that is made of a content.
+  bool is_source(render::Context& context) const {
+    context.note_first();
+    return is_source_;
+  }
   const PageVariant& variant(render::Context& context) const {
     context.note_variant();
     return variant_;
@@ -93,6 +105,7 @@ class TemplateScope {
   LabelUnits& labels_;
   PageMemory& memory_;
   const PageVariant& variant_;
+  bool is_source_;
 };
 
 /// Of the page that a template is rendered for.

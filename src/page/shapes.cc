@@ -130,7 +130,7 @@ Value yaml_value(std::string_view literal, markdown::YamlStyle style, Context& c
 
 /// In the language of the page.
 Quoting quoting_of(const FieldContent& field, Context& context) {
-  return variant_of(context).is_source() ? field.source_quoting : field.localized_quoting;
+  return scope_of(context).is_source(context) ? field.source_quoting : field.localized_quoting;
 }
 
 Value field_value(const void* object, Context& context) {
@@ -160,8 +160,8 @@ Value field_items(const void* object, Context&) {
 
 Value field_is_list(const void* object, Context& context) {
   const auto& field = as<FieldContent>(object);
-  return Value::boolean(variant_of(context).is_source() ? field.is_list
-                                                        : field.is_localized_list || item_count(field) > 1);
+  return Value::boolean(scope_of(context).is_source(context) ? field.is_list
+                                                             : field.is_localized_list || item_count(field) > 1);
 }
 
 constexpr Type field_item_type{};
@@ -376,7 +376,7 @@ Value root_handoff(const void*, Context& context) {
 }
 
 Value root_edition(const void*, Context& context) {
-  return text(variant_of(context).is_source() ? "source" : "localized");
+  return text(scope_of(context).is_source(context) ? "source" : "localized");
 }
 
 Value root_locale(const void*, Context& context) {

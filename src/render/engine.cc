@@ -186,7 +186,7 @@ bool render(const Program& program, Value root, Rendering& rendering, const void
 bool render(const Program& program, Value root, Rendering& rendering, const void* host, const Sharing& sharing,
             Diagnostics& diagnostics) {
   if (!program.is_valid()) return false;
-  return Machine(program.image(), rendering, host, sharing, diagnostics).render(root);
+  return Machine(program.image(), rendering, {root, host}, sharing, diagnostics).render();
 }
 
 void append_text(const Rendering& rendering, std::string& out) {

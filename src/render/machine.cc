@@ -22,20 +22,23 @@ Context::Budget budget_of(const Limits& limits) {
 
 }  // namespace
 
-Machine::Machine(const Program::Image& image, Rendering& rendering, const void* host, const Sharing& sharing,
+Machine::Machine(const Program::Image& image, Rendering& rendering, const Subject& subject, const Sharing& sharing,
                  Diagnostics& diagnostics)
-    : Context(rendering.scratch_->arena, host, budget_of(image.limits)),
+    : Context(rendering.scratch_->arena, subject.host, budget_of(image.limits)),
       image_(image),
       rendering_(rendering),
       scratch_(*rendering.scratch_),
       diagnostics_(diagnostics),
       pieces_(rendering.pieces_),
+      subject_(subject),
       recorded_(sharing.filled),
-      known_(sharing.known) {
-  if (recorded_) recorded_->clear();
+      known_(sharing.known),
+      later_(sharing.later) {
+  if (recorded_) *recorded_ = CommonOutput();
   undefined_mode_ = image.undefined;
   steps_left_ = image.limits.instructions;
   scratch_.arena.clear();
+  scratch_.rehearsal_arena.clear();
   static_assert(std::is_trivially_copyable_v<Value>);
   if (!scratch_.stack) scratch_.stack = std::make_unique_for_overwrite<std::byte[]>(stack_size * sizeof(Value));
   scratch_.loops.clear();
@@ -43,17 +46,18 @@ Machine::Machine(const Program::Image& image, Rendering& rendering, const void* 
   scratch_.captures.clear();
   scratch_.autoescapes.clear();
   scratch_.modules.assign(image.templates.size(), nullptr);
+  scratch_.draft.clear();
   pieces_.clear();
   rendering_.text_size_ = 0;
   top_ = reinterpret_cast<Value*>(scratch_.stack.get());
   stack_end_ = top_ + stack_size;
 }
 
-bool Machine::render(const Value& root) {
+bool Machine::render() {
   const Template& first = image_.templates.front();
-  run_template(first, root_scope(first, root), nullptr);
+  run_template(first, root_scope(first), nullptr);
   rendering_.text_size_ = static_cast<std::size_t>(bytes_);
-  if (recorded_) failed() ? recorded_->clear() : recorded_->keep_texts(arena());
+  if (recorded_ && !failed()) *recorded_ = scratch_.draft.finished();
   return !failed();
 }
 
@@ -113,7 +117,7 @@ const Instruction* Machine::execute_other(const Instruction& i, Frame& frame) {
   } else if (i.op == Op::section) {
     return begin_section(i, frame);
   } else {
-    end_section(i, frame);
+    return end_section(i, frame);
   }
   return &i + 1;
 }
@@ -157,6 +161,10 @@ void Machine::run(Frame& frame) {
       fail(code::limit_instructions, fmt::format("rendering took more than {} steps", image_.limits.instructions),
            "look for a loop over more than was meant");
     if (failed()) [[unlikely]] {
+      if (is_rehearsed(frame)) {
+        next = give_up_rehearsal(frame);
+        continue;
+      }
       report(instruction.site);
       break;
     }
@@ -174,8 +182,8 @@ std::string Machine::suggest_name(std::string_view name) const {
       known.push_back(image_.names[static_cast<uint32_t>(i)]);
   if (image_.globals)
     for (const Field& field : image_.globals->fields) known.push_back(field.name);
-  if (root_.is(Kind::dict)) {
-    for (const Entry& entry : root_.unbox<Dict>()->all())
+  if (subject_.root.is(Kind::dict)) {
+    for (const Entry& entry : subject_.root.unbox<Dict>()->all())
       if (entry.key.is_string()) known.push_back(entry.key.as_string());
   }
   for (const Frame* frame = frame_; frame; frame = frame->outer)
@@ -186,7 +194,7 @@ std::string Machine::suggest_name(std::string_view name) const {
 
 /// Says what failed, and how the template came to that place.
 void Machine::report(uint32_t site) {
-  if (std::exchange(is_reported_, true)) return;
+  if (is_rehearsing_ || std::exchange(is_reported_, true)) return;
   const Span here = image_.sites[site];
   const Span span = failure_->site ? image_.sites[*failure_->site] : here;
   Diagnostic& diagnostic = diagnostics_.report(*failure_->code, span, failure_->message, failure_->help);

@@ -33,14 +33,18 @@ struct Rendering::Scratch {
   std::vector<Capture> captures;
   std::vector<bool> autoescapes;
   std::vector<Module*> modules;  ///< by number of the template: imported without context
+  // What a rehearsal has instead of the render's own.
+  Arena rehearsal_arena;
+  std::vector<Module*> rehearsal_modules;
+  CommonDraft draft{{&arena, &rehearsal_arena}};
 };
 
 class Machine : public Context {
  public:
-  Machine(const Program::Image& image, Rendering& rendering, const void* host, const Sharing& sharing,
+  Machine(const Program::Image& image, Rendering& rendering, const Subject& subject, const Sharing& sharing,
           Diagnostics& diagnostics);
 
-  bool render(const Value& root);
+  bool render();
 
   const Function* find_filter(std::string_view name) const override { return image_.find_filter(name); }
   const Function* find_test(std::string_view name) const override { return image_.find_test(name); }
@@ -54,6 +58,17 @@ class Machine : public Context {
     std::string_view name;
     uint32_t site;
     const Caller* outer;
+  };
+  /// What stood where before a section was run once more, as in a later render.
+  struct Rehearsal {
+    const Instruction* next;
+    std::size_t pieces;
+    std::size_t loops;
+    std::size_t autoescapes;
+    Value* top;
+    uint64_t bytes;
+    uint64_t steps_left;
+    bool autoescape;
   };
   // machine.cc: the loop over the instructions and what is said when it fails.
   void run(Frame& frame);
@@ -80,7 +95,7 @@ class Machine : public Context {
   bool load_field(const Instruction& i, const Frame& frame);
   const Instruction* emit_field(const Instruction& i, const Frame& frame);
   const FieldAccess* field_of(const Value& object, const Instruction& i) const;
-  void push_undefined(const Frame& owner, const Instruction& i);
+  void push_missing(const Frame& owner, const Instruction& i);
   void field(const Instruction& i);
   void attribute(const Instruction& i);
   void item(const Instruction& i);
@@ -95,6 +110,8 @@ class Machine : public Context {
   void concat(const Instruction& i);
   void no_else();
   void resolve(const Instruction& i, Frame& frame);
+  void read_root(Value& name);
+  Value root_field(const Field& field, const Subject& subject);
   void alias(const Instruction& i, Frame& frame);
   void export_name(const Instruction& i, Frame& frame, bool is_public);
   void set_field(const Instruction& i);
@@ -108,8 +125,8 @@ class Machine : public Context {
   void emit_other(const Value& value, Escape escape, uint32_t site);
   void emit_string(std::string_view text, bool escapes, uint32_t site);
   void add_text(std::string_view text, uint32_t site);
-  void make_room(std::size_t bytes);
-  void grow_pieces();
+  void make_room(std::size_t bytes, std::size_t pieces = 1);
+  void grow_pieces(std::size_t needed);
   void fail_output();
   bool escapes(Escape escape) const {
     return escape == Escape::always || (escape == Escape::at_run_time && autoescape_);
@@ -155,7 +172,7 @@ class Machine : public Context {
   // machine_templates.cc
   void execute_template(const Instruction& i, Frame& frame);
   Scope* new_scope(const Template& owner, const Value* names);
-  Scope* root_scope(const Template& owner, const Value& root);
+  Scope* root_scope(const Template& owner);
   Scope* make_scope(const Template& owner, std::span<Value> names);
   Scope* derived_scope(const Scope& from, std::span<const Local> locals, const Frame& frame);
   void overlay(Scope& scope, std::span<const Local> locals, const Frame& frame);
@@ -182,9 +199,14 @@ class Machine : public Context {
   // machine_sections.cc
   const Instruction* begin_section(const Instruction& i, const Frame& frame);
   const Instruction* print_known(const Instruction& i);
-  void end_section(const Instruction& i, const Frame& frame);
-  void record_section(const Instruction* end, bool is_common);
+  const Instruction* end_section(const Instruction& i, const Frame& frame);
+  const Instruction* leave_section(const Instruction* next);
+  void record_section(const Instruction* end, std::span<const Piece> pieces, bool is_common);
   bool is_only_text(const Instruction* begin, const Instruction* end) const;
+  const Instruction* begin_rehearsal(const Instruction* next);
+  const Instruction* end_rehearsal();
+  bool is_rehearsed(const Frame& frame) const { return is_rehearsing_ && section_frame_ == &frame; }
+  const Instruction* give_up_rehearsal(Frame& frame);
   void watch_variable(const Value& value);
   void watch_name(const Value& value);
   void watch_root(const Value& value);
@@ -195,7 +217,7 @@ class Machine : public Context {
   Rendering::Scratch& scratch_;
   Diagnostics& diagnostics_;
   std::vector<Piece>& pieces_;
-  Value root_;
+  const Subject subject_;
   Value* top_ = nullptr;
   Value* stack_end_ = nullptr;
   const Caller* caller_ = nullptr;
@@ -209,12 +231,14 @@ class Machine : public Context {
 
   CommonOutput* const recorded_;
   const CommonOutput* const known_;
+  const Subject* const later_;
   std::size_t sections_met_ = 0;                ///< of `known_`
   const Frame* section_frame_ = nullptr;        ///< of the section that runs; null: none does
   const Instruction* section_begin_ = nullptr;  ///< of it
   std::size_t section_pieces_ = 0;              ///< that were there when it began
   std::size_t recorded_pieces_ = 0;             ///< that were there when the last one of `recorded_` ended
   bool is_unsettled_ = false;                   ///< sections may depend on what varies without reading it
+  Rehearsal rehearsal_;                         ///< while `is_rehearsing_`
 };
 
 // What nearly every instruction of a page comes to. A value or piece that is made where it stays is not read as a whole
@@ -224,8 +248,8 @@ inline void Machine::load(const Instruction& i, const Frame& frame) {
   const Frame& owner = frame_at(frame, i.a);
   const Value& value = owner.variables[i.b];
   if (value.is_missing()) [[unlikely]]
-    return push_undefined(owner, i);
-  varies_ |= value.varies();
+    return push_missing(owner, i);
+  variance_ |= value.variance();
   push(value);
 }
 
@@ -242,7 +266,7 @@ inline bool Machine::load_field(const Instruction& i, const Frame& frame) {
   const Value& object = frame.variables[i.a];
   const FieldAccess* access = field_of(object, i);
   if (!access) return false;
-  varies_ |= object.varies();
+  variance_ |= object.variance();
   new (top_++) Value(access->field->get(object.as_object(), *this));
   return true;
 }
@@ -252,7 +276,7 @@ inline const Instruction* Machine::emit_field(const Instruction& i, const Frame&
   const Value& object = frame.variables[i.a];
   const FieldAccess* access = field_of(object, i);
   if (!access) return &i + 1;
-  varies_ |= object.varies();
+  variance_ |= object.variance();
   const Value value = access->field->get(object.as_object(), *this);
   const Instruction* const next = &i + 4;
   if (failed()) [[unlikely]]
@@ -269,13 +293,13 @@ inline const Frame& Machine::frame_at(const Frame& frame, uint16_t level) const 
   return *result;
 }
 
-/// For one more piece, of which `bytes` count.
-inline void Machine::make_room(std::size_t bytes) {
+/// For more pieces, of which `bytes` count.
+inline void Machine::make_room(std::size_t bytes, std::size_t pieces) {
   bytes_ += bytes;
   if (bytes_ > image_.limits.output_bytes) [[unlikely]]
     fail_output();
-  if (pieces_.size() == pieces_.capacity()) [[unlikely]]
-    grow_pieces();
+  if (pieces_.capacity() - pieces_.size() < pieces) [[unlikely]]
+    grow_pieces(pieces);
 }
 
 inline void Machine::add_text(std::string_view text, uint32_t site) {

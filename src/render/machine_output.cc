@@ -25,10 +25,10 @@ void Machine::execute_output(const Instruction& i) {
   }
 }
 
-void Machine::grow_pieces() {
+void Machine::grow_pieces(std::size_t needed) {
   const std::size_t most = static_cast<std::size_t>(image_.limits.output_bytes / sizeof(Piece)) + 1;
   if (pieces_.size() >= most) fail_output();
-  pieces_.reserve(std::max<std::size_t>(64, 2 * pieces_.size()));
+  pieces_.reserve(std::max<std::size_t>({64, 2 * pieces_.size(), pieces_.size() + needed}));
 }
 
 void Machine::fail_output() {

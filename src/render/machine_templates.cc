@@ -58,8 +58,8 @@ Scope* Machine::new_scope(const Template& owner, const Value* names) {
 
 /// The context of the names that the root gives. Fields of a host's root are kept for later as missing values with a
 /// Field.
-Scope* Machine::root_scope(const Template& owner, const Value& root) {
-  root_ = root;
+Scope* Machine::root_scope(const Template& owner) {
+  const Value& root = subject_.root;
   const std::span<Value> names = arena().make_array<Value>(image_.names.size());
   std::copy(image_.initial_names.begin(), image_.initial_names.end(), names.begin());
   if (root.is(Kind::object) && root.shape() == image_.globals) {
@@ -231,7 +231,7 @@ void Machine::include(const Instruction& i, Frame& frame) {
   if (!inclusion.with_context) {
     const Module* module = default_module(*found, i.site);
     if (!module) return;
-    varies_ |= module->text.varies();
+    variance_ |= module->text.variance();
     return emit(module->text, Escape::never, i.site);
   }
   Scope* scope = new_scope(*found, frame.scope->names);
@@ -254,13 +254,13 @@ void Machine::run_included(const Template& found, Scope* scope, Caller::Kind kin
 }
 
 Module* Machine::load_module(const Template& owner, Scope* scope, uint32_t site) {
-  const bool varied = std::exchange(varies_, false);
+  const Variance before = std::exchange(variance_, Variance::none);
   begin_capture();
   run_included(owner, scope, Caller::Kind::import, site);
   Module module;
-  module.text = end_capture(true).with_variance(varies_);
+  module.text = end_capture(true).with_variance(variance_);
   module.scope = scope;
-  varies_ |= varied;
+  variance_ |= before;
   return failed() ? nullptr : arena().make(module);
 }
 
@@ -283,11 +283,12 @@ void Machine::import(const Instruction& i, Frame& frame) {
   } else {
     module = default_module(*found, i.site);
   }
-  if (module) push(Value::boxed(Kind::module, module).with_variance(module->text.varies()));
+  if (module) push(Value::boxed(Kind::module, module).with_variance(module->text.variance()));
 }
 
 void Machine::imported(const Instruction& i) {
   const Value module = peek();
+  variance_ |= module.variance();
   const std::string_view name = image_.constants[i.b].as_string();
   const std::string_view from = module.unbox<Module>()->scope->owner->name;
   Value member = get_attribute(module, name, i.site, *this);

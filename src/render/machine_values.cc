@@ -45,7 +45,12 @@ void Machine::execute_value(const Instruction& i) {
   }
 }
 
-void Machine::push_undefined(const Frame& owner, const Instruction& i) {
+/// A variable that holds no value as it is: what the root answers to this render and to later ones, or nothing.
+void Machine::push_missing(const Frame& owner, const Instruction& i) {
+  if (const auto* answers = owner.variables[i.b].unbox<const Answers>()) {
+    note_first();
+    return push(is_rehearsing_ ? answers->later : answers->first);
+  }
   Undefined about;
   about.text = owner.code->names[i.b];
   about.site = i.site;
@@ -172,17 +177,41 @@ void Machine::execute_variable(const Instruction& i, Frame& frame) {
   }
 }
 
-/// A name of the context; fields of the root are read when they are first asked for.
+/// A name of the context.
 void Machine::resolve(const Instruction& i, Frame& frame) {
   Value& value = frame.scope->names[i.b];
-  if (value.is_missing() && value.as_object()) {
-    const bool varied = std::exchange(varies_, false);
-    const auto* field = static_cast<const Field*>(value.as_object());
-    new (&value) Value(field->get(root_.as_object(), *this).with_variance(varies_));
-    varies_ = varied;
-    watch_root(value);
+  const bool is_unread = value.is_missing() && value.as_object() && value.variance() == Variance::none;
+  if (is_unread) read_root(value);
+  if (!failed()) frame.variables[i.a] = value;
+}
+
+/// Fields of the root are read when they are first asked for, also in a rehearsal for the render itself: it may ask
+/// next. What it answers differently to later renders stands beside.
+void Machine::read_root(Value& name) {
+  const auto& field = *static_cast<const Field*>(name.as_object());
+  const Value first = root_field(field, subject_);
+  if (failed()) return;
+  name = first;
+  watch_root(name);
+  if (!recorded_ || !later_ || name.variance() != Variance::first) return;
+  const Value later = root_field(field, *later_);
+  if (std::exchange(failure_, std::nullopt) || later.variance() == Variance::each) {
+    name = first.with_variance(Variance::each);
+  } else {
+    name = Value::boxed(Kind::missing, arena().make(Answers{first, later})).with_variance(Variance::first);
   }
-  frame.variables[i.a] = value;
+}
+
+/// Marked as it varies.
+Value Machine::root_field(const Field& field, const Subject& subject) {
+  const void* const host = std::exchange(host_, subject.host);
+  const bool was_rehearsing = std::exchange(is_rehearsing_, false);
+  const Variance before = std::exchange(variance_, Variance::none);
+  const Value answer = field.get(subject.root.as_object(), *this).with_variance(variance_);
+  variance_ = before;
+  is_rehearsing_ = was_rehearsing;
+  host_ = host;
+  return answer;
 }
 
 void Machine::alias(const Instruction& i, Frame& frame) {

@@ -11,6 +11,12 @@
 
 namespace evdoc::render {
 
+/// What the root answers for one name to the first render and to later ones.
+struct Answers {
+  Value first;
+  Value later;
+};
+
 /// Why a value is undefined, for the message when it is used.
 struct Undefined {
   enum class Reason : uint8_t { name, field, item, hint };

@@ -24,6 +24,11 @@ Value Context::fail_at(uint32_t site, const Code& code, std::string message, std
   return Value::none();
 }
 
+/// Ends a rehearsal: it has shown that later renders differ.
+void Context::give_up() {
+  if (!failure_) failure_.emplace();
+}
+
 bool Context::allows_items(std::size_t count) {
   if (count <= budget_.items) return true;
   fail(code::limit_items, fmt::format("{} items are more than the limit of {}", count, budget_.items),
@@ -32,11 +37,11 @@ bool Context::allows_items(std::size_t count) {
 }
 
 Value Context::text(std::string_view text) {
-  return Value::string(allows(text.size()) ? arena_.copy(text) : std::string_view());
+  return Value::string(allows(text.size()) ? arena_->copy(text) : std::string_view());
 }
 
 std::size_t Context::room() const {
-  return budget_.memory - std::min(arena_.capacity(), budget_.memory);
+  return budget_.memory - std::min(arena_->capacity(), budget_.memory);
 }
 
 bool Context::allows(std::size_t count, std::size_t size) {

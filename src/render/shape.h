@@ -113,17 +113,23 @@ class Context {
     std::size_t items = 0;   ///< of a list that is made at once: range(), '*'
   };
 
-  Context(Arena& arena, const void* host, Budget budget) : arena_(arena), host_(host), budget_(budget) {}
+  Context(Arena& arena, const void* host, Budget budget) : host_(host), arena_(&arena), budget_(budget) {}
   virtual ~Context() = default;
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
-  Arena& arena() { return arena_; }
+  Arena& arena() { return *arena_; }
   /// What the caller of `render` gave for its own filters and fields.
   const void* host() const { return host_; }
   /// Every function and field of the host calls it before it answers what another render with the same root need not:
   /// what depends on the variant, or does not outlive this render.
-  void note_variant() { varies_ = true; }
+  void note_variant() {
+    variance_ = Variance::each;
+    if (is_rehearsing_) [[unlikely]]
+      give_up();
+  }
+  /// Instead of it, before answers that only the first render of a root and all later ones need not have in common.
+  void note_first() { variance_ |= Variance::first; }
 
   /// A string value of a copy of `text`, if that fits the budget.
   Value text(std::string_view text);
@@ -153,21 +159,26 @@ class Context {
   virtual std::string suggest_name(std::string_view) const { return {}; }
 
   struct Failure {
-    const Code* code;
+    const Code* code = nullptr;
     std::string message;
     std::string help;
     std::optional<uint32_t> site;  ///< none: the place that is being evaluated
   };
 
  protected:
+  void use_arena(Arena& arena) { arena_ = &arena; }
+
+  const void* host_;
   std::optional<Failure> failure_;
   bool autoescape_ = false;
-  bool varies_ = false;  ///< something that varies was read
+  Variance variance_ = Variance::none;  ///< of what was read
+  bool is_rehearsing_ = false;  ///< for later renders, as long as nothing is read that varies from one to another
   UndefinedMode undefined_mode_ = UndefinedMode::strict;
 
  private:
-  Arena& arena_;
-  const void* host_;
+  void give_up();
+
+  Arena* arena_;
   Budget budget_;
 };
 

@@ -34,6 +34,20 @@ using SequenceAt = Value (*)(const void* sequence, uint32_t index, Context& cont
 /// A host's transforms of a reference (`md_cell`, `code`, ...) in the order of application; 0 ends them.
 using Transforms = std::array<uint8_t, 4>;
 
+/// Which of the renders of one root an answer of the host holds for.
+enum class Variance : uint8_t {
+  none = 0,   ///< all of them
+  first = 1,  ///< the first, or all others
+  each = 3,   ///< one
+};
+
+constexpr Variance operator|(Variance a, Variance b) {
+  return static_cast<Variance>(static_cast<uint8_t>(a) | static_cast<uint8_t>(b));
+}
+constexpr Variance& operator|=(Variance& a, Variance b) {
+  return a = a | b;
+}
+
 enum class Kind : uint8_t {
   missing,    ///< no value was given: an argument left out. Templates never see it
   undefined,  ///< a name, field or item that does not exist
@@ -98,8 +112,8 @@ class Value {
   constexpr bool is_numeric() const { return is_integral() || kind_ == Kind::number; }
   /// Marked as safe: printed without escaping.
   constexpr bool is_safe() const { return safe_; }
-  /// Read from the host's root, where it depends on the variant that is rendered.
-  constexpr bool varies() const { return varies_; }
+  /// Of what was read from the host's root; of all else none.
+  constexpr Variance variance() const { return variance_; }
 
   // Each of these is for its own kind only.
   constexpr int64_t as_integer() const { return payload_.integer; }  ///< also of a boolean
@@ -122,8 +136,7 @@ class Value {
 
   /// The string, marked as safe or as not safe.
   constexpr Value with_safety(bool safe) const;
-  /// The value, marked as one that varies or not.
-  constexpr Value with_variance(bool varies) const;
+  constexpr Value with_variance(Variance variance) const;
 
  private:
   constexpr explicit Value(Kind kind) : kind_(kind) {}
@@ -142,7 +155,7 @@ class Value {
   uint32_t size_ = 0;  // bytes of a string, items of a host's sequence, transforms of a reference
   Kind kind_ = Kind::undefined;
   bool safe_ = false;
-  bool varies_ = false;
+  Variance variance_ = Variance::none;
 };
 static_assert(sizeof(Value) <= 24);
 
@@ -281,9 +294,9 @@ constexpr Value Value::with_safety(bool safe) const {
   return result;
 }
 
-constexpr Value Value::with_variance(bool varies) const {
+constexpr Value Value::with_variance(Variance variance) const {
   Value result = *this;
-  result.varies_ = varies;
+  result.variance_ = variance;
   return result;
 }
 

@@ -63,11 +63,14 @@ json answer_of(Render render) {
 
 constexpr std::size_t most_names = 24;
 
-/// The data, in which a variant has other texts and numbers under every second name.
+/// The data, in which a variant may have other texts and numbers: a name in three is the same in all variants, one in
+/// all but the first.
 struct Variant {
+  enum class Turn : uint8_t { first, any_later, later };
+
   render::Value data;
   std::span<const std::string> names;
-  bool is_changed = false;
+  Turn turn = Turn::first;
 };
 
 /// Another text or number; what is neither stays as it is.
@@ -82,9 +85,13 @@ template <std::size_t number>
 render::Value name_value(const void* object, render::Context& context) {
   const auto& variant = *static_cast<const Variant*>(object);
   const render::Value value = *variant.data.unbox<render::Dict>()->find(variant.names[number]);
-  if (number % 2 == 1) return value;
+  if (number % 3 == 1) return value;
+  if (number % 3 == 2) {
+    context.note_first();
+    return variant.turn == Variant::Turn::first ? value : changed(value);
+  }
   context.note_variant();
-  return variant.is_changed ? changed(value) : value;
+  return variant.turn == Variant::Turn::later ? changed(value) : value;
 }
 
 template <std::size_t... numbers>
@@ -95,7 +102,7 @@ std::vector<render::Field> fields_of(const std::vector<std::string>& names, std:
   return fields;
 }
 
-/// Renders the changed data by itself, and with what it has in common with the data: nothing unless both are equal.
+/// Renders the changed data by itself, and with what it has in common with others: nothing unless both are equal.
 std::optional<json> sharing_difference(const json& test, render::Environment environment) {
   std::vector<std::string> names;
   const json values = json::parse(test["data"].get<std::string>());
@@ -109,27 +116,25 @@ std::optional<json> sharing_difference(const json& test, render::Environment env
   if (!program.is_valid()) return std::nullopt;
   Sources sources;
   Arena arena;
-  const auto root = [&](bool is_changed) {
+  const auto root = [&](Variant::Turn turn) {
     const auto data = cli::read_json(sources.add("data.json", test["data"]), arena, diagnostics);
-    return Variant{data.value_or(render::Value()), names, is_changed};
+    return Variant{data.value_or(render::Value()), names, turn};
+  };
+  const auto answer = [&](const Variant& variant, const render::Sharing& sharing) {
+    return answer_of([&](render::Rendering& rendering, Diagnostics& found) {
+      return render::render(program, render::Value::object(&variant, &shape), rendering, nullptr, sharing, found);
+    });
   };
   render::CommonOutput common;
-  const Variant first = root(false);
-  answer_of([&](render::Rendering& rendering, Diagnostics& found) {
-    return render::render(program, render::Value::object(&first, &shape), rendering, nullptr, {.filled = &common},
-                          found);
-  });
-  const Variant second = root(true);
-  const json shared = answer_of([&](render::Rendering& rendering, Diagnostics& found) {
-    return render::render(program, render::Value::object(&second, &shape), rendering, nullptr, {.known = &common},
-                          found);
-  });
-  const Variant third = root(true);
-  const json alone = answer_of([&](render::Rendering& rendering, Diagnostics& found) {
-    return render::render(program, render::Value::object(&third, &shape), rendering, nullptr, found);
-  });
-  if (shared == alone) return std::nullopt;
-  return json{{"output", "with what renders have in common: " + shared.dump() + ", without: " + alone.dump()}};
+  const Variant any = root(Variant::Turn::any_later);
+  const render::Subject later{render::Value::object(&any, &shape), nullptr};
+  const json first = answer(root(Variant::Turn::first), {.filled = &common, .later = &later});
+  const json shared = answer(root(Variant::Turn::later), {.known = &common});
+  const json first_alone = answer(root(Variant::Turn::first), {});
+  const json alone = answer(root(Variant::Turn::later), {});
+  if (first == first_alone && shared == alone) return std::nullopt;
+  return json{{"output", "with what renders have in common: " + first.dump() + shared.dump() +
+                             ", without: " + first_alone.dump() + alone.dump()}};
 }
 
 json render_case(const json& test) {
