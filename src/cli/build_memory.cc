@@ -137,6 +137,7 @@ std::optional<LastPages> BuildMemory::look(const OutputTree& present, Verificati
   diagnostics.merge(std::move(found));
   if (!is_seen) return std::nullopt;
   has_new_stamps_ |= sight.has_new_stamps;
+  if (sight.has_new_stamps) last_->log = {};
   pages.standings = std::move(sight.standings);
   pages.damaged_locales.resize(last_->locales.size());
   for (std::size_t i = 0; i < pages.standings.size(); ++i) {

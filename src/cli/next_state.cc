@@ -90,12 +90,29 @@ class PathOrder {
   std::vector<PathKey> keys_;
 };
 
+/// Whether the pages of a build can be added to those of a state. It lists all reasons that any of its layers had.
+bool is_extensible(const BuildState& state) {
+  constexpr std::size_t most_reasons = 1000;
+  return state.log.is_extensible() && state.reasons.size() < most_reasons;
+}
+
 }  // namespace
 
 NextState::NextState(const Site& site, const BuildReport& report, const LastPages& last, const BuildState* others,
                      std::string cause)
-    : report_(report), last_(last), has_others_(others != nullptr), cause_(std::move(cause)) {
+    : report_(report),
+      last_(last),
+      has_others_(others != nullptr),
+      is_extending_(others && is_extensible(*others)),
+      cause_(std::move(cause)) {
   if (others) state_.locales = others->locales;
+  if (is_extending_) {
+    state_.layers = others->log.layers();
+    state_.planned_pages = others->planned_pages;
+    state_.reasons = others->reasons;
+    for (std::size_t i = 0; i < state_.reasons.size(); ++i)
+      reasons_.try_emplace(state_.reasons[i], static_cast<uint16_t>(i));
+  }
   locales_.push_back(locale(site.project().settings.source_locale));
   for (const std::string& tag : site.plan.locales) locales_.push_back(locale(tag));
   if (!last_.state) return;
@@ -105,7 +122,7 @@ NextState::NextState(const Site& site, const BuildReport& report, const LastPage
 
 void NextState::add_pages(unsigned jobs, const std::function<bool(const PageRecord& left)>& stays) {
   std::span<const PageRecord> left;
-  if (last_.state) left = last_.state->pages;
+  if (last_.state && !is_extending_) left = last_.state->pages;
   state_.pages.reserve(std::max(left.size(), report_.pages.size()));
   const auto take_left = [&] {
     if (stays(left.front())) retain(left.front());
@@ -115,7 +132,7 @@ void NextState::add_pages(unsigned jobs, const std::function<bool(const PageReco
     const std::string_view path = key.page->record.path;
     while (!left.empty() && left.front().path < path) take_left();
     const bool is_known = !left.empty() && left.front().path == path;
-    add(*key.page, is_known ? &left.front() : nullptr);
+    add(*key.page, is_extending_ ? last_.find(path) : is_known ? &left.front() : nullptr);
     if (is_known) left = left.subspan(1);
   }
   while (!left.empty()) take_left();
@@ -132,11 +149,14 @@ NewState NextState::take(std::vector<InputRecord> inputs, const Diagnostics& dia
 void NextState::add(const DeliveredPage& page, const PageRecord* known) {
   const uint16_t locale = locales_[page.record.locale];
   state_.pages.push_back({&page.record, locale, reason(page, known), true});
+  state_.planned_pages += is_extending_ && known && known->is_planned ? 0 : 1;
   if (known) discount(locale, known->origin);
 }
 
 void NextState::retain(const PageRecord& page) {
-  state_.pages.push_back({&page, kept_locale(page.locale), kept_reason(page.reason), has_others_ && page.is_planned});
+  const bool is_planned = has_others_ && page.is_planned;
+  state_.pages.push_back({&page, kept_locale(page.locale), kept_reason(page.reason), is_planned});
+  state_.planned_pages += is_planned ? 1 : 0;
 }
 
 /// Adds the figures of the pages that were made to those of the ones that were not.

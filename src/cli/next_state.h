@@ -52,6 +52,7 @@ class NextState {
   const BuildReport& report_;
   const LastPages& last_;
   bool has_others_;
+  bool is_extending_;  // pages that were not made stay in the layers where they are
   std::string cause_;
   NewState state_;
   std::vector<uint16_t> locales_;                        // by those of the report's pages

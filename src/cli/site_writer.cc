@@ -168,7 +168,7 @@ class SiteWriter {
     report.locales = state.locales;
     report.docs = state.docs;
     report.inputs = state.inputs;
-    report.planned = static_cast<std::size_t>(std::ranges::count_if(state.pages, &NewStatePage::is_planned));
+    report.planned = state.planned_pages;
     if (others) report.planned -= std::min(report.planned, report.build.failed + site_.plan.broken_pages);
     return state;
   }

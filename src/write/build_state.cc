@@ -10,7 +10,8 @@ const PageRecord* BuildState::find(std::string_view path) const {
 }
 
 NewState renewed(const BuildState& state) {
-  NewState same{state, {}};
+  NewState same{state, {}, {}};
+  same.planned_pages = static_cast<uint64_t>(std::ranges::count_if(state.pages, &PageRecord::is_planned));
   same.pages.reserve(state.pages.size());
   for (const PageRecord& page : state.pages) same.pages.push_back({&page, page.locale, page.reason, page.is_planned});
   return same;

@@ -90,10 +90,27 @@ struct StateFrame : BuildOutcome {
   std::vector<std::string> reasons;
 };
 
+/// Pages as they lie in a state file: a layer of all of them, then layers of those that later builds made.
+struct PageLog {
+  std::string file;            ///< all its bytes; empty: it does not hold the pages as they are
+  std::size_t begin = 0;       ///< where the layers begin
+  std::size_t first_size = 0;  ///< of the first layer, in bytes
+  std::size_t count = 0;       ///< of layers
+
+  static constexpr std::size_t most_layers = 64;
+
+  std::string_view layers() const { return std::string_view(file).substr(begin); }
+  /// Whether another layer may follow. Not if they are much beside the first, or many: then it is time for a new one.
+  bool is_extensible() const {
+    return !file.empty() && count < most_layers && layers().size() - first_size <= first_size / 4;
+  }
+};
+
 /// The last build of one project into one output folder.
 struct BuildState : StateFrame {
   std::vector<PageRecord> pages;  ///< by path
-  std::vector<Arena> kept;        ///< what their paths and origins are views of, if nobody else keeps it
+  PageLog log;
+  std::vector<Arena> kept;  ///< what their paths and origins are views of, if nobody else keeps it
 
   /// The page of that path, or null.
   const PageRecord* find(std::string_view path) const;
@@ -109,10 +126,11 @@ struct NewStatePage {
 
 /// A state that is about to be written.
 struct NewState : StateFrame {
-  std::vector<NewStatePage> pages;  ///< by path, each once
+  std::string_view layers;          ///< of the last state, whose locales and reasons this one begins with; or empty
+  std::vector<NewStatePage> pages;  ///< by path, each once: those that are other than in the layers
 };
 
-/// The same state once more. A view of its pages.
+/// The same state once more, in one layer. A view of its pages.
 NewState renewed(const BuildState& state);
 
 }  // namespace evdoc

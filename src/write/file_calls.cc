@@ -137,11 +137,20 @@ FileContents read_start(const std::string& path, std::size_t most) {
 }
 
 NewFile write_new_file(int folder, const std::string& path, std::string_view bytes, Durability durability) {
+  return write_new_file(folder, path, std::span(&bytes, 1), durability);
+}
+
+NewFile write_new_file(int folder, const std::string& path, std::span<const std::string_view> pieces,
+                       Durability durability) {
   Descriptor file(open_again(folder, path.c_str(), O_WRONLY | O_CREAT | O_EXCL));
   if (!file.is_open()) return {errno};
-  if (const int error = write_all(file.number(), bytes)) return {error};
+  std::size_t size = 0;
+  for (const std::string_view piece : pieces) {
+    if (const int error = write_all(file.number(), piece)) return {error};
+    size += piece.size();
+  }
   if (const int error = durability == Durability::disk ? sync(file.number()) : 0) return {error};
-  const NewFile written = stamp_of_written(file.number(), bytes.size());
+  const NewFile written = stamp_of_written(file.number(), size);
   const int error = file.close();
   return error ? NewFile{error} : written;
 }

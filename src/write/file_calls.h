@@ -1,6 +1,7 @@
 // System calls on files and folders, each with its reason when it fails.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,8 @@ struct NewFile {
 
 /// A new file below an open folder. EEXIST: there is something of that name, which stays as it is.
 NewFile write_new_file(int folder, const std::string& path, std::string_view bytes, Durability durability);
+NewFile write_new_file(int folder, const std::string& path, std::span<const std::string_view> pieces,
+                       Durability durability);
 
 /// Makes what was moved into a folder durable, if that is asked for; 0 or an errno.
 int sync_folder(const std::string& path, Durability durability);

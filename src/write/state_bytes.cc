@@ -14,7 +14,7 @@ namespace evdoc {
 namespace {
 
 constexpr std::string_view magic = "evdoc build state";
-constexpr uint32_t version = 4;
+constexpr uint32_t version = 5;
 
 struct Header {
   uint64_t outcome_bytes = 0;
@@ -42,12 +42,10 @@ class Encoder {
     put_all(outcome.findings);
   }
 
-  void pages(const NewState& state) {
-    put_all(state.tables);
-    put_all(state.reasons);
-    out_.number(static_cast<uint32_t>(state.pages.size()));
-    PageWriter writer(out_);
-    for (const NewStatePage& page : state.pages) writer.put(page);
+  /// What stands before the layers of pages.
+  void pages_frame(const StateFrame& frame) {
+    put_all(frame.tables);
+    put_all(frame.reasons);
   }
 
  private:
@@ -109,6 +107,21 @@ class Encoder {
   BinaryWriter& out_;
 };
 
+/// Puts newer pages in the place of those of the same paths, and among them. Both are by path.
+void lay_over(std::vector<PageRecord>& pages, const std::vector<PageRecord>& newer) {
+  const auto count = static_cast<std::ptrdiff_t>(pages.size());
+  for (const PageRecord& page : newer) {
+    const auto end = pages.begin() + count;
+    const auto found = std::ranges::lower_bound(pages.begin(), end, page.path, {}, &PageRecord::path);
+    if (found != end && found->path == page.path) {
+      *found = page;
+    } else {
+      pages.push_back(page);
+    }
+  }
+  std::ranges::inplace_merge(pages, pages.begin() + count, {}, &PageRecord::path);
+}
+
 class Decoder {
  public:
   explicit Decoder(std::string_view bytes) : in_(bytes) {}
@@ -130,14 +143,27 @@ class Decoder {
   bool pages(BuildState& state) {
     get_all(state.tables);
     get_all(state.reasons);
-    const std::size_t count = in_.count(least_page_bytes);
-    PageReader reader(in_, state.kept.emplace_back(), state.locales.size(), state.reasons.size());
-    state.pages.reserve(count);
-    for (std::size_t i = 0; i < count && in_.is_good(); ++i) reader.get(state.pages.emplace_back());
-    return in_.is_good() && in_.is_at_end();
+    const std::string_view layers = in_.rest();
+    read_layer(state, state.pages);
+    state.log.begin = state.log.file.size() - layers.size();
+    state.log.first_size = layers.size() - in_.rest().size();
+    for (state.log.count = 1; in_.is_good() && !in_.is_at_end(); ++state.log.count) {
+      std::vector<PageRecord> newer;
+      read_layer(state, newer);
+      lay_over(state.pages, newer);
+      in_.require(state.log.count < PageLog::most_layers);
+    }
+    return in_.is_good();
   }
 
  private:
+  void read_layer(BuildState& state, std::vector<PageRecord>& pages) {
+    const std::size_t count = in_.count(least_page_bytes);
+    PageReader reader(in_, state.kept.emplace_back(), state.locales.size(), state.reasons.size());
+    pages.reserve(count);
+    for (std::size_t i = 0; i < count && in_.is_good(); ++i) reader.get(pages.emplace_back());
+  }
+
   template <class Item>
   void get_all(std::vector<Item>& items) {
     const std::size_t count = in_.count();
@@ -218,6 +244,13 @@ std::optional<Parts> parts_of(std::string_view bytes) {
   return digest_of(parts.outcome) == header->outcome ? std::optional(parts) : std::nullopt;
 }
 
+void encode_layer(const std::vector<NewStatePage>& pages, BinaryWriter& out) {
+  out.reserve(usual_page_bytes * pages.size());
+  out.number(static_cast<uint32_t>(pages.size()));
+  PageWriter writer(out);
+  for (const NewStatePage& page : pages) writer.put(page);
+}
+
 }  // namespace
 
 const std::size_t state_header_bytes = sizeof(uint32_t) + magic.size() + sizeof version + sizeof(Header);
@@ -227,9 +260,10 @@ std::size_t outcome_bytes(std::string_view header) {
   return found ? found->outcome_bytes : 0;
 }
 
-std::string encode_state(const NewState& state) {
+StateBytes encode_state(const NewState& state) {
+  BinaryWriter layer;
+  if (!state.pages.empty() || state.layers.empty()) encode_layer(state.pages, layer);
   BinaryWriter out;
-  out.reserve(usual_page_bytes * state.pages.size());
   out.text(magic);
   out.number(version);
   const std::size_t header_begin = out.written().size();
@@ -238,17 +272,19 @@ std::string encode_state(const NewState& state) {
   out.record(PagesSummary());
   Encoder(out).outcome(state);
   const std::size_t pages_begin = out.written().size();
-  Encoder(out).pages(state);
-  const auto planned = static_cast<uint64_t>(std::ranges::count_if(state.pages, &NewStatePage::is_planned));
-  out.replace(outcome_begin, PagesSummary{digest_of(out.written(pages_begin)), planned});
+  Encoder(out).pages_frame(state);
+  DigestMaker pages;
+  for (const std::string_view piece : {out.written(pages_begin), state.layers, layer.written()}) pages.add(piece);
+  out.replace(outcome_begin, PagesSummary{pages.digest(), state.planned_pages});
   const std::size_t outcome_bytes = pages_begin - outcome_begin;
   out.replace(header_begin, Header{outcome_bytes, digest_of(out.written(outcome_begin).substr(0, outcome_bytes))});
-  return out.take();
+  return {out.take(), state.layers, layer.take()};
 }
 
-std::optional<BuildState> decode_state(std::string_view bytes) {
+std::optional<BuildState> decode_state(std::string bytes) {
   BuildState state;
-  const std::optional<Parts> parts = parts_of(bytes);
+  state.log.file = std::move(bytes);
+  const std::optional<Parts> parts = parts_of(state.log.file);
   PagesSummary pages;
   const bool is_read = parts && Decoder(parts->outcome).outcome(state, pages) &&
                        digest_of(parts->pages) == pages.digest && Decoder(parts->pages).pages(state);

@@ -2,6 +2,7 @@
 // that who needs nothing else does not read the pages, which are most of the file.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,10 +12,19 @@
 
 namespace evdoc {
 
-std::string encode_state(const NewState& state);
+/// The bytes of a state file, in pieces.
+struct StateBytes {
+  std::string frame;            ///< the first part and the beginning of the second
+  std::string_view old_layers;  ///< a view of the state's
+  std::string new_layer;
+
+  std::array<std::string_view, 3> pieces() const { return {frame, old_layers, new_layer}; }
+};
+
+StateBytes encode_state(const NewState& state);
 
 /// Nothing: the bytes are damaged, cut off or of another version.
-std::optional<BuildState> decode_state(std::string_view bytes);
+std::optional<BuildState> decode_state(std::string bytes);
 
 /// The same for the first part alone; whether the second is whole is not looked at, and it need not be there.
 std::optional<BuildOutcome> decode_outcome(std::string_view bytes);

@@ -26,6 +26,7 @@ constexpr std::size_t usual_outcome_bytes = 32 * 1024;
 /// there still.
 BuildState joined(BuildState newer, std::optional<BuildState> older) {
   newer.is_complete = false;
+  newer.log = {};
   if (!older) return newer;
   std::vector<PageRecord> missing;
   for (const PageRecord& page : older->pages) {
@@ -43,14 +44,14 @@ BuildState joined(BuildState newer, std::optional<BuildState> older) {
 }
 
 std::optional<BuildState> load_file(const std::string& path) {
-  const FileContents contents = read_file(path);
-  return contents.error ? std::nullopt : decode_state(contents.bytes);
+  FileContents contents = read_file(path);
+  return contents.error ? std::nullopt : decode_state(std::move(contents.bytes));
 }
 
 /// A state that is there but can't be read holds pages that would be forgotten.
 std::optional<BuildState> load_or_report(const std::string& path, Diagnostics& diagnostics) {
-  const FileContents contents = read_file(path);
-  if (contents.error == 0) return decode_state(contents.bytes);
+  FileContents contents = read_file(path);
+  if (contents.error == 0) return decode_state(std::move(contents.bytes));
   if (contents.error != ENOENT) report_unreadable(path, contents.error, diagnostics);
   return std::nullopt;
 }
@@ -100,7 +101,7 @@ std::optional<BuildState> StateFile::load(Diagnostics& diagnostics) const {
 int StateFile::write_journal(const NewState& state) const {
   const std::string temporary = journal_ + ".tmp";
   ::unlink(temporary.c_str());
-  const NewFile file = write_new_file(AT_FDCWD, temporary, encode_state(state), durability_);
+  const NewFile file = write_new_file(AT_FDCWD, temporary, encode_state(state).pieces(), durability_);
   if (file.error) return file.error;
   return std::rename(temporary.c_str(), journal_.c_str()) == 0 ? sync_folder(folder_, durability_) : errno;
 }

@@ -55,11 +55,15 @@ NewState new_state() {
   return renewed(state);
 }
 
+std::string bytes_of(const NewState& state) {
+  return fmt::format("{}", fmt::join(encode_state(state).pieces(), ""));
+}
+
 TEST(BuildState, ComesBackAsItWas) {
-  const std::string bytes = encode_state(new_state());
+  const std::string bytes = bytes_of(new_state());
   const std::optional<BuildState> state = decode_state(bytes);
   ASSERT_TRUE(state);
-  EXPECT_EQ(encode_state(renewed(*state)), bytes);
+  EXPECT_EQ(bytes_of(renewed(*state)), bytes);
   EXPECT_TRUE(state->is_complete);
   EXPECT_EQ(state->locales[1].tag, "de-DE");
   EXPECT_EQ(state->findings[0].notes[0].second, "a note");
@@ -82,10 +86,10 @@ TEST(BuildState, HoldsAPageInFewBytesWhenItIsLikeTheOneBefore) {
     record.stamp.inode = state.pages.size();
     record.origin = {.own_tables = 5, .asked = asked, .counts = {16, 2}};
   }
-  const std::size_t one = encode_state(renewed(state)).size();
+  const std::size_t one = bytes_of(renewed(state)).size();
   state.pages.pop_back();
-  EXPECT_EQ(one - encode_state(renewed(state)).size(), 57u);
-  const std::optional<BuildState> decoded = decode_state(encode_state(renewed(state)));
+  EXPECT_EQ(one - bytes_of(renewed(state)).size(), 57u);
+  const std::optional<BuildState> decoded = decode_state(bytes_of(renewed(state)));
   ASSERT_TRUE(decoded);
   EXPECT_EQ(decoded->pages[98].path, paths[98]);
   EXPECT_EQ(decoded->pages[98].stamp.inode, 99u);
@@ -108,7 +112,7 @@ TEST(BuildState, HoldsPagesThatAreNotAlike) {
   state.pages[0].origin = {.own_tables = most, .asked = one, .counts = {0, 0, 0, 0, 0, 0, 0, 0xffff'ffff}};
   state.pages[1].origin = {.own_tables = 0, .asked = other};
   state.pages[3].origin = {.own_tables = 1, .asked = one};
-  const std::optional<BuildState> decoded = decode_state(encode_state(renewed(state)));
+  const std::optional<BuildState> decoded = decode_state(bytes_of(renewed(state)));
   ASSERT_TRUE(decoded);
   for (std::size_t i = 0; i < state.pages.size(); ++i) {
     const PageRecord& is = decoded->pages[i];
@@ -127,7 +131,7 @@ TEST(BuildState, IsNoneWhenAPageCannotBeRight) {
   const auto decoded_with = [](const auto& damage) {
     BuildState state = sample_state();
     damage(state);
-    return decode_state(encode_state(renewed(state)));
+    return decode_state(bytes_of(renewed(state)));
   };
   EXPECT_TRUE(decoded_with([](BuildState&) {}));
   EXPECT_FALSE(decoded_with([](BuildState& state) { state.pages[1].locale = 2; })) << "no such locale";
@@ -140,8 +144,57 @@ TEST(BuildState, IsNoneWhenAPageCannotBeRight) {
   EXPECT_FALSE(decoded_with([&](BuildState& state) { state.pages[1].path = too_long; })) << "cannot be opened";
 }
 
+/// The state with another layer, of these pages.
+NewState extended(const BuildState& state, const std::vector<PageRecord>& pages) {
+  NewState next{state, {}, {}};
+  next.layers = state.log.layers();
+  for (const PageRecord& record : pages)
+    next.pages.push_back({&record, record.locale, record.reason, record.is_planned});
+  return next;
+}
+
+TEST(BuildState, IsReadThroughItsLayers) {
+  std::optional<BuildState> state = decode_state(bytes_of(new_state()));
+  ASSERT_TRUE(state);
+  EXPECT_TRUE(state->log.is_extensible());
+  std::vector<PageRecord> newer = {page("a.md", "newer"), page("b/a.md", "between"), page("z.md", "behind")};
+  newer[0].locale = 1;
+  state = decode_state(bytes_of(extended(*state, newer)));
+  ASSERT_TRUE(state);
+  const std::vector<PageRecord> newest = {page("b/a.md", "newest")};
+  const std::string bytes = bytes_of(extended(*state, newest));
+  state = decode_state(bytes);
+  ASSERT_TRUE(state);
+  std::vector<std::string> paths;
+  for (const PageRecord& record : state->pages) paths.emplace_back(record.path);
+  EXPECT_THAT(paths, ElementsAre("a.md", "b/a.md", "b/c.md", "z.md"));
+  EXPECT_EQ(state->find("a.md")->digest, digest_of("newer"));
+  EXPECT_EQ(state->find("a.md")->locale, 1u);
+  EXPECT_EQ(state->find("b/a.md")->digest, digest_of("newest"));
+  EXPECT_EQ(state->find("b/c.md")->edition, Edition::bilingual);
+  EXPECT_EQ(state->log.count, 3u);
+  EXPECT_FALSE(state->log.is_extensible()) << "the layers are more than the first by now";
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::string damaged = bytes;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    EXPECT_FALSE(decode_state(damaged)) << "byte " << i;
+  }
+}
+
+TEST(BuildState, HasFewLayers) {
+  std::optional<BuildState> state = decode_state(bytes_of(new_state()));
+  const std::vector<PageRecord> same = {page("a.md", "a")};
+  for (std::size_t count = 1; count < PageLog::most_layers; ++count) {
+    ASSERT_TRUE(state);
+    state = decode_state(bytes_of(extended(*state, same)));
+  }
+  ASSERT_TRUE(state);
+  EXPECT_FALSE(state->log.is_extensible());
+  EXPECT_FALSE(decode_state(bytes_of(extended(*state, same))));
+}
+
 TEST(BuildState, IsNoneWhenOneBitIsWrong) {
-  const std::string bytes = encode_state(new_state());
+  const std::string bytes = bytes_of(new_state());
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     std::string damaged = bytes;
     damaged[i] = static_cast<char>(damaged[i] ^ 1);
@@ -150,13 +203,13 @@ TEST(BuildState, IsNoneWhenOneBitIsWrong) {
 }
 
 TEST(BuildState, IsNoneWhenAPartIsMissing) {
-  const std::string bytes = encode_state(new_state());
+  const std::string bytes = bytes_of(new_state());
   for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(decode_state(bytes.substr(0, size)));
   EXPECT_FALSE(decode_state(bytes + "x"));
 }
 
 TEST(BuildState, TellsTheOutcomeWithoutThePages) {
-  const std::string bytes = encode_state(new_state());
+  const std::string bytes = bytes_of(new_state());
   const std::size_t size = state_header_bytes + outcome_bytes(bytes);
   ASSERT_LT(size, bytes.size());
   const std::optional<BuildOutcome> outcome = decode_outcome(std::string_view(bytes).substr(0, size));
