@@ -1,5 +1,6 @@
 #include "base/large_pages.h"
 
+#include <malloc.h>
 #include <sys/mman.h>
 
 #include <cstdint>
@@ -12,6 +13,13 @@ void expect_whole_use(void* begin, std::size_t size) {
   const std::uintptr_t first = (address + page_bytes - 1) / page_bytes * page_bytes;
   const std::uintptr_t last = (address + size) / page_bytes * page_bytes;
   if (first < last) ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+}
+
+void keep_large_blocks_apart() {
+#ifdef M_MMAP_THRESHOLD
+  constexpr int least_bytes = 4 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, least_bytes);
+#endif
 }
 
 }  // namespace evdoc

@@ -1,4 +1,4 @@
-// Memory in pages of 2 MiB, where the system has them.
+// Large blocks of memory.
 #pragma once
 
 #include <cstddef>
@@ -9,5 +9,10 @@ namespace evdoc {
 /// large pages instead of thousands of small ones, each of which costs a fault and an entry of the processor's tables.
 /// Nothing happens where it has none, or where the stretch is too short for one.
 void expect_whole_use(void* begin, std::size_t size);
+
+/// Lets the heap take blocks of some megabytes from the system one by one, and give them back as soon as they are
+/// freed. Left to itself the GNU heap keeps ever larger ones, up to 32 MiB, as holes between small ones. For the whole
+/// process, before it has other threads.
+void keep_large_blocks_apart();
 
 }  // namespace evdoc

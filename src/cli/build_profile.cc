@@ -26,7 +26,7 @@ BuildProfile profile_of(std::span<const InputRecord> inputs, int64_t load_ns, co
   profile.render = {report.times.render_ns, report.times.renderings, 0};
   profile.translate = {report.times.compose_ns, report.times.renderings, 0};
   profile.write.time_ns = report.delivery_ns + commit_ns;
-  for (const DeliveredPage& page : report.pages) {
+  for (const DeliveredPage& page : report.pages.all()) {
     profile.translate.bytes += page.record.stamp.size;
     if (page.change == Change::unchanged) continue;
     ++profile.write.calls;

@@ -71,7 +71,7 @@ void print_pages(std::string_view what, const std::vector<std::string>& paths, s
 
 std::vector<std::string> damaged_pages(const BuildReport& report, Damage damage) {
   std::vector<std::string> paths;
-  for (const DeliveredPage& page : report.pages) {
+  for (const DeliveredPage& page : report.pages.all()) {
     if (page.damage == damage) paths.emplace_back(page.record.path);
   }
   std::ranges::sort(paths);
@@ -133,7 +133,7 @@ void print_changes(const WriteReport& report, Output& out) {
 
 void print_differences(const BuildReport& report, Output& out) {
   std::vector<const DeliveredPage*> pages;
-  for (const DeliveredPage& page : report.pages) {
+  for (const DeliveredPage& page : report.pages.all()) {
     if (page.change != Change::unchanged) pages.push_back(&page);
   }
   std::ranges::sort(pages, {}, [](const DeliveredPage* page) { return page->record.path; });

@@ -286,7 +286,7 @@ class CheckRun {
     const SiteTemplates templates(project.templates, *loaded.templates, loading);
     SitePlan plan;
     const SiteChoice choice{locales_, {}, {}};
-    SitePlanner(project, choice, options_.jobs, plan, loading).plan_all(tables, loading);
+    SitePlanner(project, choice, plan, loading).plan_all(tables, options_.jobs, loading);
     keep_loading(loading);
     return true;
   }

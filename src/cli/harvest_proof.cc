@@ -104,18 +104,19 @@ class Prover {
       if (page->edition != Edition::source || is_newest(*page))
         published[{page->key(), page->locale, page->edition}] = page;
     }
-    const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale,
-                         Edition edition) {
+    const auto add = [&](std::string_view path, const PageContent& content, std::string_view locale, Edition edition) {
       const auto found = published.find({{{}, content.key.event, content.key.page}, locale, edition});
       if (path.empty() || found == published.end() || is_of_other_provider(content.key)) return;
-      comparisons_[path].published = found->second;
+      comparisons_[std::string(path)].published = found->second;
       compare_names(*found->second, path);
     };
     for (const SourcePage& page : plan.source_pages) add(page.path, page.content, {}, Edition::source);
-    for (const TranslatedPage& page : plan.translated_pages) {
-      const PageContent& content = plan.source_pages[page.source].content;
-      add(page.localized_path, content, plan.locales[page.locale], Edition::localized);
-      add(page.bilingual_path, content, plan.locales[page.locale], Edition::bilingual);
+    for (std::size_t locale = 0; locale < plan.locales.size(); ++locale) {
+      for (const TranslatedPage& page : plan.translated_pages[locale]) {
+        const PageContent& content = plan.source_pages[page.source].content;
+        add(page.localized_path, content, plan.locales[locale], Edition::localized);
+        add(page.bilingual_path, content, plan.locales[locale], Edition::bilingual);
+      }
     }
   }
 
@@ -123,7 +124,7 @@ class Prover {
     return !key.provider.empty() && key.provider != harvest_.docs.provider.value;
   }
 
-  void compare_names(const PublishedPage& published, const std::string& path) {
+  void compare_names(const PublishedPage& published, std::string_view path) {
     const std::string_view name = file_name(published.original->path());
     const std::string_view made = file_name(path);
     if (name == made) return;
@@ -151,7 +152,7 @@ class Prover {
   }
 
   /// One thread a path: each writes to its own comparison.
-  void compare(const std::string& path, std::string_view page) {
+  void compare(std::string_view path, std::string_view page) {
     const auto found = comparisons_.find(path);
     if (found == comparisons_.end()) return;
     Comparison& comparison = found->second;
@@ -185,7 +186,7 @@ class Prover {
   unsigned jobs_;
   Sources& sources_;
   Diagnostics& diagnostics_;
-  std::map<std::string, Comparison> comparisons_;  // by path
+  std::map<std::string, Comparison, std::less<>> comparisons_;  // by path
 };
 
 }  // namespace

@@ -122,6 +122,7 @@ LocaleTables::LocaleTables(const Project& project, const std::vector<std::string
       load_vocabularies(tag, diagnostics);
     }
   }
+  unread_ = tables_.size();
 }
 
 std::vector<std::string> LocaleTables::missing(std::span<const std::string> locales) const {
@@ -156,7 +157,8 @@ void LocaleTables::take(TableFiles files) {
 
 void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
-  if (!tables.files.inputs) take(read_table_files(project_.settings, tag, take_emptied()));
+  Catalog empty = take_emptied();
+  if (!tables.files.inputs) take(read_table_files(project_.settings, tag, std::move(empty)));
   finish(tables, diagnostics);
   for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }
@@ -167,10 +169,10 @@ void LocaleTables::release_all_but(std::span<const std::string> locales, std::sp
     for (std::string& tag : fallback_chain(project_.settings, locale)) asked.insert(std::move(tag));
   }
   for (auto& [tag, tables] : tables_) {
-    if (tables.files.inputs && !asked.contains(tag)) release(tables, findings);
+    if (!asked.contains(tag) && tables.files.inputs) release(tables, findings);
   }
-  const bool is_last = std::ranges::all_of(tables_, [](const auto& entry) { return entry.second.was_loaded; });
-  if (is_last) emptied_.clear();
+  const std::lock_guard lock(mutex_);
+  if (unread_ == 0) emptied_.clear();
 }
 
 void LocaleTables::release(Tables& tables, std::span<Diagnostics* const> findings) {
@@ -184,6 +186,7 @@ void LocaleTables::release(Tables& tables, std::span<Diagnostics* const> finding
 
 Catalog LocaleTables::take_emptied() {
   const std::lock_guard lock(mutex_);
+  --unread_;
   if (emptied_.empty()) return {};
   Catalog catalog = std::move(emptied_.back());
   emptied_.pop_back();

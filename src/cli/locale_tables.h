@@ -89,7 +89,8 @@ class LocaleTables {
   Sources& sources_;
   std::map<std::string, Tables, std::less<>> tables_;        // by locale
   std::map<std::string, Tables, std::less<>> vocabularies_;  // by locale; without an index: there is none
-  std::mutex mutex_;                                         // of the next
+  std::mutex mutex_;                                         // of the next two
+  std::size_t unread_ = 0;                                   // tables that were not begun to be loaded
   std::vector<Catalog> emptied_;                             // whose memory serves the tables that are loaded next
 };
 

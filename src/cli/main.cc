@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "base/large_pages.h"
 #include "base/suggest.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
@@ -164,6 +165,7 @@ int run(std::span<const std::string> words, const Environment& environment, Outp
 }
 
 void run_process(int argc, char** argv) {
+  keep_large_blocks_apart();
   std::signal(SIGPIPE, SIG_IGN);  // writing to a closed pipe fails instead of ending the process
   const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
   const Environment environment{variable("NO_COLOR"), variable("FORCE_COLOR"), variable("TERM")};

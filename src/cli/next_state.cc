@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <deque>
 #include <span>
 #include <utility>
 
@@ -38,15 +37,17 @@ struct PathKey {
 /// Sorts pages by path, on several threads. Few paths must be read to compare them.
 class PathOrder {
  public:
-  PathOrder(const std::deque<DeliveredPage>& pages, unsigned jobs) : pages_(pages), jobs_(jobs) {}
+  PathOrder(const DeliveredPages& pages, unsigned jobs) : jobs_(jobs) {
+    keys_.reserve(pages.size());
+    for (const DeliveredPage& page : pages.all()) keys_.push_back({.page = &page});
+  }
 
   std::vector<PathKey> sorted() {
-    if (pages_.empty()) return {};
+    if (keys_.empty()) return {};
     const std::size_t parts = worker_count(jobs_);
     std::vector<std::size_t> beginnings(parts);
     parallel_for(parts, jobs_, [&](std::size_t i, unsigned) { beginnings[i] = beginning(part(i, parts)); });
     beginning_ = std::ranges::min(beginnings);
-    keys_.resize(pages_.size());
     parallel_for(parts, jobs_, [&](std::size_t i, unsigned) { sort(part(i, parts)); });
     for (std::size_t i = 1; i < parts; ++i)
       std::inplace_merge(keys_.begin(), at(part(i, parts).begin), at(part(i, parts).end));
@@ -60,31 +61,29 @@ class PathOrder {
   };
 
   Part part(std::size_t i, std::size_t parts) const {
-    return {pages_.size() * i / parts, pages_.size() * (i + 1) / parts};
+    return {keys_.size() * i / parts, keys_.size() * (i + 1) / parts};
   }
 
   std::vector<PathKey>::iterator at(std::size_t i) { return keys_.begin() + static_cast<std::ptrdiff_t>(i); }
 
   /// How many bytes the paths of a part and the first one begin with alike.
   std::size_t beginning(Part part) const {
-    std::string_view common = pages_.front().record.path;
+    std::string_view common = keys_.front().page->record.path;
     for (std::size_t i = part.begin; i < part.end; ++i) {
-      while (!pages_[i].record.path.starts_with(common)) common.remove_suffix(1);
+      while (!keys_[i].page->record.path.starts_with(common)) common.remove_suffix(1);
     }
     return common.size();
   }
 
   void sort(Part part) {
     for (std::size_t i = part.begin; i < part.end; ++i) {
-      std::string_view rest = pages_[i].record.path.substr(beginning_);
+      std::string_view rest = keys_[i].page->record.path.substr(beginning_);
       keys_[i].first = take_eight(rest);
       keys_[i].next = take_eight(rest);
-      keys_[i].page = &pages_[i];
     }
     std::sort(at(part.begin), at(part.end));
   }
 
-  const std::deque<DeliveredPage>& pages_;
   unsigned jobs_;
   std::size_t beginning_ = 0;
   std::vector<PathKey> keys_;

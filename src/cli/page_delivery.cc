@@ -30,7 +30,7 @@ bool is_unknown(const FileContents& present) {
   return present.error && !is_absence(present.error) && !is_no_file(present.error);
 }
 
-void report_stranger(const std::string& path, const FileContents& present, Diagnostics& diagnostics) {
+void report_stranger(std::string_view path, const FileContents& present, Diagnostics& diagnostics) {
   if (is_unknown(present)) return report_unreadable(path, present.error, diagnostics);
   diagnostics.report(code::output_in_the_way, {},
                      fmt::format("'{}' was not written by evdoc, and is not overwritten", path),
@@ -41,7 +41,7 @@ void report_stranger(const std::string& path, const FileContents& present, Diagn
 
 std::optional<DeliveredPage> PageComparison::deliver(const MadePage& page, Diagnostics& diagnostics) const {
   DeliveredPage delivered = made(page);
-  const FileContents present = present_.read(page.path);
+  const FileContents present = present_.read(std::string(page.path));
   if (is_unknown(present)) {
     report_unreadable(page.path, present.error, diagnostics);
     return std::nullopt;
@@ -69,7 +69,7 @@ std::optional<DeliveredPage> PageStaging::deliver(const MadePage& page, Diagnost
     delivered.change = Change::updated;
     return stage(page, std::move(delivered), diagnostics);
   }
-  const FileContents present = present_.read(page.path);
+  const FileContents present = present_.read(std::string(page.path));
   const Digest found = present.error ? Digest() : digest_of(present.bytes);
   if (!present.error && found == delivered.record.digest) return kept(std::move(delivered), present.stamp);
   const bool is_absent = is_absence(present.error);
@@ -85,7 +85,7 @@ std::optional<DeliveredPage> PageStaging::deliver(const MadePage& page, Diagnost
 
 std::optional<DeliveredPage> PageStaging::stage(const MadePage& page, DeliveredPage delivered,
                                                 Diagnostics& diagnostics) {
-  const std::optional<FileStamp> stamp = staged_.add(page.path, page.bytes, diagnostics);
+  const std::optional<FileStamp> stamp = staged_.add(std::string(page.path), page.bytes, diagnostics);
   if (!stamp) {
     is_stopped_ = true;  // the next page would most likely fail for the same reason
     return std::nullopt;

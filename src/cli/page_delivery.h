@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -29,9 +31,28 @@ struct DeliveredPage {
   Rare<std::string> difference;  ///< a unified diff, if one is wanted
 };
 
+/// Pages in the groups that they were made in: nothing moves when more are added.
+class DeliveredPages {
+ public:
+  void add(std::vector<DeliveredPage> group) {
+    if (!group.empty()) groups_.push_back(std::move(group));
+  }
+
+  std::size_t size() const {
+    std::size_t sum = 0;
+    for (const std::vector<DeliveredPage>& group : groups_) sum += group.size();
+    return sum;
+  }
+  bool empty() const { return groups_.empty(); }
+  auto all() const { return std::views::join(groups_); }
+
+ private:
+  std::vector<std::vector<DeliveredPage>> groups_;
+};
+
 /// A page that was made. The path lives as long as the plan.
 struct MadePage {
-  const std::string& path;
+  std::string_view path;
   std::string_view bytes;
   Edition edition = Edition::source;
 };

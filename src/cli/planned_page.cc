@@ -13,13 +13,17 @@ PlannedPage::PlannedPage(const Project& project, const SitePlan& plan, const Loc
     show(*source);
     return;
   }
-  const auto translated = std::ranges::find_if(plan.translated_pages, [path](const TranslatedPage& page) {
-    return page.localized_path == path || page.bilingual_path == path;
-  });
-  const std::string& locale = plan.locales[translated->locale];
-  chain_ = tables.chain(locale);
-  show(plan.source_pages[translated->source]);
-  translate(*translated, locale, translator_.emplace(chain_, project.settings.least_state, version_.content->key));
+  for (std::size_t i = 0; i < plan.locales.size(); ++i) {
+    const auto translated = std::ranges::find_if(plan.translated_pages[i], [path](const TranslatedPage& page) {
+      return page.localized_path == path || page.bilingual_path == path;
+    });
+    if (translated == plan.translated_pages[i].end()) continue;
+    chain_ = tables.chain(plan.locales[i]);
+    show(plan.source_pages[translated->source]);
+    translator_.emplace(chain_, project.settings.least_state, version_.content->key);
+    translate(*translated, plan.locales[i], *translator_);
+    return;
+  }
 }
 
 void PlannedPage::show(const SourcePage& page) {

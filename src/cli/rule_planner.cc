@@ -12,31 +12,17 @@ namespace evdoc::cli {
 
 namespace {
 
-/// Pages that one thread takes at once.
-constexpr std::size_t group_size = 128;
-
-std::size_t group_count(std::size_t count) {
-  return (count + group_size - 1) / group_size;
-}
-
-/// Calls `work(index, group)` for every index, group by group, on several threads.
-template <class Work>
-void for_groups(std::size_t count, unsigned jobs, const Work& work) {
-  parallel_for(group_count(count), jobs, [&](std::size_t group, unsigned) {
-    const std::size_t end = std::min(count, (group + 1) * group_size);
-    for (std::size_t i = group * group_size; i < end; ++i) work(i, group);
-  });
-}
+/// Pages that one thread drafts at once.
+constexpr std::size_t group_size = 512;
 
 }  // namespace
 
-RulePlanner::RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, unsigned jobs,
-                         SitePlan& plan, Diagnostics& diagnostics)
+RulePlanner::RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, SitePlan& plan,
+                         Diagnostics& diagnostics)
     : project_(project),
       rule_(project.templates.pages[rule]),
       rule_index_(rule),
       choice_(choice),
-      jobs_(jobs),
       plan_(plan),
       editions_(choice.editions.empty() ? project.settings.editions : choice.editions),
       pattern_(pattern_of(project, rule_, diagnostics)),
@@ -58,7 +44,6 @@ Span RulePlanner::span_of(const PageSubject& subject) const {
 bool RulePlanner::plan_source_edition() {
   bool has_revision = choice_.revision.empty();
   for (std::size_t i = 0; i < subjects_.size(); ++i) has_revision |= plan_source(i);
-  make_contents();
   return has_revision;
 }
 
@@ -79,49 +64,61 @@ bool RulePlanner::plan_source(std::size_t subject) {
   return true;
 }
 
-void RulePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics) {
-  const CatalogIndex* index = tables.tables(plan_.locales[locale]);
-  if (choice_.unchanged) choice_.unchanged->compare(tables, plan_.locales[locale]);
-  std::vector<Draft> drafts(subjects_.size());
-  for_groups(drafts.size(), jobs_, [&](std::size_t i, std::size_t) { drafts[i] = draft(subjects_[i], locale, index); });
-  for (std::size_t i = 0; i < drafts.size(); ++i) add(i, std::move(drafts[i]), diagnostics);
-  make_contents();
+void RulePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics) {
+  const std::string& tag = plan_.locales[locale];
+  const CatalogIndex* index = tables.tables(tag);
+  if (choice_.unchanged) choice_.unchanged->compare(tables, tag);
+  std::vector<TranslatedPage>& pages = plan_.translated_pages[locale];
+  pages.reserve(pages.size() + subjects_.size());
+  std::vector<Draft> drafts;
+  for (std::size_t first = 0; first < subjects_.size(); first += drafts.size()) {
+    drafts.assign(std::min(subjects_.size() - first, group_size * worker_count(jobs)), {});
+    parallel_for((drafts.size() + group_size - 1) / group_size, jobs, [&](std::size_t group, unsigned) {
+      const std::size_t end = std::min(drafts.size(), (group + 1) * group_size);
+      for (std::size_t i = group * group_size; i < end; ++i) drafts[i] = draft(subjects_[first + i], tag, index);
+    });
+    for (std::size_t i = 0; i < drafts.size(); ++i) add(first + i, locale, drafts[i], diagnostics);
+  }
 }
 
-RulePlanner::Draft RulePlanner::draft(const PageSubject& subject, std::size_t locale, const CatalogIndex* index) const {
+RulePlanner::Draft RulePlanner::draft(const PageSubject& subject, const std::string& locale,
+                                      const CatalogIndex* index) const {
   Draft draft;
-  const std::string& tag = plan_.locales[locale];
   const PageTable* table = index ? index->page(subject.key()) : nullptr;
-  draft.page.locale = locale;
-  draft.page.handoff = table && table->handoff ? &*table->handoff : nullptr;
-  const Handoff* handoff = draft.page.handoff;
-  const bool names_revision = handoff && !handoff->revision.empty();
+  draft.handoff = table && table->handoff ? &*table->handoff : nullptr;
+  const bool names_revision = draft.handoff && !draft.handoff->revision.empty();
   draft.revision =
-      names_revision ? find_revision(subject.doc(), handoff->revision.value) : newest_revision(subject.doc());
+      names_revision ? find_revision(subject.doc(), draft.handoff->revision.value) : newest_revision(subject.doc());
   if (names_revision && !draft.revision) {
     draft.fate = Draft::Fate::has_unknown_revision;
     return draft;
   }
-  if (has(Edition::localized)) draft.page.localized_path = path(subject, Edition::localized, tag);
-  if (has(Edition::bilingual)) draft.page.bilingual_path = path(subject, Edition::bilingual, tag);
-  if (draft.page.main_path().empty() || is_unchanged(subject, draft.page)) return draft;
-  draft.page.is_wanted = belongs(choice_.shard, subject.key(), tag);
+  if (has(Edition::localized)) draft.localized_path = path(subject, Edition::localized, locale);
+  if (has(Edition::bilingual)) draft.bilingual_path = path(subject, Edition::bilingual, locale);
+  const bool is_empty = draft.localized_path.empty() && draft.bilingual_path.empty();
+  if (is_empty || is_unchanged(subject, locale, draft)) return draft;
+  draft.is_wanted = belongs(choice_.shard, subject.key(), locale);
   draft.fate = Draft::Fate::planned;
   return draft;
 }
 
-bool RulePlanner::is_unchanged(const PageSubject& subject, const TranslatedPage& page) const {
-  const std::string& other_path = page.bilingual_path.empty() ? page.bilingual_path : page.localized_path;
-  return choice_.unchanged &&
-         choice_.unchanged->has_translated(plan_.locales[page.locale], subject.key(), page.main_path(), other_path);
+bool RulePlanner::is_unchanged(const PageSubject& subject, const std::string& locale, const Draft& draft) const {
+  if (!choice_.unchanged) return false;
+  const bool is_bilingual = !draft.bilingual_path.empty();
+  const std::string& main_path = is_bilingual ? draft.bilingual_path : draft.localized_path;
+  const std::string& other_path = is_bilingual ? draft.localized_path : draft.bilingual_path;
+  return choice_.unchanged->has_translated(locale, subject.key(), main_path, other_path);
 }
 
-void RulePlanner::add(std::size_t subject, Draft draft, Diagnostics& diagnostics) {
+void RulePlanner::add(std::size_t subject, std::size_t locale, const Draft& draft, Diagnostics& diagnostics) {
   if (draft.fate == Draft::Fate::left_out) return;
   if (draft.fate == Draft::Fate::has_unknown_revision)
-    return report_unknown_revision(subjects_[subject], *draft.page.handoff, diagnostics);
-  draft.page.source = source_page(subject, draft.revision);
-  plan_.translated_pages.push_back(std::move(draft.page));
+    return report_unknown_revision(subjects_[subject], *draft.handoff, diagnostics);
+  plan_.translated_pages[locale].push_back({.source = source_page(subject, draft.revision),
+                                            .handoff = draft.handoff,
+                                            .localized_path = plan_.path_bytes.copy(draft.localized_path),
+                                            .bilingual_path = plan_.path_bytes.copy(draft.bilingual_path),
+                                            .is_wanted = draft.is_wanted});
 }
 
 std::size_t RulePlanner::source_page(std::size_t subject, const SourceRevision* revision) {
@@ -130,25 +127,15 @@ std::size_t RulePlanner::source_page(std::size_t subject, const SourceRevision* 
   if (found != known.end()) return found->second;
   const std::size_t page = plan_.source_pages.size();
   known.emplace_back(revision, page);
-  wanted_.push_back({page, &subjects_[subject], revision});
-  plan_.source_pages.push_back({.content = {}, .rule = rule_index_, .path = {}});
+  plan_.source_pages.push_back(
+      {.subject = &subjects_[subject], .revision = revision, .rule = rule_index_, .content = {}, .path = {}});
   return page;
 }
 
-/// In groups with units of their own, on several threads.
-void RulePlanner::make_contents() {
-  const std::size_t first_units = plan_.units.size();
-  plan_.units.resize(first_units + group_count(wanted_.size()));
-  for_groups(wanted_.size(), jobs_, [&](std::size_t i, std::size_t group) {
-    plan_.source_pages[wanted_[i].page].content = content(wanted_[i], plan_.units[first_units + group]);
-  });
-  wanted_.clear();
-}
-
-PageContent RulePlanner::content(const Wanted& wanted, PageUnits& units) const {
-  const PageSubject& subject = *wanted.subject;
-  PageContent made = subject.event ? make_content(*subject.event, wanted.revision, plan_.pages.naming, units)
-                                   : make_overview_content(subject.overview, wanted.revision, units);
+PageContent RulePlanner::content(const SourcePage& page, PageUnits& units) const {
+  const PageSubject& subject = *page.subject;
+  PageContent made = subject.event ? make_content(*subject.event, page.revision, plan_.pages.naming, units)
+                                   : make_overview_content(subject.overview, page.revision, units);
   made.span = span_of(subject);
   made.path = path(subject, Edition::source, project_.settings.source_locale);
   made.site = &plan_.pages;

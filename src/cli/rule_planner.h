@@ -16,12 +16,14 @@ namespace evdoc::cli {
 /// Adds to the plan what it is made for. All that it is given must outlive it.
 class RulePlanner {
  public:
-  RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, unsigned jobs, SitePlan& plan,
+  RulePlanner(const Project& project, std::size_t rule, const SiteChoice& choice, SitePlan& plan,
               Diagnostics& diagnostics);
 
   /// False: no page has the revision that the command line asks for.
   bool plan_source_edition();
-  void plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics);
+  void plan_locale(std::size_t locale, const LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics);
+  /// That of a source page of this rule. Thread-safe.
+  PageContent content(const SourcePage& page, PageUnits& units) const;
 
   std::span<const PageSubject> subjects() const { return subjects_; }
   /// Appends every output path.
@@ -32,39 +34,31 @@ class RulePlanner {
   struct Draft {
     enum class Fate : uint8_t { left_out, planned, has_unknown_revision };
     Fate fate = Fate::left_out;
+    bool is_wanted = true;
     const SourceRevision* revision = nullptr;
-    TranslatedPage page;
+    const Handoff* handoff = nullptr;
+    std::string localized_path;
+    std::string bilingual_path;
   };
-  /// A source page whose content is still to be made.
-  struct Wanted {
-    std::size_t page;  ///< index into the plan's source pages
-    const PageSubject* subject;
-    const SourceRevision* revision;
-  };
-
   bool has(Edition edition) const;
   std::string path(const PageSubject& subject, Edition edition, std::string_view locale) const;
   Span span_of(const PageSubject& subject) const;
   bool plan_source(std::size_t subject);
-  Draft draft(const PageSubject& subject, std::size_t locale, const CatalogIndex* index) const;
-  bool is_unchanged(const PageSubject& subject, const TranslatedPage& page) const;
-  void add(std::size_t subject, Draft draft, Diagnostics& diagnostics);
+  Draft draft(const PageSubject& subject, const std::string& locale, const CatalogIndex* index) const;
+  bool is_unchanged(const PageSubject& subject, const std::string& locale, const Draft& draft) const;
+  void add(std::size_t subject, std::size_t locale, const Draft& draft, Diagnostics& diagnostics);
   std::size_t source_page(std::size_t subject, const SourceRevision* revision);
-  void make_contents();
-  PageContent content(const Wanted& wanted, PageUnits& units) const;
   void report_unknown_revision(const PageSubject& subject, const Handoff& handoff, Diagnostics& diagnostics);
 
   const Project& project_;
   const PageRule& rule_;
   std::size_t rule_index_;
   const SiteChoice& choice_;
-  unsigned jobs_;
   SitePlan& plan_;
   std::span<const Edition> editions_;
   PathPattern pattern_;
   std::vector<PageSubject> subjects_;
   std::vector<std::vector<std::pair<const SourceRevision*, std::size_t>>> source_pages_;  // by subject: those it has
-  std::vector<Wanted> wanted_;
 };
 
 }  // namespace evdoc::cli

@@ -26,11 +26,11 @@ SiteChoice whole_site(const Settings&, Diagnostics&) {
   return {};
 }
 
-/// Whose tables the pages of the first locales ask.
+/// Whose tables the pages of the first locales ask. Half of the threads read tables, while the others load the project.
 std::vector<std::string> first_tags(const Settings& settings, const SiteChooser& choose, unsigned jobs) {
   Diagnostics reported_later;
   std::vector<std::string> locales = translated_locales(settings, choose(settings, reported_later).locales);
-  locales.resize(std::min(locales.size(), locales_at_once(jobs)));
+  locales.resize(std::min<std::size_t>(locales.size(), worker_count(jobs) / 2));
   std::set<std::string> tags;
   for (const std::string& locale : locales) {
     for (std::string& tag : fallback_chain(settings, locale)) tags.insert(std::move(tag));
@@ -60,17 +60,13 @@ std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choo
   site->tables.emplace(project, translated_locales(project.settings, site->choice.locales), sources, diagnostics);
   parallel_for(1 + tables.size(), jobs, [&](std::size_t i, unsigned) {
     if (i > 0) return site->tables->take(std::move(tables[i - 1]));
-    site->planner.emplace(project, site->choice, jobs, site->plan, diagnostics);
+    site->planner.emplace(project, site->choice, site->plan, diagnostics);
   });
   site->is_plannable = diagnostics.exit_code() <= 1;
   return site;
 }
 
 }  // namespace
-
-std::size_t locales_at_once(unsigned jobs) {
-  return std::max(1u, worker_count(jobs) / 2);
-}
 
 std::unique_ptr<Site> open_site(OpenedProject opened, const SiteChooser& choose, unsigned jobs, Sources& sources,
                                 Diagnostics& diagnostics) {
@@ -87,7 +83,8 @@ std::unique_ptr<Site> load_site(const ProjectRequest& request, unsigned jobs, So
   LoadedProject loaded = load_project(request, jobs, sources, diagnostics);
   std::unique_ptr<Site> site = plan_sources(std::move(loaded), whole_site, {}, jobs, sources, diagnostics);
   if (!site || !load_tables(*site->tables, jobs, diagnostics)) return nullptr;
-  site->planner->plan_all(*site->tables, diagnostics);
+  site->planner->plan_all(*site->tables, jobs, diagnostics);
+  site->planner->make_contents(jobs);
   site->planner.reset();
   return diagnostics.exit_code() > 1 ? nullptr : std::move(site);
 }

@@ -25,9 +25,6 @@ struct Site {
   const Project& project() const { return loaded.project; }
 };
 
-/// How many locales are worked on at once: their tables are held together.
-std::size_t locales_at_once(unsigned jobs);
-
 /// Says what of a site is wanted, once its settings are known. May be asked more than once: the locales of a manifest's
 /// strings are known later than the others.
 using SiteChooser = std::function<SiteChoice(const Settings& settings, Diagnostics& diagnostics)>;

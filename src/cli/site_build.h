@@ -1,30 +1,26 @@
-// Making the pages of a site on several threads: source pages first, then the translated ones, locale by locale.
+// Making the pages of a site on several threads, in the order of BuildSchedule.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <vector>
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "cli/page_delivery.h"
+#include "cli/page_maker.h"
 #include "cli/site.h"
 #include "page/match_counts.h"
 #include "page/page_renderer.h"
 
 namespace evdoc::cli {
 
-/// How many figures the summary has of a locale: by MatchKind, and the stale texts.
-using Figures = std::array<uint32_t, match_kind_count + 1>;
-Figures figures_of(const MatchCounts& matches);
-
 /// The pages of a build, and how it went.
 struct BuildReport {
   bool is_made = false;              ///< false: an error that is not confined to single pages; there are no pages
-  std::deque<DeliveredPage> pages;   ///< those that were delivered, in the order of the plan
-  Arena asked;                       ///< for what their origins have of it
+  DeliveredPages pages;              ///< in the order of the plan
+  std::deque<Arena> asked;           ///< for what their origins have of it
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
   PageTimes times;                   ///< of all threads, if they are measured
@@ -34,19 +30,11 @@ struct BuildReport {
   std::size_t changed() const;
 };
 
-/// How pages are made and who takes them.
-struct PageMaking {
-  unsigned jobs = 0;     ///< threads; 0: one for each core
-  PageReceiver receive;  ///< takes every page
-  bool is_measured = false;
-  std::function<bool()> is_stopped = nullptr;  ///< true: no more pages are wanted. From any thread
-};
-
 /// Compiles and checks the templates, then makes all pages of the site and gives them away. Locales that are not
-/// planned yet are so one after the other, the tables of the next ones being loaded while the pages of some are made,
-/// and freed behind them. When a table has errors, or a path is wrong, no more pages are made, the faults of all other
-/// tables are found nevertheless, and the pages that were given away count for nothing: `is_made` is false. The records
-/// of the pages have the index of their locale, counted from the source locale.
+/// planned yet are so one after the other. Of as many locales as there are threads the tables are held at once; those
+/// of the next ones are loaded when theirs are freed. When a table has errors, or a path is wrong, no more pages are
+/// made, the faults of all other tables are found nevertheless, and the pages that were given away count for nothing:
+/// `is_made` is false. The records of the pages have the index of their locale, counted from the source locale.
 BuildReport build_site(Site& site, const PageMaking& making, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/parallel.h"
 #include "cli/codes.h"
 #include "cli/rule_planner.h"
 #include "cli/unchanged_pages.h"
@@ -83,13 +84,15 @@ void check_page_settings(const Project& project, Diagnostics& diagnostics) {
 
 std::vector<std::string> SitePlan::paths() const {
   std::vector<std::string> all;
-  const auto add = [&](const std::string& path) {
-    if (!path.empty()) all.push_back(path);
+  const auto add = [&](std::string_view path) {
+    if (!path.empty()) all.emplace_back(path);
   };
   for (const SourcePage& page : source_pages) add(page.path);
-  for (const TranslatedPage& page : translated_pages) {
-    add(page.localized_path);
-    add(page.bilingual_path);
+  for (const std::vector<TranslatedPage>& of_locale : translated_pages) {
+    for (const TranslatedPage& page : of_locale) {
+      add(page.localized_path);
+      add(page.bilingual_path);
+    }
   }
   return all;
 }
@@ -102,11 +105,11 @@ std::vector<std::string> translated_locales(const Settings& settings, const std:
   return locales;
 }
 
-SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsigned jobs, SitePlan& plan,
-                         Diagnostics& diagnostics)
+SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, SitePlan& plan, Diagnostics& diagnostics)
     : plan_(plan) {
   plan.locales = translated_locales(project.settings, choice.locales);
   if (choice.unchanged) choice.unchanged->gather(plan.locales);
+  plan.translated_pages.resize(plan.locales.size());
   plan.pages = make_site_pages(project, diagnostics);
   if (project.templates.mark_fallback) plan.pages.marked_language = language_of(project.settings.source_locale);
   for (const EventPage& page : plan.pages.events) {
@@ -118,7 +121,7 @@ SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsig
   check_page_settings(project, diagnostics);
   bool has_revision = false;
   for (std::size_t rule = 0; rule < project.templates.pages.size(); ++rule) {
-    rules_.push_back(std::make_unique<RulePlanner>(project, rule, choice, jobs, plan, diagnostics));
+    rules_.push_back(std::make_unique<RulePlanner>(project, rule, choice, plan, diagnostics));
     has_revision |= rules_.back()->plan_source_edition();
   }
   if (!has_revision) {
@@ -127,7 +130,7 @@ SitePlanner::SitePlanner(const Project& project, const SiteChoice& choice, unsig
   }
   has_bad_pattern_ = has_bad_pattern(diagnostics);
   know_subjects();
-  note_paths();
+  note_paths({});
 }
 
 SitePlanner::~SitePlanner() = default;
@@ -153,15 +156,34 @@ bool SitePlanner::is_known(const PageKey& key) const {
   return events != known_events_.end() && std::ranges::binary_search(events->second, key.event);
 }
 
-void SitePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, Diagnostics& diagnostics) {
-  for (const auto& rule : rules_) rule->plan_locale(locale, tables, diagnostics);
-  note_paths();
+void SitePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics) {
+  for (const auto& rule : rules_) rule->plan_locale(locale, tables, jobs, diagnostics);
+  note_paths(plan_.translated_pages[locale]);
   if (const CatalogIndex* index = tables.tables(plan_.locales[locale])) check_handoffs(*index, diagnostics);
 }
 
-void SitePlanner::plan_all(const LocaleTables& tables, Diagnostics& diagnostics) {
-  for (std::size_t locale = 0; locale < plan_.locales.size(); ++locale) plan_locale(locale, tables, diagnostics);
-  check_paths(diagnostics);
+void SitePlanner::make_content(SourcePage& page, PageUnits& units) const {
+  page.content = rules_[page.rule]->content(page, units);
+}
+
+void SitePlanner::make_contents(unsigned jobs) {
+  constexpr std::size_t group_size = 128;
+  std::vector<SourcePage*> missing;
+  for (SourcePage& page : plan_.source_pages) {
+    if (!page.has_content()) missing.push_back(&page);
+  }
+  const std::size_t groups = (missing.size() + group_size - 1) / group_size;
+  const std::size_t first_units = plan_.units.size();
+  plan_.units.resize(first_units + groups);
+  parallel_for(groups, jobs, [&](std::size_t group, unsigned) {
+    const std::size_t end = std::min(missing.size(), (group + 1) * group_size);
+    for (std::size_t i = group * group_size; i < end; ++i) make_content(*missing[i], plan_.units[first_units + group]);
+  });
+}
+
+void SitePlanner::plan_all(const LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics) {
+  for (std::size_t locale = 0; locale < plan_.locales.size(); ++locale) plan_locale(locale, tables, jobs, diagnostics);
+  check_paths(jobs, diagnostics);
 }
 
 void SitePlanner::check_handoffs(const CatalogIndex& index, Diagnostics& diagnostics) const {
@@ -176,29 +198,32 @@ void SitePlanner::check_handoffs(const CatalogIndex& index, Diagnostics& diagnos
 
 /// While the new pages are in the processor's cache. Nearly always all paths are distinct, and who has which need not
 /// be known.
-void SitePlanner::note_paths() {
-  const auto note = [&](const std::string& path) {
+void SitePlanner::note_paths(std::span<const TranslatedPage> pages) {
+  const auto note = [&](std::string_view path) {
     if (!path.empty()) are_paths_distinct_ &= known_paths_.add(path);
   };
   for (; noted_sources_ < plan_.source_pages.size(); ++noted_sources_) note(plan_.source_pages[noted_sources_].path);
-  for (; noted_pages_ < plan_.translated_pages.size(); ++noted_pages_) {
-    note(plan_.translated_pages[noted_pages_].localized_path);
-    note(plan_.translated_pages[noted_pages_].bilingual_path);
+  for (const TranslatedPage& page : pages) {
+    note(page.localized_path);
+    note(page.bilingual_path);
   }
 }
 
-void SitePlanner::check_paths(Diagnostics& diagnostics) const {
+void SitePlanner::check_paths(unsigned jobs, Diagnostics& diagnostics) {
   if (has_bad_pattern_ || are_paths_distinct_) return;
+  make_contents(jobs);  // they know their names
   std::vector<PlannedPage> planned;
-  const auto add = [&](const std::string& path, const PageContent& content, std::string_view locale) {
+  const auto add = [&](std::string_view path, const PageContent& content, std::string_view locale) {
     if (path.empty()) return;
     planned.push_back({path, content.span, content.name, locale});
   };
   for (const SourcePage& page : plan_.source_pages) add(page.path, page.content, "source");
-  for (const TranslatedPage& page : plan_.translated_pages) {
-    const PageContent& content = plan_.source_pages[page.source].content;
-    add(page.localized_path, content, plan_.locales[page.locale]);
-    add(page.bilingual_path, content, plan_.locales[page.locale]);
+  for (std::size_t locale = 0; locale < plan_.locales.size(); ++locale) {
+    for (const TranslatedPage& page : plan_.translated_pages[locale]) {
+      const PageContent& content = plan_.source_pages[page.source].content;
+      add(page.localized_path, content, plan_.locales[locale]);
+      add(page.bilingual_path, content, plan_.locales[locale]);
+    }
   }
   check_collisions(planned, diagnostics);
 }

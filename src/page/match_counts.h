@@ -1,6 +1,7 @@
 // How the segments of pages were found, counted.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -23,5 +24,15 @@ struct MatchCounts {
   }
   uint32_t operator[](MatchKind kind) const { return by_kind[static_cast<std::size_t>(kind)]; }
 };
+
+/// What a summary says of them: by MatchKind, and the stale texts.
+using Figures = std::array<uint32_t, match_kind_count + 1>;
+
+inline Figures figures_of(const MatchCounts& matches) {
+  Figures figures{};
+  std::copy(matches.by_kind.begin(), matches.by_kind.end(), figures.begin());
+  figures.back() = matches.stale;
+  return figures;
+}
 
 }  // namespace evdoc
