@@ -280,7 +280,8 @@ class CheckRun {
       diagnostics.merge(std::move(loading));
       return false;
     }
-    LocaleTables& tables = tables_.emplace(project, locales_, context_.sources, loading);
+    LocaleTables& tables = tables_.emplace(project, locales_, context_.sources);
+    tables.load_vocabularies(loading);
     tables.load_all(options_.jobs, loading);
     check_tables(project, tables);
     const SiteTemplates templates(project.templates, *loaded.templates, loading);

@@ -10,7 +10,6 @@
 #include "cli/codes.h"
 #include "cli/planned_page.h"
 #include "cli/site.h"
-#include "cli/site_templates.h"
 #include "load/settings.h"
 #include "text/escape.h"
 
@@ -99,10 +98,10 @@ void explain_line(const PageLine& place, const std::string& project, Context& co
                        "name a page as 'evdoc build' wrote it, and the project with --project if it lies elsewhere");
     return;
   }
-  const SiteTemplates templates(site->project().templates, *site->loaded.templates, diagnostics);
-  if (!templates.are_right()) return;
+  diagnostics.merge(std::move(site->template_findings));
+  if (!site->templates->are_right()) return;
   const PlannedPage page(site->project(), site->plan, *site->tables, path);
-  PageRenderer renderer(templates.programs()[page.rule()]);
+  PageRenderer renderer(site->templates->programs()[page.rule()]);
   const auto origins = renderer.line_origins(page.version(), place.line, diagnostics);
   if (!origins) return;
   if (origins->empty()) {

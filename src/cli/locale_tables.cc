@@ -113,14 +113,10 @@ TableFiles read_table_files(const Settings& settings, const std::string& locale,
   return files;
 }
 
-LocaleTables::LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources,
-                           Diagnostics& diagnostics)
+LocaleTables::LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources)
     : project_(project), sources_(sources) {
   for (const std::string& locale : wanted) {
-    for (const std::string& tag : fallback_chain(project_.settings, locale)) {
-      tables_.try_emplace(tag);
-      load_vocabularies(tag, diagnostics);
-    }
+    for (const std::string& tag : fallback_chain(project_.settings, locale)) tables_.try_emplace(tag);
   }
   unread_ = tables_.size();
 }
@@ -150,15 +146,14 @@ void LocaleTables::load_all(unsigned jobs, Diagnostics& diagnostics) {
 
 void LocaleTables::take(TableFiles files) {
   const auto tables = tables_.find(files.catalog.locale);
-  if (tables == tables_.end()) return;
-  tables->second.files = std::move(files);
-  index(tables->first, tables->second);
+  if (tables != tables_.end()) tables->second.files = std::move(files);
 }
 
 void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
   Catalog empty = take_emptied();
-  if (!tables.files.inputs) take(read_table_files(project_.settings, tag, std::move(empty)));
+  if (!tables.files.inputs) tables.files = read_table_files(project_.settings, tag, std::move(empty));
+  index(tag, tables);
   finish(tables, diagnostics);
   for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }
@@ -217,17 +212,21 @@ void LocaleTables::add_manifest_strings(const std::string& locale, Catalog& cata
   }
 }
 
-void LocaleTables::load_vocabularies(const std::string& locale, Diagnostics& diagnostics) {
-  for (const std::string& tag : lineage(locale)) {
-    const auto [entry, is_new] = vocabularies_.try_emplace(tag);
-    const BuiltinFile* file = is_new ? find_builtin_file(fmt::format("locales/{}.xlf", tag)) : nullptr;
-    if (!file) continue;
-    Tables& tables = entry->second;
-    Catalog& catalog = tables.files.catalog;
-    catalog.locale = tag;
-    load_xliff(sources_.add(std::string(file->path), std::string(file->contents)), catalog, diagnostics);
-    tables.index.emplace(catalog);
+void LocaleTables::load_vocabularies(Diagnostics& diagnostics) {
+  for (const auto& [locale, tables] : tables_) {
+    for (const std::string& tag : lineage(locale)) load_vocabulary(tag, diagnostics);
   }
+}
+
+void LocaleTables::load_vocabulary(const std::string& tag, Diagnostics& diagnostics) {
+  const auto [entry, is_new] = vocabularies_.try_emplace(tag);
+  const BuiltinFile* file = is_new ? find_builtin_file(fmt::format("locales/{}.xlf", tag)) : nullptr;
+  if (!file) return;
+  Tables& tables = entry->second;
+  Catalog& catalog = tables.files.catalog;
+  catalog.locale = tag;
+  load_xliff(sources_.add(std::string(file->path), std::string(file->contents)), catalog, diagnostics);
+  tables.index.emplace(catalog);
 }
 
 const CatalogIndex* LocaleTables::vocabulary(const std::string& locale) const {

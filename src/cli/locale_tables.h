@@ -38,9 +38,11 @@ TableFiles read_table_files(const Settings& settings, const std::string& locale,
 /// Tables that can be loaded and freed locale by locale.
 class LocaleTables {
  public:
-  /// Knows the locales `wanted` and those of their fallback chains; loads nothing of them but evdoc's own vocabularies.
-  LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources,
-               Diagnostics& diagnostics);
+  /// Knows the locales `wanted` and those of their fallback chains; loads nothing.
+  LocaleTables(const Project& project, const std::vector<std::string>& wanted, Sources& sources);
+
+  /// Loads evdoc's own vocabularies of these locales, which pages ask last.
+  void load_vocabularies(Diagnostics& diagnostics);
 
   /// The locales that it knows.
   std::vector<std::string> tags() const;
@@ -51,7 +53,7 @@ class LocaleTables {
   /// Loads those of all locales on up to `jobs` threads, to stay.
   void load_all(unsigned jobs, Diagnostics& diagnostics);
 
-  /// Takes files that were read already and indexes them, so that `load` need not. As thread-safe as that.
+  /// Takes files that were read already, so that `load` need not.
   void take(TableFiles files);
 
   /// Loads those of one of tags(), once, to be released. Several threads may load a locale each.
@@ -80,7 +82,7 @@ class LocaleTables {
   void index(const std::string& locale, Tables& tables) const;
   static void finish(Tables& tables, Diagnostics& diagnostics);
   void add_manifest_strings(const std::string& locale, Catalog& catalog) const;
-  void load_vocabularies(const std::string& locale, Diagnostics& diagnostics);
+  void load_vocabulary(const std::string& tag, Diagnostics& diagnostics);
   void release(Tables& tables, std::span<Diagnostics* const> findings);
   Catalog take_emptied();
   const CatalogIndex* vocabulary(const std::string& locale) const;

@@ -18,13 +18,13 @@ std::size_t wanted_editions(const TranslatedPage& page) {
 
 }  // namespace
 
-PageMaker::PageMaker(Site& site, std::span<const render::Program> programs, const PageMaking& making)
-    : site_(site), programs_(programs), making_(making) {
+PageMaker::PageMaker(Site& site, const PageMaking& making)
+    : site_(site), programs_(site.templates->programs()), making_(making) {
   for (unsigned worker = 0; worker < worker_count(making.jobs); ++worker) {
     units_.push_back(&site.plan.units.emplace_back());
     asked_.emplace_back();
     PageTimes* times = making.is_measured ? &times_.emplace_back() : nullptr;
-    for (const render::Program& program : programs)
+    for (const render::Program& program : programs_)
       renderers_.push_back(std::make_unique<PageRenderer>(program, times));
   }
 }

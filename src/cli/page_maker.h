@@ -67,7 +67,7 @@ struct PageLocale {
 /// Several threads may make pages, each as a worker of its own.
 class PageMaker {
  public:
-  PageMaker(Site& site, std::span<const render::Program> programs, const PageMaking& making);
+  PageMaker(Site& site, const PageMaking& making);
 
   /// Makes what is missing of source pages: content, text, hash.
   MadePages make(std::span<SourceState* const> sources, unsigned worker);

@@ -49,7 +49,7 @@ std::vector<SettingsWork> reading_of(const std::vector<std::string>& tags, std::
   return reading;
 }
 
-/// Takes tables whose files were read while it plans. Null: no page can be made.
+/// Compiles the templates while it plans. Null: no page can be made.
 std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choose, std::span<TableFiles> tables,
                                    unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
   auto site = std::make_unique<Site>(std::move(loaded));
@@ -57,12 +57,16 @@ std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choo
   const Project& project = site->project();
   site->choice = choose(project.settings, diagnostics);
   if (diagnostics.exit_code() > 1) return nullptr;
-  site->tables.emplace(project, translated_locales(project.settings, site->choice.locales), sources, diagnostics);
-  parallel_for(1 + tables.size(), jobs, [&](std::size_t i, unsigned) {
-    if (i > 0) return site->tables->take(std::move(tables[i - 1]));
-    site->planner.emplace(project, site->choice, site->plan, diagnostics);
+  site->tables.emplace(project, translated_locales(project.settings, site->choice.locales), sources);
+  for (TableFiles& files : tables) site->tables->take(std::move(files));
+  Diagnostics of_vocabularies;
+  parallel_for(3, jobs, [&](std::size_t i, unsigned) {
+    if (i == 0) site->planner.emplace(project, site->choice, site->plan, diagnostics);
+    if (i == 1) site->templates.emplace(project.templates, *site->loaded.templates, site->template_findings);
+    if (i == 2) site->tables->load_vocabularies(of_vocabularies);
   });
   site->is_plannable = diagnostics.exit_code() <= 1;
+  diagnostics.merge(std::move(of_vocabularies));
   return site;
 }
 

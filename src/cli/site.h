@@ -10,6 +10,7 @@
 #include "cli/load_project.h"
 #include "cli/locale_tables.h"
 #include "cli/site_plan.h"
+#include "cli/site_templates.h"
 
 namespace evdoc::cli {
 
@@ -17,7 +18,9 @@ namespace evdoc::cli {
 struct Site {
   LoadedProject loaded;
   SiteChoice choice;
-  std::optional<LocaleTables> tables;  ///< never empty once the site is open
+  std::optional<SiteTemplates> templates;  ///< neither is ever empty once the site is open
+  Diagnostics template_findings;
+  std::optional<LocaleTables> tables;
   SitePlan plan;
   std::optional<SitePlanner> planner;  ///< of the locales, as long as they are not planned
   bool is_plannable = true;  ///< false: an error in the choice or the patterns of paths keeps pages from being made

@@ -12,7 +12,6 @@
 #include "base/parallel.h"
 #include "base/stopwatch.h"
 #include "cli/build_schedule.h"
-#include "cli/site_templates.h"
 
 namespace evdoc::cli {
 
@@ -51,11 +50,10 @@ struct LocaleWork {
 
 class SiteBuilder {
  public:
-  SiteBuilder(Site& site, const SiteTemplates& templates, const PageMaking& making)
+  SiteBuilder(Site& site, const PageMaking& making)
       : site_(site),
-        are_templates_right_(templates.are_right()),
         making_(making),
-        maker_(site, templates.programs(), making),
+        maker_(site, making),
         works_(std::max<std::size_t>(1, site.plan.locales.size())),  // source pages are made without locales, too
         schedule_(tables_to_load(), worker_count(making.jobs), worker_count(making.jobs)) {
     report_.matches.resize(site.plan.locales.size());
@@ -145,7 +143,7 @@ class SiteBuilder {
 
   /// No error so far but such as are confined to single pages.
   bool is_good() const {
-    return are_templates_right_ && site_.is_plannable && !loading_.has_errors() && planning_.exit_code() <= 1;
+    return site_.templates->are_right() && site_.is_plannable && !loading_.has_errors() && planning_.exit_code() <= 1;
   }
 
   /// Of a planned locale. Source pages first: their hashes stand in the translated ones.
@@ -202,7 +200,6 @@ class SiteBuilder {
   bool is_stopped() const { return making_.is_stopped && making_.is_stopped(); }
 
   Site& site_;
-  bool are_templates_right_;
   const PageMaking& making_;
   PageMaker maker_;
   std::vector<LocaleWork> works_;  // by locale
@@ -224,10 +221,8 @@ std::size_t BuildReport::changed() const {
 }
 
 BuildReport build_site(Site& site, const PageMaking& making, Diagnostics& diagnostics) {
-  Diagnostics of_templates;
-  const SiteTemplates compiled(site.project().templates, *site.loaded.templates, of_templates);
-  BuildReport report = SiteBuilder(site, compiled, making).build(diagnostics);
-  diagnostics.merge(std::move(of_templates));
+  BuildReport report = SiteBuilder(site, making).build(diagnostics);
+  diagnostics.merge(std::move(site.template_findings));
   return report;
 }
 

@@ -30,11 +30,11 @@ struct BuildReport {
   std::size_t changed() const;
 };
 
-/// Compiles and checks the templates, then makes all pages of the site and gives them away. Locales that are not
-/// planned yet are so one after the other. Of as many locales as there are threads the tables are held at once; those
-/// of the next ones are loaded when theirs are freed. When a table has errors, or a path is wrong, no more pages are
-/// made, the faults of all other tables are found nevertheless, and the pages that were given away count for nothing:
-/// `is_made` is false. The records of the pages have the index of their locale, counted from the source locale.
+/// Makes all pages of the site and gives them away. Locales that are not planned yet are so one after the other. Of as
+/// many locales as there are threads the tables are held at once; those of the next ones are loaded when theirs are
+/// freed. When a table has errors, or a path is wrong, no more pages are made, the faults of all other tables are found
+/// nevertheless, and the pages that were given away count for nothing: `is_made` is false. The records of the pages
+/// have the index of their locale, counted from the source locale.
 BuildReport build_site(Site& site, const PageMaking& making, Diagnostics& diagnostics);
 
 }  // namespace evdoc::cli

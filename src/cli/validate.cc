@@ -29,7 +29,7 @@ constexpr std::array<Example, 3> examples{{
 
 /// The tables of all locales, each by itself.
 void validate_tables(const Project& project, Context& context) {
-  LocaleTables tables(project, translated_locales(project.settings, {}), context.sources, context.diagnostics);
+  LocaleTables tables(project, translated_locales(project.settings, {}), context.sources);
   tables.load_all(0, context.diagnostics);
 }
 
