@@ -168,9 +168,10 @@ void NextState::count(std::size_t locale, const Figures& figures) {
 /// Takes the figures of a page's last state out of those of its locale.
 void NextState::discount(std::size_t locale, const PageOrigin& origin) {
   std::vector<uint32_t>& counts = state_.locales[locale].counts;
-  if (!has_others_ || origin.asked.empty()) return;
-  for (std::size_t i = 0; i < std::min(counts.size(), origin.counts.size()); ++i)
-    counts[i] -= std::min(counts[i], origin.counts[i]);
+  if (!has_others_ || !origin.use) return;
+  const std::array<uint32_t, 8>& of_page = origin.use->counts;
+  for (std::size_t i = 0; i < std::min(counts.size(), of_page.size()); ++i)
+    counts[i] -= std::min(counts[i], of_page[i]);
 }
 
 uint16_t NextState::reason(const DeliveredPage& page, const PageRecord* known) {

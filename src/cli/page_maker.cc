@@ -22,7 +22,7 @@ PageMaker::PageMaker(Site& site, const PageMaking& making)
     : site_(site), programs_(site.templates->programs()), making_(making) {
   for (unsigned worker = 0; worker < worker_count(making.jobs); ++worker) {
     units_.push_back(&site.plan.units.emplace_back());
-    asked_.emplace_back();
+    uses_.emplace_back();
     PageTimes* times = making.is_measured ? &times_.emplace_back() : nullptr;
     for (const render::Program& program : programs_)
       renderers_.push_back(std::make_unique<PageRenderer>(program, times));
@@ -90,16 +90,20 @@ void PageMaker::make_translated(const TranslationTask& task, const PageLocale& l
   if (made.delivered.empty() || made.delivered.back().record.path != path) return;
   PageOrigin& origin = made.delivered.back().record.origin;  // the main edition was delivered last
   origin.own_tables = own_tables_digest(translator.own_tables());
-  std::ranges::copy(figures_of(pages->counts), origin.counts.begin());
-  origin.asked = kept(asked.list(), source, worker);
+  origin.use = kept_use(asked, pages->counts, source, worker);
 }
 
-/// Most pages of a source ask for the same: it is kept once.
-Asked PageMaker::kept(const std::vector<EntryGroup>& asked, SourceState& source, unsigned worker) {
-  const Asked* known = source.asked;
-  if (known && std::ranges::equal(asked, *known)) return *known;
-  Arena& arena = asked_[worker];
-  return *(source.asked = arena.make(arena.copy(asked)));
+/// Most pages of a source use tables alike: that is kept once. Null: it asked for nothing.
+const TableUse* PageMaker::kept_use(const AskedGroups& asked, const MatchCounts& counts, SourceState& source,
+                                    unsigned worker) {
+  if (asked.list().empty()) return nullptr;
+  TableUse use{asked.list(), {}};
+  std::ranges::copy(figures_of(counts), use.counts.begin());
+  const TableUse* known = source.use;
+  if (known && use == *known) return known;
+  Arena& arena = uses_[worker];
+  use.groups = arena.copy(asked.list());
+  return source.use = arena.make(use);
 }
 
 void PageMaker::deliver(const MadePage& page, MadePages& made) const {

@@ -30,17 +30,14 @@ struct PageMaking {
   std::function<bool()> is_stopped = nullptr;  ///< true: no more pages are wanted. From any thread
 };
 
-/// What a translated page has asked its tables for.
-using Asked = std::span<const EntryGroup>;
-
 /// What has become of a source page.
 struct SourceState {
   SourcePage* page = nullptr;
-  bool is_needed = false;                     ///< it is an output, or its hash stands in one
-  bool is_assigned = false;                   ///< to the locale before whose pages it is made
-  std::string hash;                           ///< empty: it is not made yet, or it failed
-  render::CommonOutput common;                ///< with its translations
-  std::atomic<const Asked*> asked = nullptr;  ///< by one of them: others mostly ask for the same; null: not known
+  bool is_needed = false;                      ///< it is an output, or its hash stands in one
+  bool is_assigned = false;                    ///< to the locale before whose pages it is made
+  std::string hash;                            ///< empty: it is not made yet, or it failed
+  render::CommonOutput common;                 ///< with its translations
+  std::atomic<const TableUse*> use = nullptr;  ///< of one of them: that of others is mostly the same; null: not known
 };
 
 /// A page in a locale, and its source.
@@ -76,22 +73,22 @@ class PageMaker {
 
   /// By all workers, if it is measured.
   PageTimes times() const;
-  /// The memory of what the origins of pages have asked for.
-  std::deque<Arena> take_asked() { return std::move(asked_); }
+  /// The memory of how pages used tables.
+  std::deque<Arena> take_uses() { return std::move(uses_); }
 
  private:
   PageRenderer& renderer(unsigned worker, std::size_t rule) { return *renderers_[worker * programs_.size() + rule]; }
   bool is_stopped() const { return making_.is_stopped && making_.is_stopped(); }
   void make_source(SourceState& source, unsigned worker, MadePages& made);
   void make_translated(const TranslationTask& task, const PageLocale& locale, unsigned worker, MadePages& made);
-  Asked kept(const std::vector<EntryGroup>& asked, SourceState& source, unsigned worker);
+  const TableUse* kept_use(const AskedGroups& asked, const MatchCounts& counts, SourceState& source, unsigned worker);
   void deliver(const MadePage& page, MadePages& made) const;
 
   Site& site_;
   std::span<const render::Program> programs_;
   const PageMaking& making_;
   std::vector<PageUnits*> units_;                         // by worker
-  std::deque<Arena> asked_;                               // by worker
+  std::deque<Arena> uses_;                                // by worker
   std::deque<PageTimes> times_;                           // by worker, if they are measured
   std::vector<std::unique_ptr<PageRenderer>> renderers_;  // by worker and rule
 };

@@ -68,7 +68,7 @@ class SiteBuilder {
     report_.is_made = is_good();
     conclude(diagnostics);
     report_.times = maker_.times();
-    report_.asked = maker_.take_asked();
+    report_.uses = maker_.take_uses();
     return std::move(report_);
   }
 

@@ -20,7 +20,7 @@ namespace evdoc::cli {
 struct BuildReport {
   bool is_made = false;              ///< false: an error that is not confined to single pages; there are no pages
   DeliveredPages pages;              ///< in the order of the plan
-  std::deque<Arena> asked;           ///< for what their origins have of it
+  std::deque<Arena> uses;            ///< of tables, for their origins
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
   PageTimes times;                   ///< of all threads, if they are measured

@@ -18,8 +18,8 @@ bool UnchangedPages::has_translated(const std::string& locale, PageKey key, std:
   if (!main || (!other_path.empty() && !asked.as_left.find(other_path))) return false;
   const PageOrigin& origin = (*main)->origin;
   const Translator translator(asked.chain, State::initial, key);
-  return !origin.asked.empty() && own_tables_digest(translator.own_tables()) == origin.own_tables &&
-         std::ranges::none_of(origin.asked,
+  return origin.use && own_tables_digest(translator.own_tables()) == origin.own_tables &&
+         std::ranges::none_of(origin.use->groups,
                               [&](EntryGroup group) { return group >= entry_group_count || asked.is_changed[group]; });
 }
 

@@ -1,6 +1,7 @@
 // What evdoc remembers of the last build of a project: its inputs, its pages, and what it said.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -18,11 +19,20 @@
 
 namespace evdoc {
 
+/// What a page asked tables that are not only its own, and what came of it. Many pages have the same.
+struct TableUse {
+  std::span<const uint16_t> groups;  ///< of entries that it asked for
+  std::array<uint32_t, 8> counts{};  ///< its part of the figures of its locale
+
+  bool operator==(const TableUse& other) const {
+    return counts == other.counts && std::ranges::equal(groups, other.groups);
+  }
+};
+
 /// What a page was made of besides the project's own inputs. The editions of a page share it: one of them has it.
 struct PageOrigin {
-  uint64_t own_tables = 0;           ///< a digest of the tables that are only its own
-  std::span<const uint16_t> asked;   ///< the groups of entries that it asked other tables for; empty: not known
-  std::array<uint32_t, 8> counts{};  ///< its part of the figures of its locale
+  uint64_t own_tables = 0;        ///< a digest of the tables that are only its own
+  const TableUse* use = nullptr;  ///< null: not known
 };
 
 /// The tables of one locale.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 
 namespace evdoc {
@@ -12,8 +11,8 @@ namespace {
 /// No longer path can be opened (PATH_MAX).
 constexpr std::size_t longest_path = 4096;
 
-/// Of one page, but for its path and a list.
-constexpr std::size_t most_field_bytes = 192;
+/// Of one page, but for its path and its use of tables.
+constexpr std::size_t most_field_bytes = 128;
 
 // What there is of a page, by its first byte.
 constexpr uint8_t has_kind = 1;    // locale, reason, edition: else they are those of the page before
@@ -41,31 +40,8 @@ std::size_t common_beginning(std::string_view a, std::string_view b) {
   return count;
 }
 
-bool is_known(const PageOrigin& origin) {
-  return origin.own_tables != 0 || !origin.asked.empty() ||
-         std::ranges::any_of(origin.counts, [](uint32_t count) { return count != 0; });
-}
-
-/// A bit for each figure that is not 0, and those.
-char* put_counts(char* to, const std::array<uint32_t, 8>& counts) {
-  char* const mask = to++;
-  uint8_t bits = 0;
-  for (unsigned i = 0; i < counts.size(); ++i) {
-    if (counts[i] == 0) continue;
-    bits = static_cast<uint8_t>(bits | 1u << i);
-    to = write_packed(to, counts[i]);
-  }
-  *mask = static_cast<char>(bits);
-  return to;
-}
-
-void get_counts(BinaryReader& in, std::array<uint32_t, 8>& counts) {
-  for (unsigned bits = in.number<uint8_t>(); bits != 0; bits &= bits - 1)
-    counts[static_cast<std::size_t>(std::countr_zero(bits))] = static_cast<uint32_t>(in.packed());
-}
-
-uint32_t hash_of(std::span<const uint16_t> list) {
-  const auto place = static_cast<uint64_t>(reinterpret_cast<std::uintptr_t>(list.data()));
+uint32_t hash_of(const TableUse* use) {
+  const auto place = static_cast<uint64_t>(reinterpret_cast<std::uintptr_t>(use));
   return static_cast<uint32_t>(place * 0x9e37'79b9'7f4a'7c15 >> 32) | 1;
 }
 
@@ -73,7 +49,7 @@ uint32_t hash_of(std::span<const uint16_t> list) {
 
 void PageWriter::put(const NewStatePage& page) {
   const PageRecord& record = *page.record;
-  const std::size_t known_lists = lists_.size();
+  const std::size_t known_uses = uses_.size();
   const std::size_t shared = common_beginning(before_.path, record.path);
   std::array<char, most_field_bytes> fields;
   char* end = put_kind(fields.data() + 1, {page.locale, page.reason, record.edition, page.is_planned});
@@ -82,12 +58,12 @@ void PageWriter::put(const NewStatePage& page) {
   end = write_packed(end, record.path.size() - shared);
   end = put_stamp(end, record.stamp);
   end = put_record(end, record.digest);
-  if (is_known(record.origin)) {
+  if (record.origin.own_tables != 0 || record.origin.use) {
     fields[0] = static_cast<char>(fields[0] | has_origin);
     end = put_origin(end, record.origin);
   }
   out_.bytes({fields.data(), static_cast<std::size_t>(end - fields.data())});
-  if (lists_.size() > known_lists) out_.numbers(lists_.back());
+  if (uses_.size() > known_uses) put(*uses_.back());
   out_.bytes(record.path.substr(shared));
   before_.path = record.path;
 }
@@ -113,23 +89,28 @@ char* PageWriter::put_stamp(char* to, const FileStamp& stamp) {
 }
 
 char* PageWriter::put_origin(char* to, const PageOrigin& origin) {
-  to = put_counts(put_record(to, origin.own_tables), origin.counts);
-  const uint64_t list = number_of(origin.asked);
-  to = write_step(to, before_.list, list);
-  before_.list = list;
+  const uint64_t use = number_of(origin.use);
+  to = write_step(put_record(to, origin.own_tables), before_.use, use);
+  before_.use = use;
   return to;
 }
 
-/// Of a list that was not written yet, that of the next one.
-uint64_t PageWriter::number_of(std::span<const uint16_t> list) {
-  if (list.empty()) return 0;
-  const auto is_meant = [&](uint64_t known) {
-    return lists_[known].data() == list.data() && lists_[known].size() == list.size();
-  };
-  const uint64_t next = before_.list + 1;  // likely that of a translation, if its neighbours are in the same order
-  if (next < lists_.size() && is_meant(next)) return next;
-  const auto [number, is_new] = numbers_.try_emplace(hash_of(list), static_cast<uint32_t>(lists_.size()), is_meant);
-  if (is_new) lists_.push_back(list);
+void PageWriter::put(const TableUse& use) {
+  out_.numbers(use.groups);
+  for (const uint32_t count : use.counts) {
+    std::array<char, longest_packed> bytes;
+    out_.bytes({bytes.data(), static_cast<std::size_t>(write_packed(bytes.data(), count) - bytes.data())});
+  }
+}
+
+/// Of one that was not written yet, that of the next one.
+uint64_t PageWriter::number_of(const TableUse* use) {
+  if (!use) return 0;
+  const uint64_t next = before_.use + 1;  // likely that of a translation, if its neighbours are in the same order
+  if (next < uses_.size() && uses_[next] == use) return next;
+  const auto [number, is_new] = numbers_.try_emplace(hash_of(use), static_cast<uint32_t>(uses_.size()),
+                                                     [&](uint32_t known) { return uses_[known] == use; });
+  if (is_new) uses_.push_back(use);
   return number;
 }
 
@@ -169,17 +150,18 @@ void PageReader::get_stamp(FileStamp& stamp) {
 
 void PageReader::get_origin(PageOrigin& origin) {
   origin.own_tables = in_.number<uint64_t>();
-  get_counts(in_, origin.counts);
-  before_.list = in_.stepped(before_.list);
-  if (before_.list == lists_.size()) lists_.push_back(read_list());
-  in_.require(before_.list < lists_.size());
-  if (in_.is_good()) origin.asked = lists_[before_.list];
+  before_.use = in_.stepped(before_.use);
+  if (before_.use == uses_.size()) uses_.push_back(read_use());
+  in_.require(before_.use < uses_.size());
+  if (in_.is_good()) origin.use = uses_[before_.use];
 }
 
-std::span<const uint16_t> PageReader::read_list() {
-  std::vector<uint16_t> list;
-  in_.numbers(list);
-  return kept_.copy(list);
+const TableUse* PageReader::read_use() {
+  std::vector<uint16_t> groups;
+  in_.numbers(groups);
+  TableUse use{kept_.copy(groups), {}};
+  for (uint32_t& count : use.counts) count = static_cast<uint32_t>(in_.packed());
+  return kept_.make(use);
 }
 
 /// Paths come in order, so that they can be searched.

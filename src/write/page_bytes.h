@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +34,7 @@ struct PageBefore {
   PageKind kind;
   uint64_t inode = 0;
   uint64_t modified_ns = 0;
-  uint64_t list = 0;  ///< the number of the list of what it asked
+  uint64_t use = 0;  ///< the number of its use of tables
 };
 
 /// Writes pages, which come by path. Their records must outlive it.
@@ -49,18 +48,19 @@ class PageWriter {
   char* put_kind(char* to, const PageKind& kind);
   char* put_stamp(char* to, const FileStamp& stamp);
   char* put_origin(char* to, const PageOrigin& origin);
-  uint64_t number_of(std::span<const uint16_t> list);
+  void put(const TableUse& use);
+  uint64_t number_of(const TableUse* use);
 
   BinaryWriter& out_;
   PageBefore before_;
-  std::vector<std::span<const uint16_t>> lists_ = {{}};  // by number; the empty one has none
-  HashSlots numbers_;                                    // by the place of the list in memory
+  std::vector<const TableUse*> uses_ = {nullptr};  // by number
+  HashSlots numbers_;                              // of them, by their place in memory
 };
 
 /// Reads them. What is not good is told by `in`.
 class PageReader {
  public:
-  /// Paths and lists are kept in `kept`. A page has one of that many locales and reasons.
+  /// Paths and uses of tables are kept in `kept`. A page has one of that many locales and reasons.
   PageReader(BinaryReader& in, Arena& kept, std::size_t locales, std::size_t reasons)
       : in_(in), kept_(kept), locales_(locales), reasons_(reasons) {}
 
@@ -70,7 +70,7 @@ class PageReader {
   PageKind read_kind();
   void get_stamp(FileStamp& stamp);
   void get_origin(PageOrigin& origin);
-  std::span<const uint16_t> read_list();
+  const TableUse* read_use();
   std::string_view read_path(std::size_t shared, std::size_t own);
 
   BinaryReader& in_;
@@ -78,7 +78,7 @@ class PageReader {
   std::size_t locales_;
   std::size_t reasons_;
   PageBefore before_;
-  std::vector<std::span<const uint16_t>> lists_ = {{}};
+  std::vector<const TableUse*> uses_ = {nullptr};
 };
 
 }  // namespace evdoc

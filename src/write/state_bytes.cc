@@ -14,7 +14,7 @@ namespace evdoc {
 namespace {
 
 constexpr std::string_view magic = "evdoc build state";
-constexpr uint32_t version = 5;
+constexpr uint32_t version = 6;
 
 struct Header {
   uint64_t outcome_bytes = 0;

@@ -20,7 +20,6 @@ namespace {
 
 using test::TemporaryFolder;
 using ::testing::ElementsAre;
-using ::testing::ElementsAreArray;
 
 PageRecord page(std::string_view path, std::string_view bytes) {
   PageRecord record;
@@ -79,39 +78,41 @@ TEST(BuildState, HoldsAPageInFewBytesWhenItIsLikeTheOneBefore) {
   BuildState state = sample_state();
   state.pages.clear();
   const std::vector<uint16_t> asked(40, 7);
+  const TableUse use{asked, {16, 2}};
   std::vector<std::string> paths;
   for (int i = 100; i < 200; ++i) paths.push_back(fmt::format("bilingual/de-DE/{}-something-happened.md", i));
   for (const std::string& path : paths) {
     PageRecord& record = state.pages.emplace_back(page(path, path));
     record.stamp.inode = state.pages.size();
-    record.origin = {.own_tables = 5, .asked = asked, .counts = {16, 2}};
+    record.origin = {.own_tables = 5, .use = &use};
   }
   const std::size_t one = bytes_of(renewed(state)).size();
   state.pages.pop_back();
-  EXPECT_EQ(one - bytes_of(renewed(state)).size(), 57u);
+  EXPECT_EQ(one - bytes_of(renewed(state)).size(), 54u);
   const std::optional<BuildState> decoded = decode_state(bytes_of(renewed(state)));
   ASSERT_TRUE(decoded);
   EXPECT_EQ(decoded->pages[98].path, paths[98]);
   EXPECT_EQ(decoded->pages[98].stamp.inode, 99u);
   EXPECT_EQ(decoded->pages[98].origin.own_tables, 5u);
-  EXPECT_EQ(decoded->pages[98].origin.counts[1], 2u);
-  EXPECT_THAT(decoded->pages[98].origin.asked, ElementsAreArray(asked));
-  EXPECT_EQ(decoded->pages[98].origin.asked.data(), decoded->pages[0].origin.asked.data()) << "one list";
+  ASSERT_TRUE(decoded->pages[98].origin.use);
+  EXPECT_EQ(*decoded->pages[98].origin.use, use);
+  EXPECT_EQ(decoded->pages[98].origin.use, decoded->pages[0].origin.use) << "there is one";
 }
 
 TEST(BuildState, HoldsPagesThatAreNotAlike) {
   constexpr uint64_t most = std::numeric_limits<uint64_t>::max();
   constexpr int64_t least = std::numeric_limits<int64_t>::min();
   BuildState state = sample_state();
-  const std::vector<uint16_t> one = {1, 65'535};
-  const std::vector<uint16_t> other = {2};
+  const std::vector<uint16_t> groups = {1, 65'535};
+  const TableUse one{groups, {0, 0, 0, 0, 0, 0, 0, 0xffff'ffff}};
+  const TableUse other{{}, {1}};
   const std::string long_path(4'096, 'z');
   state.pages = {page("a", "a"), page("b", "b"), page("b!", "b"), page(long_path, "c")};
   state.pages[0].stamp = {.size = most, .inode = most, .modified_ns = least};
   state.pages[1].stamp = {.size = 0, .inode = 0, .modified_ns = -1};
-  state.pages[0].origin = {.own_tables = most, .asked = one, .counts = {0, 0, 0, 0, 0, 0, 0, 0xffff'ffff}};
-  state.pages[1].origin = {.own_tables = 0, .asked = other};
-  state.pages[3].origin = {.own_tables = 1, .asked = one};
+  state.pages[0].origin = {.own_tables = most, .use = &one};
+  state.pages[1].origin = {.own_tables = 0, .use = &other};
+  state.pages[3].origin = {.own_tables = 1, .use = &one};
   const std::optional<BuildState> decoded = decode_state(bytes_of(renewed(state)));
   ASSERT_TRUE(decoded);
   for (std::size_t i = 0; i < state.pages.size(); ++i) {
@@ -121,8 +122,10 @@ TEST(BuildState, HoldsPagesThatAreNotAlike) {
     EXPECT_EQ(is.stamp, was.stamp);
     EXPECT_EQ(is.digest, was.digest);
     EXPECT_EQ(is.origin.own_tables, was.origin.own_tables);
-    EXPECT_EQ(is.origin.counts, was.origin.counts);
-    EXPECT_THAT(is.origin.asked, ElementsAreArray(was.origin.asked));
+    ASSERT_EQ(is.origin.use == nullptr, was.origin.use == nullptr);
+    if (was.origin.use) {
+      EXPECT_EQ(*is.origin.use, *was.origin.use);
+    }
   }
 }
 

@@ -67,18 +67,18 @@ TEST(PageReader, RefusesWhatCannotBe) {
   const std::string stamp(3, '\1');
   const std::string no_origin(1, '\0');
   const std::string origin(1, '\2');
-  const std::string nothing_asked = std::string(8, 't') + '\0';
+  const std::string own_tables(8, 't');
   EXPECT_TRUE(is_page(no_origin + packed(0) + packed(1) + stamp + digest + "a"));
   EXPECT_FALSE(is_page(no_origin + packed(1) + packed(1) + stamp + digest + "a")) << "no path before it";
   EXPECT_FALSE(is_page(no_origin + packed(0) + packed(0) + stamp + digest)) << "no path";
   EXPECT_FALSE(is_page(no_origin + packed(0) + packed(~uint64_t{0}) + stamp + digest + "a")) << "no such length";
   EXPECT_FALSE(is_page(no_origin + packed(~uint64_t{0}) + packed(2) + stamp + digest + "a")) << "nor one beyond all";
-  EXPECT_TRUE(is_page(origin + packed(0) + packed(1) + stamp + digest + nothing_asked + packed(0) + "a"));
-  EXPECT_FALSE(is_page(origin + packed(0) + packed(1) + stamp + digest + nothing_asked + packed(4) + "a"))
-      << "no such list";
-  EXPECT_FALSE(is_page(origin + packed(0) + packed(1) + stamp + digest + nothing_asked + packed(2) +
-                       std::string(4, '\xff') + "a"))
-      << "a list of more than there is";
+  EXPECT_TRUE(is_page(origin + packed(0) + packed(1) + stamp + digest + own_tables + packed(0) + "a"));
+  EXPECT_FALSE(is_page(origin + packed(0) + packed(1) + stamp + digest + own_tables + packed(4) + "a"))
+      << "no such use of tables";
+  EXPECT_FALSE(
+      is_page(origin + packed(0) + packed(1) + stamp + digest + own_tables + packed(2) + std::string(4, '\xff') + "a"))
+      << "of more groups than there are";
 }
 
 }  // namespace
