@@ -38,8 +38,9 @@ PageUnit& PageUnits::make(std::string_view id, std::string_view common_id, Text 
   const std::string_view inner = markdown::trimmed(text.value);
   const markdown::Link link = markdown::split_link(inner);
   PageUnit& unit = *arena_.make(PageUnit());
-  unit.id = arena_.copy(id);
   unit.common_id = arena_.copy(common_id);
+  const std::string_view common = unit.common_id;
+  unit.id = common.ends_with(id) ? common.substr(common.size() - id.size()) : arena_.copy(id);
   unit.source = link.text;
   unit.is_code = markdown::is_code_span(link.text);
   unit.span = text.span;
