@@ -58,7 +58,7 @@ void CommonDraft::append(const Piece& piece) {
   compose_last();
   Piece& last = pieces_.back();
   texts_ += piece.text();
-  last = Piece(std::string_view(texts_).substr(texts_.size() - last.size() - piece.size()), last.site());
+  last = Piece(texts_.view().substr(texts_.size() - last.size() - piece.size()), last.site());
 }
 
 /// Copies the text of the last piece, if that was not done.
@@ -84,7 +84,7 @@ CommonOutput CommonDraft::finished() const {
   auto* text = reinterpret_cast<char*>(pieces + pieces_.size());
   std::ranges::uninitialized_copy(sections_, std::span(sections, sections_.size()));
   std::ranges::uninitialized_copy(pieces_, std::span(pieces, pieces_.size()));
-  std::ranges::copy(texts_, text);
+  std::ranges::copy(texts_.view(), text);
   for (const uint32_t composed : composed_) {
     const Piece& piece = pieces_[composed];
     pieces[composed] = Piece({text, piece.size()}, piece.site());

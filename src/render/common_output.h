@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "base/arena.h"
+#include "base/text_buffer.h"
 #include "render/piece.h"
 
 namespace evdoc::render {
@@ -71,7 +71,7 @@ class CommonDraft {
   std::vector<Section> sections_;
   std::vector<Piece> pieces_;       // of neighbouring texts one
   std::vector<uint32_t> composed_;  // those of which the text stands in `texts_`, one after the other
-  std::string texts_;
+  TextBuffer texts_;
 };
 
 /// What a render is about: the names that templates see, and what Context::host answers.
