@@ -1,6 +1,7 @@
 // Numbers and strings to bytes and back, in the byte order of the machine: for files that do not leave it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -100,11 +101,14 @@ class BinaryReader {
 
   /// What write_packed wrote. More bits than there are in a number are not good.
   uint64_t packed() {
+    const std::size_t most = is_good_ ? std::min(bytes_.size(), longest_packed) : 0;
     uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const auto byte = number<uint8_t>();
-      value |= uint64_t{byte & 0x7fu} << shift;
-      if (byte < 0x80) return value;
+    for (std::size_t i = 0; i < most; ++i) {
+      const auto byte = static_cast<uint8_t>(bytes_[i]);
+      value |= uint64_t{byte & 0x7fu} << 7 * i;
+      if (byte >= 0x80) continue;
+      bytes_.remove_prefix(i + 1);
+      return value;
     }
     is_good_ = false;
     return 0;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/text_buffer.h"
+
 namespace evdoc {
 
 namespace {
@@ -38,6 +40,12 @@ std::size_t common_beginning(std::string_view a, std::string_view b) {
   }
   while (count < most && a[count] == b[count]) ++count;
   return count;
+}
+
+/// Whether one rest of a path comes behind another, which begins with another byte.
+bool is_behind(std::string_view rest, std::string_view before) {
+  return !rest.empty() &&
+         (before.empty() || static_cast<unsigned char>(before.front()) < static_cast<unsigned char>(rest.front()));
 }
 
 uint32_t hash_of(const TableUse* use) {
@@ -168,11 +176,10 @@ const TableUse* PageReader::read_use() {
 std::string_view PageReader::read_path(std::size_t shared, std::size_t own) {
   in_.require(shared <= before_.path.size() && own <= longest_path - shared);
   const std::string_view rest = in_.bytes(in_.is_good() ? own : 0);
-  in_.require(in_.is_good() && before_.path.substr(shared) < rest);
+  in_.require(in_.is_good() && is_behind(rest, before_.path.substr(shared)));
   if (!in_.is_good()) return {};
   char* const path = kept_.allocate(shared + own);
-  std::ranges::copy(before_.path.substr(0, shared), path);
-  std::ranges::copy(rest, path + shared);
+  copy_short(copy_short(path, before_.path.substr(0, shared)), rest);
   before_.path = {path, shared + own};
   return before_.path;
 }
