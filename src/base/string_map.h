@@ -13,24 +13,41 @@
 
 namespace evdoc {
 
-/// A string and its hash: made once where the same string is looked up often. A view.
+/// A string of less than 4 GiB and its hash: made once where the same string is looked up often. A view.
 class HashedString {
  public:
   HashedString() : HashedString(std::string_view()) {}
-  HashedString(std::string_view text) : text_(text), digest_(short_digest_of(text)) {}
+  HashedString(std::string_view text) : HashedString(text, short_digest_of(text)) {}
   HashedString(const char* text) : HashedString(std::string_view(text)) {}
   HashedString(const std::string& text) : HashedString(std::string_view(text)) {}
 
-  std::string_view text() const { return text_; }
-  operator std::string_view() const { return text_; }
+  std::string_view text() const { return {bytes_, size_}; }
+  operator std::string_view() const { return text(); }
   /// Never 0.
-  uint32_t hash() const { return static_cast<uint32_t>(digest_) | 1; }
-  /// Its short_digest_of.
-  uint64_t digest() const { return digest_; }
-  bool empty() const { return text_.empty(); }
+  uint32_t hash() const { return hash_; }
+  bool empty() const { return size_ == 0; }
+
+ protected:
+  HashedString(std::string_view text, uint64_t digest)
+      : bytes_(text.data()), size_(static_cast<uint32_t>(text.size())), hash_(static_cast<uint32_t>(digest) | 1) {}
 
  private:
-  std::string_view text_;
+  const char* bytes_;
+  uint32_t size_;
+  uint32_t hash_;
+};
+
+/// One that keeps what its hash is made of.
+class DigestedString : public HashedString {
+ public:
+  DigestedString(std::string_view text) : DigestedString(text, short_digest_of(text)) {}
+
+  /// Its short_digest_of.
+  uint64_t digest() const { return digest_; }
+
+ private:
+  DigestedString(std::string_view text, uint64_t digest) : HashedString(text, digest), digest_(digest) {}
+
   uint64_t digest_;
 };
 

@@ -34,7 +34,7 @@ std::size_t source_count(const Catalog& catalog) {
 }
 
 /// Those of its segments and, of several, the whole, which is put into `joined`.
-void hash_sources(const Unit& unit, std::string& joined, std::vector<HashedString>& sources) {
+void hash_sources(const Unit& unit, std::string& joined, std::vector<DigestedString>& sources) {
   sources.clear();
   for (const Segment& segment : unit.segments) sources.emplace_back(segment.source.value);
   if (unit.segments.size() < 2) return;
@@ -54,11 +54,11 @@ CatalogIndex::CatalogIndex(const Catalog& catalog, EntryDigests* digests) : cata
   by_id_.reserve(catalog.common.size());
   by_source_.reserve(source_count(catalog));
   sources_.reserve(source_count(catalog));
-  std::vector<HashedString> sources;
+  std::vector<DigestedString> sources;
   std::string joined;
   for (uint32_t i = 0; i < catalog.common.size(); ++i) {
     const Unit& unit = catalog.common[i];
-    const HashedString id(unit.id.value);
+    const DigestedString id(unit.id.value);
     if (!id.empty()) by_id_.try_emplace(id.hash(), i, is_unit(id));
     hash_sources(unit, joined, sources);
     if (unit.translate) add_sources(unit, sources);  // else it says nothing of other places with the same text
@@ -76,7 +76,7 @@ void CatalogIndex::add(const PageTable& page, uint32_t number) {
   for (const Unit& unit : page.units) units.try_emplace(unit.id.value, &unit);
 }
 
-void CatalogIndex::add_sources(const Unit& unit, std::span<const HashedString> sources) {
+void CatalogIndex::add_sources(const Unit& unit, std::span<const DigestedString> sources) {
   const bool is_single = unit.segments.size() == 1;
   for (std::size_t i = 0; i < unit.segments.size(); ++i) {
     const Segment& segment = unit.segments[i];

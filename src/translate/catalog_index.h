@@ -52,7 +52,7 @@ class CatalogIndex {
     return [this, text](uint32_t number) { return has_text(sources_[number], text); };
   }
   static bool has_text(const BySource& entry, std::string_view text);
-  void add_sources(const Unit& unit, std::span<const HashedString> sources);
+  void add_sources(const Unit& unit, std::span<const DigestedString> sources);
   void add(const PageTable& page, uint32_t number);
   void add_source(HashedString source, const BySource& entry);
   const BySource* find_source(HashedString text) const;

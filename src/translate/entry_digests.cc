@@ -19,7 +19,7 @@ uint64_t kind_of(const Segment& segment) {
   return (segment.target ? 1u : 0u) | (segment.ignorable ? 2u : 0u) | static_cast<uint64_t>(segment.state) << 2;
 }
 
-uint64_t digest_of(const Unit& unit, HashedString id, std::span<const HashedString> sources) {
+uint64_t digest_of(const Unit& unit, DigestedString id, std::span<const DigestedString> sources) {
   uint64_t digest = mixed(id.digest(), unit.translate ? 1 : 0);
   for (std::size_t i = 0; i < unit.segments.size(); ++i) {
     const Segment& segment = unit.segments[i];
@@ -30,7 +30,7 @@ uint64_t digest_of(const Unit& unit, HashedString id, std::span<const HashedStri
 }
 
 uint64_t digest_of(const Unit& unit) {
-  std::vector<HashedString> sources;
+  std::vector<DigestedString> sources;
   for (const Segment& segment : unit.segments) sources.emplace_back(segment.source.value);
   return digest_of(unit, unit.id.value, sources);
 }
@@ -45,10 +45,10 @@ uint64_t digest_of(const Handoff& handoff) {
 
 }  // namespace
 
-void EntryDigests::add(const Unit& unit, HashedString id, std::span<const HashedString> sources) {
+void EntryDigests::add(const Unit& unit, DigestedString id, std::span<const DigestedString> sources) {
   const uint64_t digest = digest_of(unit, id, sources);
   add(id, digest);
-  for (const HashedString& source : sources) add(source, digest);
+  for (const DigestedString& source : sources) add(source, digest);
 }
 
 /// The order counts: of two entries with one key the first may win.

@@ -26,7 +26,7 @@ class EntryDigests {
  public:
   /// Counts all of it that a page can show, or that decides whether it is shown. `sources` are those of its segments
   /// and, of several, the whole.
-  void add(const Unit& unit, HashedString id, std::span<const HashedString> sources);
+  void add(const Unit& unit, DigestedString id, std::span<const DigestedString> sources);
 
   std::span<const uint64_t> list() const { return groups_; }
 
