@@ -81,18 +81,20 @@ class Loader {
     Diagnostics found;
   };
 
-  /// Manifests and event docs, several at a time, the longest first as a rule; what is found comes in the order of the
-  /// files.
+  /// Event docs, then what is done beside, then manifests, several at a time: what takes longest first as a rule. What
+  /// is found comes in the order of the files.
   void load_metadata(Project& project) {
     const std::span<const NamedPath> manifests = project.settings.manifests;
     const std::span<const NamedPath> docs = project.settings.event_docs;
     std::vector<Loaded> files(manifests.size() + docs.size());
-    parallel_for(beside_.size() + files.size(), jobs_, [&](std::size_t i, unsigned) {
+    const std::span<Loaded> of_docs = std::span(files).subspan(manifests.size());
+    parallel_for(docs.size() + beside_.size() + manifests.size(), jobs_, [&](std::size_t i, unsigned) {
+      if (i < docs.size()) return read_docs(docs[i], of_docs[i]);
+      i -= docs.size();
       if (i < beside_.size()) return beside_[i](project.settings);
-      const std::size_t file = files.size() - 1 - (i - beside_.size());
-      if (file >= manifests.size()) return read_docs(docs[file - manifests.size()], files[file]);
-      files[file].source = open_named(manifests[file], files[file].opening);
-      read_manifest(project.settings.source_locale, files[file]);
+      i -= beside_.size();
+      files[i].source = open_named(manifests[i], files[i].opening);
+      read_manifest(project.settings.source_locale, files[i]);
     });
     if (is_bare_) choose_source_locale(project.settings, files);
     for (std::size_t i = 0; i < files.size(); ++i) {

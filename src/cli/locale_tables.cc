@@ -146,14 +146,15 @@ void LocaleTables::load_all(unsigned jobs, Diagnostics& diagnostics) {
 
 void LocaleTables::take(TableFiles files) {
   const auto tables = tables_.find(files.catalog.locale);
-  if (tables != tables_.end()) tables->second.files = std::move(files);
+  if (tables == tables_.end()) return;
+  tables->second.files = std::move(files);
+  index(tables->first, tables->second);
 }
 
 void LocaleTables::load(const std::string& tag, Diagnostics& diagnostics) {
   Tables& tables = tables_.find(tag)->second;
   Catalog empty = take_emptied();
-  if (!tables.files.inputs) tables.files = read_table_files(project_.settings, tag, std::move(empty));
-  index(tag, tables);
+  if (!tables.files.inputs) take(read_table_files(project_.settings, tag, std::move(empty)));
   finish(tables, diagnostics);
   for (InputRecord& input : tables.files.inputs->inputs()) sources_.record(std::move(input));
 }

@@ -53,7 +53,7 @@ class LocaleTables {
   /// Loads those of all locales on up to `jobs` threads, to stay.
   void load_all(unsigned jobs, Diagnostics& diagnostics);
 
-  /// Takes files that were read already, so that `load` need not.
+  /// Takes files that were read already and indexes them, so that `load` need not. As thread-safe as that.
   void take(TableFiles files);
 
   /// Loads those of one of tags(), once, to be released. Several threads may load a locale each.

@@ -26,11 +26,11 @@ SiteChoice whole_site(const Settings&, Diagnostics&) {
   return {};
 }
 
-/// Whose tables the pages of the first locales ask. Half of the threads read tables, while the others load the project.
+/// Whose tables the pages of those locales ask that are worked on first: one for each thread.
 std::vector<std::string> first_tags(const Settings& settings, const SiteChooser& choose, unsigned jobs) {
   Diagnostics reported_later;
   std::vector<std::string> locales = translated_locales(settings, choose(settings, reported_later).locales);
-  locales.resize(std::min<std::size_t>(locales.size(), worker_count(jobs) / 2));
+  locales.resize(std::min<std::size_t>(locales.size(), worker_count(jobs)));
   std::set<std::string> tags;
   for (const std::string& locale : locales) {
     for (std::string& tag : fallback_chain(settings, locale)) tags.insert(std::move(tag));
@@ -49,7 +49,7 @@ std::vector<SettingsWork> reading_of(const std::vector<std::string>& tags, std::
   return reading;
 }
 
-/// Compiles the templates while it plans. Null: no page can be made.
+/// Compiles the templates while it plans, and indexes tables whose files were read. Null: no page can be made.
 std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choose, std::span<TableFiles> tables,
                                    unsigned jobs, Sources& sources, Diagnostics& diagnostics) {
   auto site = std::make_unique<Site>(std::move(loaded));
@@ -58,12 +58,12 @@ std::unique_ptr<Site> plan_sources(LoadedProject loaded, const SiteChooser& choo
   site->choice = choose(project.settings, diagnostics);
   if (diagnostics.exit_code() > 1) return nullptr;
   site->tables.emplace(project, translated_locales(project.settings, site->choice.locales), sources);
-  for (TableFiles& files : tables) site->tables->take(std::move(files));
   Diagnostics of_vocabularies;
-  parallel_for(3, jobs, [&](std::size_t i, unsigned) {
+  parallel_for(3 + tables.size(), jobs, [&](std::size_t i, unsigned) {
     if (i == 0) site->planner.emplace(project, site->choice, site->plan, diagnostics);
     if (i == 1) site->templates.emplace(project.templates, *site->loaded.templates, site->template_findings);
     if (i == 2) site->tables->load_vocabularies(of_vocabularies);
+    if (i >= 3) site->tables->take(std::move(tables[i - 3]));
   });
   site->is_plannable = diagnostics.exit_code() <= 1;
   diagnostics.merge(std::move(of_vocabularies));

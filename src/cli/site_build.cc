@@ -123,7 +123,7 @@ class SiteBuilder {
     if (!is_stopped()) site_.tables->load(tag, loaded.diagnostics);
   }
 
-  /// Plans a locale whose tables are loaded.
+  /// Plans a locale whose tables are loaded. Once the first one is planned the other threads have pages to make.
   void plan(std::size_t locale, LocaleWork& work) {
     for (TableLoad& load : work.loads) {
       loading_.merge(std::move(load.diagnostics));
@@ -132,14 +132,11 @@ class SiteBuilder {
     const TimeAdder adder(&report_.load_ns);
     const bool has_locale = locale < site_.plan.locales.size();
     if (has_locale && site_.planner && !loading_.has_errors() && !is_stopped())
-      site_.planner->plan_locale(locale, *site_.tables, planning_jobs(), planning_);
+      site_.planner->plan_locale(locale, *site_.tables, locale == 0 ? making_.jobs : 1, planning_);
     if (has_locale) work.chain = site_.tables->chain(site_.plan.locales[locale]);
     if (is_good()) find_pages(locale, work);
     schedule_.plan(locale, work.made_sources.size(), work.made_pages.size());
   }
-
-  /// The other threads have tables to load, or pages to make, if there are other locales.
-  unsigned planning_jobs() const { return site_.plan.locales.size() == 1 ? making_.jobs : 1; }
 
   /// No error so far but such as are confined to single pages.
   bool is_good() const {
