@@ -73,8 +73,6 @@ class PageMaker {
 
   /// By all workers, if it is measured.
   PageTimes times() const;
-  /// The memory of how pages used tables.
-  std::deque<Arena> take_uses() { return std::move(uses_); }
 
  private:
   PageRenderer& renderer(unsigned worker, std::size_t rule) { return *renderers_[worker * programs_.size() + rule]; }
@@ -88,7 +86,7 @@ class PageMaker {
   std::span<const render::Program> programs_;
   const PageMaking& making_;
   std::vector<PageUnits*> units_;                         // by worker
-  std::deque<Arena> uses_;                                // by worker
+  std::deque<Arena> uses_;                                // by worker: of tables, for the origins of pages
   std::deque<PageTimes> times_;                           // by worker, if they are measured
   std::vector<std::unique_ptr<PageRenderer>> renderers_;  // by worker and rule
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -68,7 +69,6 @@ class SiteBuilder {
     report_.is_made = is_good();
     conclude(diagnostics);
     report_.times = maker_.times();
-    report_.uses = maker_.take_uses();
     return std::move(report_);
   }
 
@@ -218,7 +218,9 @@ std::size_t BuildReport::changed() const {
 }
 
 BuildReport build_site(Site& site, const PageMaking& making, Diagnostics& diagnostics) {
-  BuildReport report = SiteBuilder(site, making).build(diagnostics);
+  const auto builder = std::make_shared<SiteBuilder>(site, making);
+  BuildReport report = builder->build(diagnostics);
+  report.builder = builder;
   diagnostics.merge(std::move(site.template_findings));
   return report;
 }

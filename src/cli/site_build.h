@@ -3,10 +3,9 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <vector>
 
-#include "base/arena.h"
 #include "base/diagnostic.h"
 #include "cli/page_delivery.h"
 #include "cli/page_maker.h"
@@ -20,12 +19,12 @@ namespace evdoc::cli {
 struct BuildReport {
   bool is_made = false;              ///< false: an error that is not confined to single pages; there are no pages
   DeliveredPages pages;              ///< in the order of the plan
-  std::deque<Arena> uses;            ///< of tables, for their origins
   std::size_t failed = 0;            ///< pages that could not be made or delivered
   std::vector<MatchCounts> matches;  ///< by the plan's locales
   PageTimes times;                   ///< of all threads, if they are measured
   int64_t load_ns = 0;               ///< that the tables took, to the plan of their pages, likewise
   int64_t delivery_ns = 0;           ///< that whoever took the pages needed, likewise
+  std::shared_ptr<void> builder;     ///< what the pages were made with, and their origins view. To free it takes time
 
   std::size_t changed() const;
 };
