@@ -3,7 +3,11 @@
 namespace evdoc::cli {
 
 BuildSchedule::BuildSchedule(const std::vector<std::size_t>& tables, unsigned workers, std::size_t at_once)
-    : locales_(tables.size()), last_(workers), homes_(workers), at_once_(at_once) {
+    : locales_(tables.size()),
+      last_(workers),
+      homes_(workers),
+      at_once_(at_once),
+      shared_(tables.size() > workers ? tables.size() % workers : 0) {
   for (std::size_t i = 0; i < tables.size(); ++i) locales_[i].tables.count = tables[i];
 }
 
@@ -59,7 +63,8 @@ BuildStep BuildSchedule::choose(unsigned worker) {
     if (locales_[step.locale].tables.count == 0) home = step.locale;
     return step;
   }
-  step = page(home);
+  if (concluded_ < shared_) step = page(concluded_);
+  if (step.kind == BuildStep::Kind::none) step = page(home);
   if (step.kind != BuildStep::Kind::none) return step;
   step = table();
   if (step.kind != BuildStep::Kind::none) home = step.locale;

@@ -29,7 +29,9 @@ struct BuildStep {
 /// pages of a locale wait for the source pages of all locales before it.
 ///
 /// A thread stays with the locale that it has loaded, as two that write into one folder wait for each other, and helps
-/// with others when it finds no more to do there and may not load another.
+/// with others when it finds no more to do there and may not load another. Of the locales that are left when each
+/// thread has had as many as the others all threads make the pages together. They come first: if they came last, all
+/// but a few threads would wait for their tables.
 class BuildSchedule {
  public:
   /// `tables`: how many each locale has to load. The tables of `at_once` locales are there at once, at most.
@@ -71,6 +73,7 @@ class BuildSchedule {
   std::vector<BuildStep> last_;     // by worker: the step that it has in hand
   std::vector<std::size_t> homes_;  // by worker: the locale that it stays with
   std::size_t at_once_;
+  std::size_t shared_;       // how many locales, from the first on, are worked on together
   std::size_t loading_ = 0;  // the first locale of which a table may be left
   std::size_t planned_ = 0;  // how many are; the next one is planned then
   std::size_t concluded_ = 0;

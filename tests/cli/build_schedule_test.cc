@@ -69,7 +69,7 @@ TEST(BuildSchedule, LetsOneThreadDoOneLocaleAfterTheOther) {
 }
 
 TEST(BuildSchedule, GivesEachThreadALocaleOfItsOwn) {
-  Script build({{.page_groups = 2}, {.page_groups = 2}, {}}, 2, 2);
+  Script build({{.page_groups = 2}, {.page_groups = 2}, {}, {}}, 2, 2);
   EXPECT_EQ(build.next(0), "load 0.0");
   EXPECT_EQ(build.next(1), "load 1.0");
   EXPECT_EQ(build.next(0), "plan 0.0");
@@ -81,6 +81,20 @@ TEST(BuildSchedule, GivesEachThreadALocaleOfItsOwn) {
   EXPECT_EQ(build.next(0), "conclude 0.0");
   EXPECT_EQ(build.next(0), "load 2.0") << "its tables have room now";
   EXPECT_EQ(build.next(1), "conclude 1.0");
+}
+
+TEST(BuildSchedule, LetsAllThreadsBeginWithTheLocalesThatWouldBeLeftOver) {
+  Script build({{.page_groups = 3}, {}, {}}, 2, 2);
+  EXPECT_EQ(build.next(0), "load 0.0");
+  EXPECT_EQ(build.next(1), "load 1.0");
+  EXPECT_EQ(build.next(0), "plan 0.0");
+  EXPECT_EQ(build.next(0), "pages 0.0");
+  EXPECT_EQ(build.next(1), "plan 1.0");
+  EXPECT_EQ(build.next(1), "pages 0.1") << "before those of its own";
+  EXPECT_EQ(build.next(0), "pages 0.2");
+  EXPECT_EQ(build.next(1), "pages 1.0");
+  EXPECT_EQ(build.next(0), "conclude 0.0");
+  EXPECT_EQ(build.next(0), "load 2.0");
 }
 
 TEST(BuildSchedule, LetsAThreadHelpWhereItMayNotLoad) {
