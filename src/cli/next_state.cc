@@ -44,7 +44,7 @@ class PathOrder {
 
   std::vector<PathKey> sorted() {
     if (keys_.empty()) return {};
-    const std::size_t parts = worker_count(jobs_);
+    const std::size_t parts = std::min<std::size_t>(worker_count(jobs_), keys_.size() / least_part + 1);
     std::vector<std::size_t> beginnings(parts);
     parallel_for(parts, jobs_, [&](std::size_t i, unsigned) { beginnings[i] = beginning(part(i, parts)); });
     beginning_ = std::ranges::min(beginnings);
@@ -55,6 +55,8 @@ class PathOrder {
   }
 
  private:
+  static constexpr std::size_t least_part = 1024;  // pages for which it is worth to start a thread
+
   struct Part {
     std::size_t begin = 0;
     std::size_t end = 0;
