@@ -2,11 +2,10 @@
 
 namespace evdoc::cli {
 
-BuildSchedule::BuildSchedule(const std::vector<std::size_t>& tables, unsigned workers, std::size_t at_once)
+BuildSchedule::BuildSchedule(const std::vector<std::size_t>& tables, unsigned workers)
     : locales_(tables.size()),
       last_(workers),
       homes_(workers),
-      at_once_(at_once),
       shared_(tables.size() > workers ? tables.size() % workers : 0) {
   for (std::size_t i = 0; i < tables.size(); ++i) locales_[i].tables.count = tables[i];
 }
@@ -77,14 +76,14 @@ BuildStep BuildSchedule::in_turn() const {
   if (is_turn_taken_) return {};
   if (concluded_ < planned_ && are_sources_done(concluded_) && locales_[concluded_].pages.are_done())
     return {BuildStep::Kind::conclude, concluded_};
-  const bool may_plan = planned_ < locales_.size() && planned_ < concluded_ + at_once_;
+  const bool may_plan = planned_ < locales_.size() && has_room(planned_);
   if (may_plan && locales_[planned_].tables.are_done()) return {BuildStep::Kind::plan, planned_};
   return {};
 }
 
 BuildStep BuildSchedule::table() {
   while (loading_ < locales_.size() && !locales_[loading_].tables.are_left()) ++loading_;
-  if (loading_ == locales_.size() || loading_ >= concluded_ + at_once_) return {};
+  if (loading_ == locales_.size() || !has_room(loading_)) return {};
   return {BuildStep::Kind::load, loading_, locales_[loading_].tables.begun++};
 }
 

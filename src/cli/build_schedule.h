@@ -34,8 +34,9 @@ struct BuildStep {
 /// but a few threads would wait for their tables.
 class BuildSchedule {
  public:
-  /// `tables`: how many each locale has to load. The tables of `at_once` locales are there at once, at most.
-  BuildSchedule(const std::vector<std::size_t>& tables, unsigned workers, std::size_t at_once);
+  /// `tables`: how many each locale has to load. Those of as many locales as there are workers are there at once, at
+  /// most.
+  BuildSchedule(const std::vector<std::size_t>& tables, unsigned workers);
 
   /// How many groups of pages a locale has. To be called in the step that plans it.
   void plan(std::size_t locale, std::size_t source_groups, std::size_t page_groups);
@@ -64,6 +65,7 @@ class BuildSchedule {
   BuildStep in_turn() const;
   BuildStep table();
   BuildStep page(std::size_t locale);
+  bool has_room(std::size_t locale) const { return locale < concluded_ + last_.size(); }
   bool are_sources_done(std::size_t locale) const;
   Steps& steps(const BuildStep& step);
 
@@ -72,10 +74,9 @@ class BuildSchedule {
   std::vector<Locale> locales_;
   std::vector<BuildStep> last_;     // by worker: the step that it has in hand
   std::vector<std::size_t> homes_;  // by worker: the locale that it stays with
-  std::size_t at_once_;
-  std::size_t shared_;       // how many locales, from the first on, are worked on together
-  std::size_t loading_ = 0;  // the first locale of which a table may be left
-  std::size_t planned_ = 0;  // how many are; the next one is planned then
+  std::size_t shared_;              // how many locales, from the first on, are worked on together
+  std::size_t loading_ = 0;         // the first locale of which a table may be left
+  std::size_t planned_ = 0;         // how many are; the next one is planned then
   std::size_t concluded_ = 0;
   bool is_turn_taken_ = false;  // a locale is planned or concluded now
 };

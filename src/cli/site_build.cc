@@ -56,7 +56,7 @@ class SiteBuilder {
         making_(making),
         maker_(site, making),
         works_(std::max<std::size_t>(1, site.plan.locales.size())),  // source pages are made without locales, too
-        schedule_(tables_to_load(), worker_count(making.jobs), worker_count(making.jobs)) {
+        schedule_(tables_to_load(), worker_count(making.jobs)) {
     report_.matches.resize(site.plan.locales.size());
   }
 
