@@ -145,13 +145,13 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
 
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
                       Diagnostics& diagnostics) {
-  for (const Attribute& attribute : element.attributes()) {
-    const std::string_view name = attribute.name();
+  for (const ScannedAttribute& attribute : element.attributes()) {
+    const std::string_view name = attribute.name.text;
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const bool is_foreign = name == "xmlns" || name.find(':') != std::string_view::npos;
     if (is_foreign) continue;
     diagnostics
-        .report(code::unknown_attribute, attribute.name_span(),
+        .report(code::unknown_attribute, Attribute(attribute).name_span(),
                 fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name),
                 help_for(name, known, "known here"))
         .severity = severity;

@@ -2,43 +2,41 @@
 
 #include <algorithm>
 #include <cstring>
+#include <pugixml.hpp>
 #include <string>
 
 #include "base/large_pages.h"
 #include "load/xml_bytes.h"
-#include "load/xml_scanner.h"
 
 namespace evdoc::xml {
 
 namespace {
 
-constexpr unsigned parse_flags =
-    pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata | pugi::parse_wconv_attribute;
-constexpr std::string_view declaration = "xmlns";
+constexpr unsigned parse_flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_ws_pcdata;
 constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
-
-/// Most names are told apart by their first character.
-bool is_same(const char* string, std::string_view expected) {
-  for (const char c : expected) {
-    if (*string++ != c) return false;
-  }
-  return *string == '\0';
-}
 
 std::string_view prefix_of(std::string_view name) {
   const std::size_t colon = name.find(':');
   return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
 }
 
-bool declares(const char* attribute, std::string_view prefix) {
-  if (*attribute != declaration.front() || std::strncmp(attribute, declaration.data(), declaration.size()) != 0)
-    return false;
-  attribute += declaration.size();
-  return prefix.empty() ? *attribute == '\0' : *attribute == ':' && is_same(attribute + 1, prefix);
+bool declares(const TagName& attribute, std::string_view prefix) {
+  if (!attribute.is_declaration()) return false;
+  return attribute.colon == 0 ? prefix.empty() : !prefix.empty() && attribute.local() == prefix;
 }
 
 bool has_prefix(const TagName& name) {
-  return name.colon != 0 && name.prefix() != declaration;
+  return name.colon != 0 && !name.is_declaration();
+}
+
+bool has_words(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return !is(c, blank); });
+}
+
+/// The next element from `node` on, or nothing.
+pugi::xml_node element_from(pugi::xml_node node) {
+  while (node.type() != pugi::node_element && node.type() != pugi::node_null) node = node.next_sibling();
+  return node;
 }
 
 /// The offset after the '>' of the tag that begins at `at`; a '>' in a quoted value is none.
@@ -80,47 +78,25 @@ std::size_t end_of_content(std::string_view xml, std::size_t at) {
 }  // namespace
 
 Span Attribute::name_span() const {
-  if (name_.empty()) return {};
-  return document_->span_of(name_.data());
-}
-
-Text Attribute::value() const {
-  if (name_.empty()) return {};
-  const char* const value = attribute_.value();
-  return document_->value_of(value, document_->source_.text().substr(document_->offset_of(value) - 1, 1));
-}
-
-std::string_view Element::name() const {
-  return document_ ? document_->local_part(node_.name()) : std::string_view();
+  if (!attribute_) return {};
+  const Span value = attribute_->value.span;
+  const auto begin = static_cast<uint32_t>(name().data() - value.source->text().data());
+  return {value.source, begin, begin + static_cast<uint32_t>(name().size())};
 }
 
 std::string_view Element::space() const {
-  const char* uri = find_namespace(prefix_of(node_.name()));
-  return uri ? uri : std::string_view();
+  return resolve(qualified_name()).space;
 }
 
 Span Element::span() const {
-  return node_ ? document_->span_of(node_.name()) : Span();
+  return element_ ? document_->span_of(element_->name) : Span();
 }
 
 Attribute Element::attribute(std::string_view name) const {
-  for (const Attribute& attribute : attributes()) {
-    const std::string_view other = attribute.name();
-    if (other.front() == name.front() && other == name) return attribute;
+  for (const ScannedAttribute& attribute : attributes()) {
+    if (is_same_name(attribute.name.text, name)) return Attribute(attribute);
   }
   return {};
-}
-
-std::span<const Attribute> Element::attributes() const {
-  return document_ ? document_->attributes_of(node_) : std::span<const Attribute>();
-}
-
-Children Element::children() const {
-  return children({});
-}
-
-Children Element::children(std::string_view name) const {
-  return {document_, node_, name};
 }
 
 Element Element::child(std::string_view name) const {
@@ -129,36 +105,37 @@ Element Element::child(std::string_view name) const {
 }
 
 Contents Element::contents() const {
-  return {document_, node_};
+  return {document_, element_ ? document_->node_of(*element_) : pugi::xml_node(), element_};
 }
 
 Text Content::text() const {
-  return is_text_ ? child_.document_->text_of(child_.node_) : Text();
+  return is_text_ ? document_->text_of(node_) : Text();
 }
 
 bool Content::has_words() const {
-  const char* at = is_text_ ? child_.node_.value() : "";
-  while (is(*at, blank)) ++at;
-  return *at != '\0';
+  return is_text_ && xml::has_words(node_.value());
+}
+
+Contents::Iterator& Contents::Iterator::operator++() {
+  const ScannedElement* const next = content_.is_text_ ? content_.element_ : content_.element_->next();
+  content_ = {content_.document_, content_.node_.next_sibling(), next};
+  return *this;
 }
 
 std::size_t Contents::size() const {
   std::size_t count = 0;
-  for (pugi::xml_node node = first_; node; node = node.next_sibling()) ++count;
+  for (Iterator at = begin(); at != end(); ++at) ++count;
   return count;
 }
 
-/// A text has no name, and neither has what stands behind the last node.
-pugi::xml_node Children::find(pugi::xml_node node) const {
-  while (true) {
-    const char* const name = node.name();
-    const bool is_element = *name != '\0';
-    if (is_element ? document_->is_called(name, name_) : !node) return node;
-    node = node.next_sibling();
-  }
+Text Element::text() const {
+  if (!element_) return {};
+  const pugi::xml_node first = document_->node_of(*element_).first_child();
+  const bool is_one_text = element_->elements_inside == 0 && first && !first.next_sibling();
+  return is_one_text ? document_->text_of(first) : joined_text();
 }
 
-Text Element::text() const {
+Text Element::joined_text() const {
   Text result;
   std::string joined;
   std::size_t pieces = 0;
@@ -178,7 +155,7 @@ Text Element::text() const {
 }
 
 Span Element::inner() const {
-  if (!node_) return {};
+  if (!element_) return {};
   const std::string_view input = document_->source_.text();
   const std::size_t begin = end_of_tag(input, span().end);
   const std::size_t end = input[begin - 2] == '/' ? begin : end_of_content(input, begin);
@@ -186,10 +163,10 @@ Span Element::inner() const {
 }
 
 bool Element::preserves_space() const {
-  if (!document_ || !document_->has_prefixes_) return false;
-  for (pugi::xml_node node = node_; node; node = node.parent()) {
-    if (const pugi::xml_attribute space = node.attribute("xml:space")) {
-      return std::string_view(space.value()) == "preserve";
+  if (!element_ || !document_->has_prefixes_) return false;
+  for (const ScannedElement* around = element_; around; around = around->parent()) {
+    if (const Attribute space = Element(document_, around).attribute("xml:space")) {
+      return space.value().value == "preserve";
     }
   }
   return false;
@@ -197,52 +174,53 @@ bool Element::preserves_space() const {
 
 QualifiedName Element::resolve(std::string_view name) const {
   const std::string_view prefix = prefix_of(name);
-  const char* uri = find_namespace(prefix);
+  const auto space = element_ ? document_->find_namespace(element_, prefix) : std::nullopt;
   const std::string_view local = prefix.empty() ? name : name.substr(prefix.size() + 1);
-  return {uri ? uri : std::string_view(), local, uri != nullptr || prefix.empty()};
-}
-
-const char* Element::find_namespace(std::string_view prefix) const {
-  if (prefix == "xml") return xml_namespace.data();
-  const bool is_at_root = document_ && document_->is_declared_at_root_;
-  for (pugi::xml_node node = is_at_root ? document_->tree_.document_element() : node_; node; node = node.parent()) {
-    for (pugi::xml_attribute attribute = node.first_attribute(); attribute; attribute = attribute.next_attribute()) {
-      if (declares(attribute.name(), prefix)) return attribute.value();
-    }
-  }
-  return nullptr;
+  return {space.value_or(std::string_view()), local, space.has_value() || prefix.empty()};
 }
 
 Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
-  if (!scan(diagnostics)) return;
-  const std::string_view text = source.text();
-  buffer_ = std::make_unique_for_overwrite<char[]>(text.size());
-  expect_whole_use(buffer_.get(), text.size());
-  std::memcpy(buffer_.get(), text.data(), text.size());
-  tree_.load_buffer_inplace(buffer_.get(), text.size(), parse_flags, pugi::encoding_utf8);
-  if (!has_prefixes_) return;
-  std::unordered_set<std::string_view> reported;
-  check_prefixes(tree_.document_element(), reported, diagnostics);
+  if (!scan(diagnostics)) {
+    elements_.clear();
+    return;
+  }
+  parse();
+  if (has_prefixes_) check_prefixes(diagnostics);
 }
 
 bool Document::scan(Diagnostics& diagnostics) {
-  Arena decoded;
-  Scanner scanner(source_, decoded);
+  Scanner scanner(source_, source_.arena());
+  uint32_t innermost = 0;
   while (true) {
-    switch (scanner.next_tag()) {
+    switch (scanner.next_but_indent()) {
       case Scanner::Piece::start:
-        note_namespaces(scanner);
-        decoded.clear();
+        add_element(scanner, innermost);
+        innermost = static_cast<uint32_t>(elements_.size() - 1);
+        break;
+      case Scanner::Piece::end:
+        elements_[innermost].elements_inside = static_cast<uint32_t>(elements_.size() - 1) - innermost;
+        innermost -= elements_[innermost].steps_to_parent;
+        break;
+      case Scanner::Piece::text:
+        elements_[innermost].has_words |= has_words(scanner.text().value);
         break;
       case Scanner::Piece::done:
         return true;
       case Scanner::Piece::fault:
         report_fault(source_, scanner.place(), diagnostics);
         return false;
-      default:
-        break;
     }
   }
+}
+
+void Document::add_element(const Scanner& scanner, uint32_t parent) {
+  note_namespaces(scanner);
+  const std::span<const ScannedAttribute> attributes = scanner.attributes();
+  elements_.push_back({.name = scanner.name().text,
+                       .first_attribute = static_cast<uint32_t>(attributes_.size()),
+                       .attribute_count = static_cast<uint32_t>(attributes.size()),
+                       .steps_to_parent = static_cast<uint32_t>(elements_.size()) - parent});
+  for (const ScannedAttribute& attribute : attributes) attributes_.push_back(attribute);
 }
 
 void Document::note_namespaces(const Scanner& scanner) {
@@ -255,47 +233,57 @@ void Document::note_namespaces(const Scanner& scanner) {
   }
 }
 
-std::string_view Document::local_part(std::string_view name) const {
-  return has_prefixes_ ? name.substr(name.find(':') + 1) : name;  // npos + 1 is 0: there is no prefix
+void Document::parse() {
+  const std::string_view text = source_.text();
+  buffer_ = std::make_unique_for_overwrite<char[]>(text.size());
+  expect_whole_use(buffer_.get(), text.size());
+  std::memcpy(buffer_.get(), text.data(), text.size());
+  tree_.load_buffer_inplace(buffer_.get(), text.size(), parse_flags, pugi::encoding_utf8);
 }
 
-bool Document::is_called(const char* name, std::string_view local_name) const {
-  return local_name.empty() || (has_prefixes_ ? local_part(name) == local_name : is_same(name, local_name));
+pugi::xml_node Document::node_of(const ScannedElement& element) const {
+  if (nodes_.empty()) {
+    nodes_.reserve(elements_.size());
+    add_nodes(root(), tree_.document_element());
+  }
+  return nodes_[static_cast<std::size_t>(&element - elements_.data())];
 }
 
-void Document::check_prefixes(pugi::xml_node node, std::unordered_set<std::string_view>& reported,
-                              Diagnostics& diagnostics) const {
-  const auto check = [&](const char* name) {
-    if (!std::strchr(name, ':')) return;
-    const std::string_view prefix = prefix_of(name);
-    if (prefix.empty() || prefix == "xmlns" || Element(this, node).find_namespace(prefix)) return;
-    if (reported.insert(prefix).second) report_undeclared_prefix(prefix, span_of(name), diagnostics);
-  };
-  check(node.name());
-  for (const pugi::xml_attribute& attribute : node.attributes()) check(attribute.name());
-  for (const pugi::xml_node& child : node.children()) {
-    if (child.type() == pugi::node_element) check_prefixes(child, reported, diagnostics);
+void Document::add_nodes(const Element& element, pugi::xml_node node) const {
+  nodes_.push_back(node);
+  pugi::xml_node previous;
+  for (const Element& child : element.children()) {
+    previous = element_from(previous ? previous.next_sibling() : node.first_child());
+    add_nodes(child, previous);
   }
 }
 
-/// Every attribute has a name, and what stands behind the last has none.
-std::span<const Attribute> Document::attributes_of(const pugi::xml_node& node) const {
-  if (asked_ == node) return attributes_;
-  asked_ = node;
-  attributes_.clear();
-  for (pugi::xml_attribute attribute = node.first_attribute(); *attribute.name() != '\0';
-       attribute = attribute.next_attribute())
-    attributes_.push_back({this, attribute.name(), attribute});
-  return attributes_;
+std::optional<std::string_view> Document::find_namespace(const ScannedElement* element, std::string_view prefix) const {
+  if (prefix == "xml") return xml_namespace;
+  for (element = is_declared_at_root_ ? elements_.data() : element; element; element = element->parent()) {
+    for (const ScannedAttribute& attribute : attributes_of(*element)) {
+      if (declares(attribute.name, prefix)) return attribute.value.value;
+    }
+  }
+  return std::nullopt;
 }
 
-Span Document::span_of(const char* name) const {
-  const uint32_t begin = offset_of(name);
-  return {&source_, begin, begin + static_cast<uint32_t>(std::strlen(name))};
+void Document::check_prefixes(Diagnostics& diagnostics) const {
+  std::unordered_set<std::string_view> reported;
+  for (const ScannedElement& element : elements_) {
+    const auto check = [&](std::string_view name) {
+      const std::string_view prefix = prefix_of(name);
+      if (prefix.empty() || prefix == "xmlns" || find_namespace(&element, prefix)) return;
+      if (reported.insert(prefix).second) report_undeclared_prefix(prefix, span_of(name), diagnostics);
+    };
+    check(element.name);
+    for (const ScannedAttribute& attribute : attributes_of(element)) check(attribute.name.text);
+  }
 }
 
-Element Document::root() const {
-  return {this, tree_.document_element()};
+Span Document::span_of(std::string_view name) const {
+  const auto begin = static_cast<uint32_t>(name.data() - source_.text().data());
+  return {&source_, begin, begin + static_cast<uint32_t>(name.size())};
 }
 
 /// The bytes of a text reach to the next markup, those of a CDATA section to its end mark.
@@ -305,7 +293,7 @@ Text Document::text_of(const pugi::xml_node& node) const {
 
 Text Document::value_of(std::string_view string, std::string_view end) const {
   const std::string_view input = source_.text();
-  const uint32_t begin = offset_of(string.data());
+  const auto begin = static_cast<uint32_t>(string.data() - buffer_.get());
   const std::string_view as_written = input.substr(begin, string.size());
   const std::size_t behind = begin + string.size();
   if (as_written == string && behind < input.size() && input[behind] == end.front())

@@ -80,10 +80,13 @@ Scanner::Piece Scanner::next() {
 }
 
 Scanner::Piece Scanner::next_tag() {
-  if (is_inside() && skip_indent()) return last_ = scan_tag();
-  Piece piece = next();
+  Piece piece = next_but_indent();
   while (piece == Piece::text) piece = next();
   return piece;
+}
+
+Scanner::Piece Scanner::next_but_indent() {
+  return is_inside() && skip_indent() ? last_ = scan_tag() : next();
 }
 
 /// Goes to the next tag if nothing but blanks stands before it: the usual text between elements.

@@ -80,6 +80,8 @@ class Scanner {
   Piece next();
   /// The next piece that is not text.
   Piece next_tag();
+  /// The next piece, but no text of blanks where an indent before a tag is seen at a glance.
+  Piece next_but_indent();
 
   /// Goes past a leaf of that form if it is what comes next, blanks of an indent left out. Null: it is not, or not so
   /// that it is seen at a glance; ask for the next tag.

@@ -232,6 +232,31 @@ TEST(XmlDocument, InnerXmlIsAsWritten) {
   EXPECT_EQ(document.root().child("u").inner().text(), "<r x='>'>%1</r><!-- </u> --><![CDATA[</u>]]><u/>");
 }
 
+TEST(XmlDocument, AnElementKnowsWhetherWordsStandInIt) {
+  Input in("<a> <b>x</b>\t<c><!-- y --> &#32;</c><d> <![CDATA[z]]></d>\n</a>");
+  const Document document(in.source, in.diagnostics);
+  std::string with_words;
+  for (const Element& element : document.root().children()) {
+    if (element.has_words()) with_words += element.name();
+  }
+  EXPECT_EQ(with_words, "bd");
+  EXPECT_FALSE(document.root().has_words());
+}
+
+TEST(XmlDocument, ElementsAndTextsStandInTheOrderOfTheInput) {
+  Input in("<a>1<!-- --><b>2<c>3</c></b><?p?>4<d/><e>5</e><![CDATA[6]]></a>");
+  const Document document(in.source, in.diagnostics);
+  std::string contents;
+  for (const Content& content : document.root().contents()) {
+    const Element child = content.element();
+    contents +=
+        child ? std::string(child.name()) + "=" + std::string(child.text().value) : std::string(content.text().value);
+    contents += '|';
+  }
+  EXPECT_EQ(contents, "1|b=2|4|d=|e=5|6|");
+  EXPECT_EQ(document.root().child("b").child("c").text().value, "3");
+}
+
 TEST(XmlDocument, BlanksAreKeptAndSpaceIsInherited) {
   Input in("<a xml:space='preserve'> <b/> <c xml:space='default'/></a>");
   const Document document(in.source, in.diagnostics);
