@@ -49,19 +49,22 @@ void check_children(const Element& element, Diagnostics& diagnostics) {
   for (const Element& child : element.children()) check_children(child, diagnostics);
 }
 
-/// Text between the elements of a section: dumps have a '>' there.
 void report_text(const Element& element, Diagnostics& diagnostics) {
-  if (std::ranges::find(with_text, element.name()) != with_text.end()) return;
   for (const xml::Content& content : element.contents()) {
-    if (const Element child = content.element()) {
-      report_text(child, diagnostics);
-    } else if (content.has_words()) {
-      diagnostics
-          .report(code::unexpected_text, xml::trimmed(content.text()).span,
-                  fmt::format("text stands in '<{}>'", element.qualified_name()), "delete it")
-          .severity = Severity::warning;
-    }
+    if (!content.has_words()) continue;
+    diagnostics
+        .report(code::unexpected_text, xml::trimmed(content.text()).span,
+                fmt::format("text stands in '<{}>'", element.qualified_name()), "delete it")
+        .severity = Severity::warning;
   }
+}
+
+/// Text between the elements of a section: dumps have a '>' there.
+void check_text(const Element& element, Diagnostics& diagnostics) {
+  const bool is_empty = !element.has_words() && element.children().empty();
+  if (is_empty || xml::is_in(with_text, element.name())) return;
+  if (element.has_words()) report_text(element, diagnostics);
+  for (const Element& child : element.children()) check_text(child, diagnostics);
 }
 
 }  // namespace
@@ -69,7 +72,7 @@ void report_text(const Element& element, Diagnostics& diagnostics) {
 void check_containers(const Element& root, Diagnostics& diagnostics) {
   if (find_container(root.name())) {
     check_children(root, diagnostics);
-    return report_text(root, diagnostics);
+    return check_text(root, diagnostics);
   }
   for (const Element& child : root.children()) check_containers(child, diagnostics);
 }

@@ -6,9 +6,9 @@
 #include <limits>
 #include <optional>
 #include <tuple>
-#include <unordered_set>
 #include <utility>
 
+#include "base/hash_slots.h"
 #include "load/codes.h"
 #include "load/manifest_codes.h"
 #include "load/manifest_names.h"
@@ -278,12 +278,13 @@ void report_repeated_keyword(const Event& event, const Text& name, Diagnostics& 
 
 void read_keywords(const Element& element, Event& event, ProviderScope& scope) {
   static const Kind kind{"keyword", code::undeclared_keyword, "keywords", winmeta::keywords()};
-  std::unordered_set<const Keyword*> known;
-  const std::vector<Text> names = xml::words(element.attribute("keywords").value());
-  for (const Text& name : names) {
+  const Text names = element.attribute("keywords").value();
+  std::string_view rest = names.value;
+  for (auto word = xml::take_word(rest); !word.empty(); word = xml::take_word(rest)) {
+    const Text name = xml::part_of(names, word);
     const Keyword* keyword = find_named(kind, {element, name}, event, scope.keywords, scope.provider.keywords, scope);
     if (!keyword) continue;
-    if (names.size() == 1 || known.insert(keyword).second) {
+    if (std::ranges::find(event.keywords, keyword) == event.keywords.end()) {
       event.keywords.push_back(keyword);
     } else {
       report_repeated_keyword(event, name, scope.diagnostics);
@@ -372,26 +373,32 @@ class KnownEvents {
 
   /// Adds it to those of the provider, but not twice the same. `place` is where its id stands.
   void add(Event event, Span place) {
-    const uint32_t key = uint32_t{event.value} << 8 | event.version;
-    const auto [first, is_new] = places_.try_emplace(key, Place{events_.size(), place});
+    const auto is_same = [&](uint32_t index) {
+      return events_[index].value == event.value && events_[index].version == event.version;
+    };
+    const auto count = static_cast<uint32_t>(events_.size());
+    const auto [first, is_new] = slots_.try_emplace(hash_of(event), count, is_same);
     if (!is_new) {
-      const Event& other = events_[first->second.index];
-      report_duplicate_event(event, place, other, first->second.span, diagnostics_);
+      const Event& other = events_[first];
+      report_duplicate_event(event, place, other, places_[first], diagnostics_);
       if (is_repeated(event, other)) return;
       event.is_broken |= !is_variant(event, other);
     }
     events_.push_back(std::move(event));
+    places_.push_back(place);
   }
 
  private:
-  struct Place {
-    std::size_t index;
-    Span span;
-  };
+  static uint32_t hash_of(const Event& event) {
+    constexpr uint64_t golden_ratio = 0x9E3779B97F4A7C15;  // spreads what is close together
+    const uint64_t key = uint64_t{event.value} << 8 | event.version;
+    return static_cast<uint32_t>(key * golden_ratio >> 32) | 1;
+  }
 
   std::deque<Event>& events_;
   Diagnostics& diagnostics_;
-  std::unordered_map<uint32_t, Place> places_;
+  HashSlots slots_;
+  std::vector<Span> places_;  // of the ids of the events
 };
 
 void load_filters(const Element& provider, ProviderScope& scope) {

@@ -63,7 +63,7 @@ std::vector<xml::Element> section_items(const xml::Element& parent, std::string_
   std::vector<xml::Element> found;
   for (const xml::Element& part : parent.children(section)) {
     for (const xml::Element& item : part.children()) {
-      if (std::find(items.begin(), items.end(), item.name()) != items.end()) {
+      if (xml::is_in(items, item.name())) {
         found.push_back(item);
       } else {
         xml::report_unknown(item, section, items, Severity::warning, diagnostics);

@@ -61,15 +61,11 @@ Text trimmed(Text text) {
   return value.size() == text.value.size() ? text : part_of(text, value);
 }
 
-std::vector<Text> words(const Text& list) {
-  std::vector<Text> result;
-  const std::string_view text = list.value;
-  for (auto at = std::ranges::find_if_not(text, is_blank); at != text.end();) {
-    const auto end = std::find_if(at, text.end(), is_blank);
-    result.push_back(part_of(list, {at, end}));
-    at = std::find_if_not(end, text.end(), is_blank);
-  }
-  return result;
+std::string_view take_word(std::string_view& list) {
+  const auto begin = std::ranges::find_if_not(list, is_blank);
+  const auto end = std::find_if(begin, list.end(), is_blank);
+  list = {end, list.end()};
+  return {begin, end};
 }
 
 Text required(const Element& element, std::string_view name, Diagnostics& diagnostics) {
@@ -143,11 +139,15 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
   return index_of(choices, [&](std::string_view choice) { return is_same_but_for_case(choice, value); });
 }
 
+bool is_in(std::span<const std::string_view> names, std::string_view name) {
+  return std::ranges::any_of(names, [=](std::string_view known) { return is_same_name(known, name); });
+}
+
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
                       Diagnostics& diagnostics) {
   for (const ScannedAttribute& attribute : element.attributes()) {
     const std::string_view name = attribute.name.text;
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if (is_in(known, name)) continue;
     const bool is_foreign = name == "xmlns" || name.find(':') != std::string_view::npos;
     if (is_foreign) continue;
     diagnostics
@@ -169,7 +169,7 @@ void report_missing(std::string_view element, std::string_view attribute, Span p
 void check_children(const Element& element, std::span<const std::string_view> known, Severity severity,
                     Diagnostics& diagnostics) {
   for (const Element& child : element.children()) {
-    if (std::find(known.begin(), known.end(), child.name()) != known.end()) continue;
+    if (is_in(known, child.name())) continue;
     report_unknown(child, element.qualified_name(), known, severity, diagnostics);
   }
 }

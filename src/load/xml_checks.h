@@ -20,8 +20,8 @@ Text trimmed(Text text);
 /// written, the span is that of the whole.
 Text part_of(const Text& whole, std::string_view piece);
 
-/// The words of a list that is separated by blanks and line ends.
-std::vector<Text> words(const Text& list);
+/// Takes the first word off a list that is separated by blanks and line ends. Empty: there is none left.
+std::string_view take_word(std::string_view& list);
 
 /// The attribute's value without the blanks at both ends; reports it when it is absent or empty.
 Text required(const Element& element, std::string_view name, Diagnostics& diagnostics);
@@ -51,6 +51,9 @@ std::optional<bool> boolean(const Element& element, std::string_view name, Diagn
 /// read, in another letter case.
 std::optional<std::size_t> choice(const Element& element, std::string_view name,
                                   std::span<const std::string_view> choices, Diagnostics& diagnostics);
+
+/// Whether `name` is one of `names`.
+bool is_in(std::span<const std::string_view> names, std::string_view name);
 
 /// Reports attributes that are not `known`, with `severity`. Those with a prefix belong to others and are left alone.
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
