@@ -6,7 +6,9 @@
 #include <array>
 #include <limits>
 #include <unordered_map>
+#include <vector>
 
+#include "base/hash_slots.h"
 #include "load/codes.h"
 #include "load/page_text.h"
 #include "load/prose.h"
@@ -46,8 +48,9 @@ class Loader {
   std::vector<FieldPiece> read_field_value(const Element& element);
   void check_field_names(const Layout& layout);
   void load_event(const Element& element);
+  void note_event(uint16_t id, Span place);
   void load_page(const Element& element);
-  EventDoc read_doc(const Element& element);
+  void read_doc(const Element& element, EventDoc& doc);
   SourceRevision read_revision(const Element& element);
   const Layout* find_layout(const Element& revision);
   FieldValue read_value(const Element& element);
@@ -60,7 +63,8 @@ class Loader {
   Suggester suggester_;
   std::unordered_map<std::string_view, const Layout*> layouts_;
   std::vector<std::string_view> layout_ids_;
-  std::unordered_map<uint16_t, Span> event_places_;
+  HashSlots events_;                // by id: the first of it among those of the docs
+  std::vector<Span> event_places_;  // of their ids
   std::unordered_map<std::string_view, Span> page_places_;
 };
 
@@ -144,26 +148,24 @@ void Loader::check_field_names(const Layout& layout) {
   }
 }
 
-EventDoc Loader::read_doc(const Element& element) {
-  EventDoc doc;
+void Loader::read_doc(const Element& element, EventDoc& doc) {
   doc.span = element.span();
-  doc.text = read_page_text(element, page_children, source_.arena(), diagnostics_).take();
+  read_page_text(element, page_children, doc.text, source_.arena(), diagnostics_);
   for (const Element& child : element.children()) {
     if (child.name() == "value") doc.values.push_back(read_value(child));
     if (child.name() == "revision") doc.revisions.push_back(read_revision(child));
   }
   check_commits(element, doc);
-  return doc;
 }
 
 void Loader::load_page(const Element& element) {
   xml::check_attributes(element, page_attributes, Severity::error, diagnostics_);
-  EventDoc page = read_doc(element);
+  EventDoc& page = docs_.pages.emplace_back();
+  read_doc(element, page);
   page.page = xml::required(element, "id", diagnostics_);
-  if (page.page.empty()) return;
+  if (page.page.empty()) return docs_.pages.pop_back();
   const auto [first, is_new] = page_places_.try_emplace(page.page.value, page.page.span);
   if (!is_new) xml::report_duplicate("page", page.page, first->second, diagnostics_);
-  docs_.pages.push_back(std::move(page));
 }
 
 void Loader::load_event(const Element& element) {
@@ -171,19 +173,25 @@ void Loader::load_event(const Element& element) {
   xml::check_attributes(element, event_attributes, Severity::error, diagnostics_);
   const auto id = xml::required_number(element, "id", largest_id, diagnostics_);
   const auto successor = xml::optional_number(element, "replacedBy", largest_id, diagnostics_);
-  EventDoc event = read_doc(element);
-  event.event = static_cast<uint16_t>(id.value_or(0));
+  EventDoc& event = docs_.events.emplace_back();
+  read_doc(element, event);
+  if (!id) return docs_.events.pop_back();
+  event.event = static_cast<uint16_t>(*id);
   if (successor) event.replaced_by = static_cast<uint16_t>(*successor);
-  if (!id) return;
-  const Span place = element.attribute("id").value().span;
-  const auto [first, is_new] = event_places_.try_emplace(event.event, place);
-  if (!is_new) {
-    diagnostics_
-        .report(code::event_documented_twice, place, fmt::format("event {} is documented already", event.event),
-                "join the two <event> elements")
-        .note(first->second, "the first is here");
-  }
-  docs_.events.push_back(std::move(event));
+  note_event(event.event, element.attribute("id").value().span);
+}
+
+/// Of the event that was read last.
+void Loader::note_event(uint16_t id, Span place) {
+  const auto is_same = [&](uint32_t index) { return docs_.events[index].event == id; };
+  const auto [first, is_new] =
+      events_.try_emplace(uint32_t{id} << 1 | 1, static_cast<uint32_t>(event_places_.size()), is_same);
+  event_places_.push_back(place);
+  if (is_new) return;
+  diagnostics_
+      .report(code::event_documented_twice, place, fmt::format("event {} is documented already", id),
+              "join the two <event> elements")
+      .note(event_places_[first], "the first is here");
 }
 
 FieldValue Loader::read_value(const Element& element) {
@@ -200,7 +208,9 @@ SourceRevision Loader::read_revision(const Element& element) {
   revision.is_hash = xml::boolean(element, "isHash", diagnostics_).value_or(false);
   revision.layout = find_layout(element);
   revision.span = element.span();
-  revision.text = read_page_text(element, revision_children, source_.arena(), diagnostics_);
+  if (has_page_text(element, revision_children)) {
+    read_page_text(element, revision_children, revision.text.edit(), source_.arena(), diagnostics_);
+  }
   for (const Element& value : element.children("value")) revision.values.push_back(read_value(value));
   return revision;
 }

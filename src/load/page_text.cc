@@ -36,11 +36,14 @@ constexpr std::array<std::string_view, count> names_of(const std::array<Row, cou
 }
 
 /// Reports text, unless it is blank, in an element that holds only elements.
-void check_blank(const xml::Content& text, const Element& parent, Diagnostics& diagnostics) {
-  if (!text.has_words()) return;
-  diagnostics.report(code::unexpected_text, xml::trimmed(text.text()).span,
-                     fmt::format("there is text in '<{}>', which holds only elements", parent.name()),
-                     "put it into an element, or delete it");
+void check_blank(const Element& element, Diagnostics& diagnostics) {
+  if (!element.has_words()) return;
+  for (const xml::Content& text : element.contents()) {
+    if (!text.has_words()) continue;
+    diagnostics.report(code::unexpected_text, xml::trimmed(text.text()).span,
+                       fmt::format("there is text in '<{}>', which holds only elements", element.name()),
+                       "put it into an element, or delete it");
+  }
 }
 
 /// Besides lines and sections: one, and those of which there may be many.
@@ -52,19 +55,16 @@ class Reader {
   Reader(Arena& arena, Diagnostics& diagnostics) : arena_(arena), diagnostics_(diagnostics) {}
 
   /// `others` are the elements in it that somebody else reads.
-  Rare<PageText> read(const Element& element, Names others) {
-    Rare<PageText> page;
-    if (element.contents().empty()) return page;  // as most revisions: all is as the event has it
+  void read(const Element& element, Names others, PageText& page) {
     const Parts parts = find_parts(element, others);
     for (std::size_t i = 0; i < page_text_lines.size(); ++i) {
-      if (parts.lines[i]) page.edit().*page_text_lines[i].place = read_text(parts.lines[i], {});
+      if (parts.lines[i]) page.*page_text_lines[i].place = read_text(parts.lines[i], {});
     }
     for (std::size_t i = 0; i < page_text_sections.size(); ++i) {
-      if (parts.sections[i]) page.edit().*page_text_sections[i].place = read_blocks(parts.sections[i]);
+      if (parts.sections[i]) page.*page_text_sections[i].place = read_blocks(parts.sections[i]);
     }
-    if (parts.items) page.edit().items = read_items(parts.items);
-    if (parts.has_lists) read_lists(element, page.edit());
-    return page;
+    if (parts.items) page.items = read_items(parts.items);
+    if (parts.has_lists) read_lists(element, page);
   }
 
  private:
@@ -88,16 +88,14 @@ class Reader {
 
   /// Reports what does not belong there.
   Parts find_parts(const Element& element, Names others) {
+    check_blank(element, diagnostics_);
     Parts parts;
-    for (const xml::Content& content : element.contents()) {
-      const Element child = content.element();
-      if (!child) {
-        check_blank(content, element, diagnostics_);
-      } else if (is_in(others, child.name())) {
-        continue;
-      } else if (Element* const part = parts.find(child.name())) {
+    for (const Element& child : element.children()) {
+      const std::string_view name = child.name();
+      if (xml::is_in(others, name)) continue;
+      if (Element* const part = parts.find(name)) {
         keep_first(*part, child, element);
-      } else if (is_in(list_names, child.name())) {
+      } else if (xml::is_in(list_names, name)) {
         parts.has_lists = true;
       } else {
         xml::report_unknown(child, element.name(), known_names(others), Severity::error, diagnostics_);
@@ -111,8 +109,6 @@ class Reader {
     for (const Element& row : element.children("row")) page.rows.push_back(read_row(row));
     if (element.child("entry")) page.entries = read_entries(element);
   }
-
-  static bool is_in(Names names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
   static std::vector<std::string_view> known_names(Names others) {
     std::vector<std::string_view> known(others.begin(), others.end());
@@ -152,8 +148,7 @@ class Reader {
     check_children(element, block_names, diagnostics_);
     std::vector<Block> blocks;
     for (const Element& child : element.children()) {
-      if (std::find(block_names.begin(), block_names.end(), child.name()) == block_names.end()) continue;
-      blocks.push_back(read_block(child));
+      if (xml::is_in(block_names, child.name())) blocks.push_back(read_block(child));
     }
     return blocks;
   }
@@ -268,18 +263,23 @@ class Reader {
 
 }  // namespace
 
-Rare<PageText> read_page_text(const Element& element, Names others, Arena& arena, Diagnostics& diagnostics) {
-  return Reader(arena, diagnostics).read(element, others);
+bool has_page_text(const Element& element, Names others) {
+  if (element.has_words()) return true;
+  for (const Element& child : element.children()) {
+    if (!xml::is_in(others, child.name())) return true;
+  }
+  return false;
+}
+
+void read_page_text(const Element& element, Names others, PageText& page, Arena& arena, Diagnostics& diagnostics) {
+  Reader(arena, diagnostics).read(element, others, page);
 }
 
 void check_children(const Element& element, Names known, Diagnostics& diagnostics) {
-  for (const xml::Content& content : element.contents()) {
-    const Element child = content.element();
-    if (!child) {
-      check_blank(content, element, diagnostics);
-    } else if (std::find(known.begin(), known.end(), child.name()) == known.end()) {
-      xml::report_unknown(child, element.name(), known, Severity::error, diagnostics);
-    }
+  check_blank(element, diagnostics);
+  for (const Element& child : element.children()) {
+    if (xml::is_in(known, child.name())) continue;
+    xml::report_unknown(child, element.name(), known, Severity::error, diagnostics);
   }
 }
 

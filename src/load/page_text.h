@@ -11,10 +11,12 @@
 
 namespace evdoc {
 
-/// Reads the overrides among the element's children. `others` are the children that the caller reads; what is neither
-/// is reported.
-Rare<PageText> read_page_text(const xml::Element& element, std::span<const std::string_view> others, Arena& arena,
-                              Diagnostics& diagnostics);
+/// Whether anything stands in the element that is not one of `others`, the children that its caller reads.
+bool has_page_text(const xml::Element& element, std::span<const std::string_view> others);
+
+/// Reads the overrides among the element's children into `page`. What is neither one nor one of `others` is reported.
+void read_page_text(const xml::Element& element, std::span<const std::string_view> others, PageText& page, Arena& arena,
+                    Diagnostics& diagnostics);
 
 /// Reports children that are none of `known`, and text between them.
 void check_children(const xml::Element& element, std::span<const std::string_view> known, Diagnostics& diagnostics);

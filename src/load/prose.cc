@@ -1,12 +1,17 @@
 #include "load/prose.h"
 
+#include <algorithm>
+
+#include "load/xml_bytes.h"
 #include "load/xml_checks.h"
 
 namespace evdoc {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+bool is_blank(char c) {
+  return xml::is(c, xml::blank);
+}
 
 bool breaks_line(std::string_view run) {
   return run.find('\n') != std::string_view::npos;
@@ -14,12 +19,12 @@ bool breaks_line(std::string_view run) {
 
 /// The run of white space at the beginning, and the rest.
 std::string_view leading_run(std::string_view text) {
-  return text.substr(0, std::min(text.find_first_not_of(blanks), text.size()));
+  return {text.begin(), std::ranges::find_if_not(text, is_blank)};
 }
 
 std::string_view trailing_run(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(blanks);
-  return last == std::string_view::npos ? text : text.substr(last + 1);
+  const auto last = std::find_if_not(text.rbegin(), text.rend(), is_blank);
+  return {last.base(), text.end()};
 }
 
 /// Without the white space at the ends that holds a line break.
@@ -36,9 +41,9 @@ std::string_view without_wrapping(std::string_view text, Ends ends) {
 std::string join_inner_lines(std::string_view text) {
   std::string result;
   while (!text.empty()) {
-    const std::size_t words = std::min(text.find_first_of(blanks), text.size());
-    result += text.substr(0, words);
-    text.remove_prefix(words);
+    const std::string_view words(text.begin(), std::ranges::find_if(text, is_blank));
+    result += words;
+    text.remove_prefix(words.size());
     const std::string_view run = leading_run(text);
     if (breaks_line(run)) {
       result += ' ';

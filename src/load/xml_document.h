@@ -165,7 +165,6 @@ class Contents {
       : first_(document, node.first_child(), element ? element + 1 : nullptr) {}
   Iterator begin() const { return Iterator(first_); }
   static std::default_sentinel_t end() { return {}; }
-  bool empty() const { return begin() == end(); }
   /// How many; goes over all of them.
   std::size_t size() const;
 
