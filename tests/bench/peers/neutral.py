@@ -7,6 +7,7 @@ import pathlib
 import re
 
 PAIR = re.compile(r'<span data-ttu-id="([^"]*)">(.*?)</span><span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>')
+SPAN = re.compile("</?span[^>]*>")
 ANCHOR = re.compile(r'<a name="([^"]*)"></a>')
 
 
@@ -34,7 +35,7 @@ def read_page(text):
         "message": said[1:],
         "details": pairs(details.split("\n")[0])[0],
         "columns": pairs(details.split("\n")[2]) if rows else [],
-        "items": [{"name": pairs(row)[0], "type": "`xs:string`", "text": pairs(row)[1:]} for row in rows],
+        "items": [{"name": pairs(row)[0], "type": row.split("|")[2], "text": pairs(row)[1:]} for row in rows],
     }
 
 
@@ -56,21 +57,43 @@ def write_json(pages, folder):
         (folder / f"{locale}.json").write_text(json.dumps(of_locale, ensure_ascii=False), encoding="utf-8")
 
 
-def write_lines(pages, file):
-    """Lines of fields with tabs between them: what a line is, then its values. A page begins with its path."""
-    def line(kind, *values):
-        return "\t".join((kind, *values)) + "\n"
+def labels_of(pages):
+    """The translated headings of the pages of a locale, in the order of a page; of columns only if a page has a table."""
+    first = pages[0]
+    columns = next((page["columns"] for page in pages if page["columns"]), [])
+    pairs_of_page = [first["properties"], *(label for label, _ in first["rows"]), first["described"], first["said"],
+                     first["details"], *columns]
+    return [pair[1] for pair in pairs_of_page]
 
+
+def write_lines(pages, file):
+    """Lines of fields with tabs between them: what a line is, then its values. A line `end` ends a page."""
+    by_locale = {}
+    for path, page in pages.items():
+        _, locale, name = path.split("/", 2)
+        by_locale.setdefault(locale, {})[name] = page
     with open(file, "w", encoding="utf-8") as out:
-        for path, page in pages.items():
-            out.write(line("page", path, page["slug"], str(len(page["items"]))))
-            out.writelines(line("front", *field) for field in page["front"])
-            for kind in ("title", "properties", "described", "said", "details"):
-                out.write(line(kind, *page[kind]))
-            out.writelines(line("row", *label, *value) for label, value in page["rows"])
-            out.writelines(line("description", *pair) for pair in page["description"])
-            out.writelines(line("message", *pair) for pair in page["message"])
-            out.writelines(line("column", *pair) for pair in page["columns"])
-            for item in page["items"]:
-                out.write(line("item", item["type"], *item["name"]))
-                out.writelines(line("text", *pair) for pair in item["text"])
+        def write(*fields):
+            out.write("\t".join(fields) + "\n")
+
+        for locale, of_locale in by_locale.items():
+            write("locale", locale, *labels_of(list(of_locale.values())))
+            for name, page in of_locale.items():
+                write_page_lines(name, page, write)
+
+
+def write_page_lines(name, page, write):
+    """The lines of one page."""
+    def texts(group):
+        return (text for pair in group for text in pair[1:])
+
+    values = [value for _, value in page["rows"]]
+    title, date, asset_id, source_hash, revision, translation_type, _, handoff_date, file_id = (
+        value for _, value in page["front"])
+    write("page", name, title, page["slug"], values[0][2], values[3][2], date, asset_id, source_hash, revision,
+          translation_type, handoff_date, file_id.strip('"'), page["title"][0].split("-")[0], *texts(values[1:3]))
+    write("description", *texts(page["description"]))
+    write("message", *texts(page["message"]))
+    for item in page["items"]:
+        write("item", item["name"][2], SPAN.sub("", item["type"]), *texts(item["text"]))
+    write("end")
