@@ -276,9 +276,19 @@ void report_repeated_keyword(const Event& event, const Text& name, Diagnostics& 
       .severity = Severity::warning;
 }
 
-void read_keywords(const Element& element, Event& event, ProviderScope& scope) {
+constexpr std::array<std::string_view, 15> event_attributes{
+    "value",   "version",    "symbol",    "name",     "channel",
+    "level",   "task",       "opcode",    "keywords", "template",
+    "message", "attributes", "notLogged", "provider", "suppressProjection"};
+
+using EventAttributes = std::array<xml::Attribute, event_attributes.size()>;
+
+consteval std::size_t at(std::string_view name) {
+  return static_cast<std::size_t>(std::ranges::find(event_attributes, name) - event_attributes.begin());
+}
+
+void read_keywords(const Element& element, const Text& names, Event& event, ProviderScope& scope) {
   static const Kind kind{"keyword", code::undeclared_keyword, "keywords", winmeta::keywords()};
-  const Text names = element.attribute("keywords").value();
   std::string_view rest = names.value;
   for (auto word = xml::take_word(rest); !word.empty(); word = xml::take_word(rest)) {
     const Text name = xml::part_of(names, word);
@@ -292,45 +302,43 @@ void read_keywords(const Element& element, Event& event, ProviderScope& scope) {
   }
 }
 
-void read_references(const Element& element, Event& event, ProviderScope& scope) {
+void read_references(const Element& element, const EventAttributes& attributes, Event& event, ProviderScope& scope) {
   static const Kind level{"level", code::undeclared_level, "levels", winmeta::levels()};
   static const Kind task{"task", code::undeclared_task, "tasks", winmeta::tasks()};
-  const auto reference = [&](std::string_view attribute) {
-    return Reference{element, xml::trimmed(element.attribute(attribute).value())};
+  const auto reference = [&](const xml::Attribute& attribute) {
+    return Reference{element, xml::trimmed(attribute.value())};
   };
-  event.channel = find_channel(reference("channel").name, event, scope);
-  event.level = find_named(level, reference("level"), event, scope.levels, scope.provider.levels, scope);
-  event.task = find_named(task, reference("task"), event, scope.tasks, scope.provider.tasks, scope);
-  event.opcode = find_opcode(reference("opcode"), event, scope);
-  event.payload = find_payload(element, "template", scope);
-  read_keywords(element, event, scope);
+  event.channel = find_channel(xml::trimmed(attributes[at("channel")].value()), event, scope);
+  event.level =
+      find_named(level, reference(attributes[at("level")]), event, scope.levels, scope.provider.levels, scope);
+  event.task = find_named(task, reference(attributes[at("task")]), event, scope.tasks, scope.provider.tasks, scope);
+  event.opcode = find_opcode(reference(attributes[at("opcode")]), event, scope);
+  event.payload = find_payload(attributes[at("template")], scope);
+  read_keywords(element, attributes[at("keywords")].value(), event, scope);
 }
-
-constexpr std::array<std::string_view, 15> event_attributes{
-    "value",   "version",    "symbol",    "name",     "channel",
-    "level",   "task",       "opcode",    "keywords", "template",
-    "message", "attributes", "notLogged", "provider", "suppressProjection"};
 
 /// Nothing when the element has no usable id.
 std::optional<Event> read_event(const Element& element, ProviderScope& scope) {
-  xml::check_attributes(element, event_attributes, Severity::warning, scope.diagnostics);
+  const EventAttributes attributes =
+      xml::find_attributes(element, event_attributes, Severity::warning, scope.diagnostics);
   xml::check_children(element, {}, Severity::warning, scope.diagnostics);
   const auto value = xml::required_number(element, "value", largest_word, scope.diagnostics);
-  const auto version = xml::optional_number(element, "version", largest_byte, scope.diagnostics);
+  const auto version = xml::optional_number(attributes[at("version")], largest_byte, scope.diagnostics);
   if (!value) return std::nullopt;
   Event event;
   event.value = static_cast<uint16_t>(*value);
   event.version = static_cast<uint8_t>(version.value_or(0));
-  event.symbol = element.attribute("symbol").value();
-  event.name = element.attribute("name").value();
-  event.attributes = element.attribute("attributes").value();
-  event.provider = element.attribute("provider").value();
-  event.is_hidden_from_projection = xml::boolean(element, "suppressProjection", scope.diagnostics).value_or(false);
-  event.not_logged = xml::boolean(element, "notLogged", scope.diagnostics).value_or(false);
-  event.message = scope.messages.message_of(element);
+  event.symbol = attributes[at("symbol")].value();
+  event.name = attributes[at("name")].value();
+  event.attributes = attributes[at("attributes")].value();
+  event.provider = attributes[at("provider")].value();
+  event.is_hidden_from_projection =
+      xml::boolean(attributes[at("suppressProjection")], scope.diagnostics).value_or(false);
+  event.not_logged = xml::boolean(attributes[at("notLogged")], scope.diagnostics).value_or(false);
+  event.message = scope.messages.message_of(attributes[at("message")]);
   event.span = element.span();
-  event.is_broken = element.attribute("version") && !version;
-  read_references(element, event, scope);
+  event.is_broken = attributes[at("version")] && !version;
+  read_references(element, attributes, event, scope);
   return event;
 }
 
@@ -414,15 +422,15 @@ void load_filters(const Element& provider, ProviderScope& scope) {
     filter.value = static_cast<uint8_t>(value.value_or(0));
     const auto version = xml::optional_number(element, "version", largest_byte, scope.diagnostics);
     filter.version = static_cast<uint8_t>(version.value_or(0));
-    filter.payload = find_payload(element, "tid", scope);
+    filter.payload = find_payload(element.attribute("tid"), scope);
     filter.span = element.span();
   }
 }
 
 }  // namespace
 
-const PayloadTemplate* find_payload(const Element& element, std::string_view attribute, ProviderScope& scope) {
-  const Text id = xml::trimmed(element.attribute(attribute).value());
+const PayloadTemplate* find_payload(const xml::Attribute& reference, ProviderScope& scope) {
+  const Text id = xml::trimmed(reference.value());
   if (id.empty()) return nullptr;
   if (const auto found = scope.payloads.find(id.value); found != scope.payloads.end()) return found->second;
   scope.diagnostics.report(

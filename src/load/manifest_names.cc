@@ -30,9 +30,8 @@ void MessageTable::add(const ManifestString& string) {
   if (strings_.try_emplace(string.id.value, string.value).second) ids_.push_back(string.id.value);
 }
 
-Message MessageTable::message_of(const xml::Element& element) {
+Message MessageTable::message_of(const xml::Attribute& attribute) {
   Message message;
-  const xml::Attribute attribute = element.attribute("message");
   if (!attribute) return message;
   message.present = true;
   const Text reference = xml::trimmed(attribute.value());

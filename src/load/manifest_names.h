@@ -66,7 +66,8 @@ class MessageTable {
   void add(const ManifestString& string);
 
   /// The message that the element's `message` attribute refers to.
-  Message message_of(const xml::Element& element);
+  Message message_of(const xml::Element& element) { return message_of(element.attribute("message")); }
+  Message message_of(const xml::Attribute& attribute);
 
  private:
   void report_missing(const Text& id);
@@ -119,7 +120,7 @@ void load_payloads(const xml::Element& provider, ProviderScope& scope);
 void load_events(const xml::Element& provider, ProviderScope& scope);
 
 /// The payload template that the attribute names, or null; null and a finding when it is not declared.
-const PayloadTemplate* find_payload(const xml::Element& element, std::string_view attribute, ProviderScope& scope);
+const PayloadTemplate* find_payload(const xml::Attribute& reference, ProviderScope& scope);
 
 /// The elements of all sections of this name: `<levels>` may stand twice. Other elements in them are reported.
 std::vector<xml::Element> section_items(const xml::Element& parent, std::string_view section,

@@ -16,6 +16,8 @@ namespace evdoc::xml {
 
 namespace {
 
+using Names = std::span<const std::string_view>;
+
 bool is_blank(char c) {
   return is(c, blank);
 }
@@ -45,6 +47,26 @@ std::string help_for(std::string_view name, std::span<const std::string_view> kn
   return fmt::format("{}: {}", introduction, fmt::join(known, ", "));
 }
 
+/// The number of names: it is none of them.
+std::size_t place_in(Names names, std::string_view name) {
+  std::size_t place = 0;
+  while (place < names.size() && !is_same_name(names[place], name)) ++place;
+  return place;
+}
+
+/// Unless it belongs to others.
+void report_unknown(const ScannedAttribute& attribute, const Element& element, Names known, Severity severity,
+                    Diagnostics& diagnostics) {
+  const std::string_view name = attribute.name.text;
+  const bool is_foreign = name == "xmlns" || name.find(':') != std::string_view::npos;
+  if (is_foreign) return;
+  diagnostics
+      .report(code::unknown_attribute, Attribute(attribute).name_span(),
+              fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name),
+              help_for(name, known, "known here"))
+      .severity = severity;
+}
+
 }  // namespace
 
 Text part_of(const Text& whole, std::string_view piece) {
@@ -53,7 +75,7 @@ Text part_of(const Text& whole, std::string_view piece) {
   return {piece, whole.span.part(offset, static_cast<uint32_t>(piece.size()))};
 }
 
-Text trimmed(Text text) {
+Text trimmed(const Text& text) {
   std::string_view value = text.value;
   while (!value.empty() && is_blank(value.front())) value.remove_prefix(1);
   while (!value.empty() && is_blank(value.back())) value.remove_suffix(1);
@@ -106,7 +128,10 @@ std::optional<uint64_t> required_number(const Element& element, std::string_view
 
 std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
                                         Diagnostics& diagnostics) {
-  const Attribute attribute = element.attribute(name);
+  return optional_number(element.attribute(name), largest, diagnostics);
+}
+
+std::optional<uint64_t> optional_number(const Attribute& attribute, uint64_t largest, Diagnostics& diagnostics) {
   return attribute ? parse_number(attribute.value(), largest, diagnostics) : std::nullopt;
 }
 
@@ -122,9 +147,13 @@ std::optional<bool> parse_boolean(const Text& text, std::string help, Diagnostic
 }
 
 std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics) {
-  const Attribute attribute = element.attribute(name);
+  return boolean(element.attribute(name), diagnostics);
+}
+
+std::optional<bool> boolean(const Attribute& attribute, Diagnostics& diagnostics) {
   if (!attribute) return std::nullopt;
-  return parse_boolean(attribute.value(), fmt::format("write {0}=\"true\" or {0}=\"false\"", name), diagnostics);
+  return parse_boolean(attribute.value(), fmt::format("write {0}=\"true\" or {0}=\"false\"", attribute.name()),
+                       diagnostics);
 }
 
 std::optional<std::size_t> choice(const Element& element, std::string_view name,
@@ -139,22 +168,25 @@ std::optional<std::size_t> choice(const Element& element, std::string_view name,
   return index_of(choices, [&](std::string_view choice) { return is_same_but_for_case(choice, value); });
 }
 
-bool is_in(std::span<const std::string_view> names, std::string_view name) {
-  return std::ranges::any_of(names, [=](std::string_view known) { return is_same_name(known, name); });
+bool is_in(Names names, std::string_view name) {
+  return place_in(names, name) < names.size();
 }
 
-void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
-                      Diagnostics& diagnostics) {
+void check_attributes(const Element& element, Names known, Severity severity, Diagnostics& diagnostics) {
   for (const ScannedAttribute& attribute : element.attributes()) {
-    const std::string_view name = attribute.name.text;
-    if (is_in(known, name)) continue;
-    const bool is_foreign = name == "xmlns" || name.find(':') != std::string_view::npos;
-    if (is_foreign) continue;
-    diagnostics
-        .report(code::unknown_attribute, Attribute(attribute).name_span(),
-                fmt::format("'<{}>' has no attribute '{}'", element.qualified_name(), name),
-                help_for(name, known, "known here"))
-        .severity = severity;
+    if (!is_in(known, attribute.name.text)) report_unknown(attribute, element, known, severity, diagnostics);
+  }
+}
+
+void sort_attributes(const Element& element, Names known, Severity severity, std::span<Attribute> sorted,
+                     Diagnostics& diagnostics) {
+  for (const ScannedAttribute& attribute : element.attributes()) {
+    const std::size_t place = place_in(known, attribute.name.text);
+    if (place < known.size()) {
+      sorted[place] = Attribute(attribute);
+    } else {
+      report_unknown(attribute, element, known, severity, diagnostics);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // Attributes of an XML element as values, checked.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -14,7 +15,7 @@
 namespace evdoc::xml {
 
 /// Text without the blanks at both ends; its span shrinks with it.
-Text trimmed(Text text);
+Text trimmed(const Text& text);
 
 /// A part of `whole`: the bytes of `piece`, which is a view into its value. Where the value differs from what is
 /// written, the span is that of the whole.
@@ -37,6 +38,7 @@ std::optional<uint64_t> required_number(const Element& element, std::string_view
                                         Diagnostics& diagnostics);
 
 /// A number attribute that may be absent: nothing then, and no finding.
+std::optional<uint64_t> optional_number(const Attribute& attribute, uint64_t largest, Diagnostics& diagnostics);
 std::optional<uint64_t> optional_number(const Element& element, std::string_view name, uint64_t largest,
                                         Diagnostics& diagnostics);
 
@@ -45,6 +47,7 @@ std::optional<uint64_t> optional_number(const Element& element, std::string_view
 std::optional<bool> parse_boolean(const Text& text, std::string help, Diagnostics& diagnostics);
 
 /// Likewise of an attribute that may be absent: nothing then, and no finding.
+std::optional<bool> boolean(const Attribute& attribute, Diagnostics& diagnostics);
 std::optional<bool> boolean(const Element& element, std::string_view name, Diagnostics& diagnostics);
 
 /// The index in `choices` of the attribute's value; nothing when it is absent or none of them (reported). Reported, and
@@ -58,6 +61,19 @@ bool is_in(std::span<const std::string_view> names, std::string_view name);
 /// Reports attributes that are not `known`, with `severity`. Those with a prefix belong to others and are left alone.
 void check_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
                       Diagnostics& diagnostics);
+
+/// Likewise, and puts each that is known to where its name stands in `known`.
+void sort_attributes(const Element& element, std::span<const std::string_view> known, Severity severity,
+                     std::span<Attribute> sorted, Diagnostics& diagnostics);
+
+/// The same; empty where the element has no attribute of that name.
+template <std::size_t count>
+std::array<Attribute, count> find_attributes(const Element& element, const std::array<std::string_view, count>& known,
+                                             Severity severity, Diagnostics& diagnostics) {
+  std::array<Attribute, count> found;
+  sort_attributes(element, known, severity, found, diagnostics);
+  return found;
+}
 
 /// Reports that `element` has no `attribute`.
 void report_missing(std::string_view element, std::string_view attribute, Span place, Severity severity,

@@ -35,8 +35,11 @@ bool has_words(std::string_view text) {
 
 /// The next element from `node` on, or nothing.
 pugi::xml_node element_from(pugi::xml_node node) {
-  while (node.type() != pugi::node_element && node.type() != pugi::node_null) node = node.next_sibling();
-  return node;
+  while (true) {
+    const pugi::xml_node_type type = node.type();
+    if (type == pugi::node_element || type == pugi::node_null) return node;
+    node = node.next_sibling();
+  }
 }
 
 /// The offset after the '>' of the tag that begins at `at`; a '>' in a quoted value is none.
