@@ -22,15 +22,6 @@ class Children;
 class Contents;
 class Document;
 
-/// Whether two names are one. Most are told apart by their size or first character, and none is long.
-inline bool is_same_name(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (a[i] != b[i]) return false;
-  }
-  return true;
-}
-
 /// An attribute of an element, or none. Both answer.
 class Attribute {
  public:

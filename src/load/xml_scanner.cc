@@ -216,7 +216,7 @@ Scanner::Piece Scanner::close() {
 }
 
 /// Most are of ASCII and have no prefix.
-bool Scanner::scan_name(TagName& name) {
+inline bool Scanner::scan_name(TagName& name) {
   const char* const begin = at_;
   const char* end = begin;
   if (is(*end, name_start)) {
@@ -259,7 +259,7 @@ bool Scanner::scan_attributes() {
   return attributes_.size() < 2 || !has_duplicates();
 }
 
-bool Scanner::scan_attribute() {
+inline bool Scanner::scan_attribute() {
   ScannedAttribute& attribute = attributes_.emplace_back();
   if (!scan_name(attribute.name)) return false;
   has_namespaces_ |= attribute.name.colon != 0 || attribute.name.is_declaration();
@@ -270,7 +270,7 @@ bool Scanner::scan_attribute() {
   return scan_value(attribute.value);
 }
 
-bool Scanner::scan_value(Text& value) {
+inline bool Scanner::scan_value(Text& value) {
   const char quote = *at_;
   if (quote != '"' && quote != '\'') return false;
   const char* const begin = ++at_;
@@ -310,7 +310,7 @@ bool Scanner::has_duplicates() const {
   const auto name_of = [](const ScannedAttribute& attribute) { return attribute.name.text; };
   if (attributes_.size() <= few) {
     for (auto one = attributes_.begin(); one != attributes_.end(); ++one) {
-      if (std::find_if(attributes_.begin(), one, [&](const auto& a) { return name_of(a) == name_of(*one); }) != one)
+      if (std::any_of(attributes_.begin(), one, [&](const auto& a) { return is_same_name(name_of(a), name_of(*one)); }))
         return true;
     }
     return false;

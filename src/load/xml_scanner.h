@@ -14,6 +14,15 @@
 
 namespace evdoc::xml {
 
+/// Whether two names are one. Most are told apart by their size or first character, and none is long.
+inline bool is_same_name(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
 /// A name as it stands in a tag. A colon at its very beginning ends no prefix.
 struct TagName {
   std::string_view text;
