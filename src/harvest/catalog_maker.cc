@@ -202,14 +202,15 @@ class CatalogMaker {
     }
   }
 
-  static std::optional<Handoff> handoff_of(const LocalePage& page) {
+  /// Null: there is nothing to say of it.
+  const Handoff* handoff_of(const LocalePage& page) {
     const PublishedPage& published = *page.page;
     const LineEnds usual = published.has_front_matter() ? page.revision->line_ends : LineEnds::lf;
     Handoff handoff = published.handoff;
     if (published.line_ends != usual) handoff.line_ends = published.line_ends;
-    if (!published.has_front_matter() && !handoff.line_ends) return std::nullopt;
+    if (!published.has_front_matter() && !handoff.line_ends) return nullptr;
     handoff.revision.value = page.revision->commit;
-    return handoff;
+    return catalog_.arena.make(handoff);
   }
 
   Unit model_unit(std::string_view id, const std::vector<PublishedSegment>& segments, Span span) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/large_pages.h"
 #include "base/string_map.h"
 #include "base/suggest.h"
 #include "load/codes.h"
@@ -66,7 +67,12 @@ class XliffFileReader {
         diagnostics_(loader.diagnostics_),
         source_(source),
         reader_(source, diagnostics_),
-        content_(source, reader_, diagnostics_) {}
+        content_(source, reader_, diagnostics_) {
+    constexpr std::size_t usual_unit_bytes = 512;  // or of a page's metadata
+    const std::size_t entries = source.text().size() / usual_unit_bytes;
+    if (catalog_.common.capacity() == 0) expect_elements(catalog_.common, entries);
+    if (catalog_.pages.capacity() == 0) expect_elements(catalog_.pages, entries);
+  }
 
   void read();
 
@@ -421,7 +427,7 @@ void XliffFileReader::keep_page(const PageMetadata& page, const Text& original, 
                   .event = page.event.value_or(0),
                   .page = page.page,
                   .original = original,
-                  .handoff = page.handoff,
+                  .handoff = page.handoff ? catalog_.arena.make(*page.handoff) : nullptr,
                   .units = std::move(units),
                   .span = file};
   if (!is_first(table)) return;

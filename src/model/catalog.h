@@ -85,7 +85,7 @@ struct PageTable {
   uint16_t event = 0;
   Text page;      ///< the id of a page that is about no single event ("index"); else empty
   Text original;  ///< the page's file name, for the translator; empty: not stated
-  std::optional<Handoff> handoff;
+  const Handoff* handoff = nullptr;  ///< of the catalog's arena; null: there is none
   std::vector<Unit> units;
   Span span;
 
@@ -98,7 +98,7 @@ struct Catalog {
   std::string source_locale;  ///< of the project; empty: not known, and not compared with that of the tables
   std::vector<Unit> common;
   std::vector<PageTable> pages;
-  Arena arena;  ///< for strings composed while it is filled
+  Arena arena;  ///< for handoffs, and strings composed while it is filled
 };
 
 }  // namespace evdoc

@@ -92,7 +92,9 @@ std::string SampleProject::check_handoff(std::string_view revision) {
   catalog.locale = "de-DE";
   PageTable& page = catalog.pages.emplace_back();
   page.event = 3328;
-  page.handoff.emplace().revision = {revision, {}};
+  Handoff handoff;
+  handoff.revision = {revision, {}};
+  page.handoff = &handoff;
   turn_off("missing-unit");
   return check_catalog(catalog, {});
 }

@@ -138,7 +138,7 @@ TEST(Xliff, AFileWithPageMetadataIsThePagesTable) {
   EXPECT_EQ(page.handoff->file_id.value, "id");
   EXPECT_EQ(page.handoff->ttu_prefix.value, "079db");
   EXPECT_EQ(page.handoff->line_ends, LineEnds::crlf_front_matter);
-  EXPECT_FALSE(catalog.pages[1].handoff.has_value());
+  EXPECT_EQ(catalog.pages[1].handoff, nullptr);
 }
 
 TEST(Xliff, HandoffsAreChecked) {

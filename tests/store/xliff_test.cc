@@ -84,14 +84,14 @@ TEST(XliffFile, LooksLikeThis) {
   PageTable& page = catalog.pages.emplace_back();
   page.event = 4031;
   page.original = text("4031-failed.md");
-  page.handoff = Handoff{.revision = text("ddf7"),
-                         .date = text("02/06/2021"),
-                         .translation_type = text("MT"),
-                         .content_locale = text("de-de"),
-                         .file_id = text("99"),
-                         .ttu_prefix = text("8785d"),
-                         .line_ends = LineEnds::crlf_front_matter,
-                         .span = {}};
+  page.handoff = catalog.arena.make(Handoff{.revision = text("ddf7"),
+                                            .date = text("02/06/2021"),
+                                            .translation_type = text("MT"),
+                                            .content_locale = text("de-de"),
+                                            .file_id = text("99"),
+                                            .ttu_prefix = text("8785d"),
+                                            .line_ends = LineEnds::crlf_front_matter,
+                                            .span = {}});
   page.units = {unit("description", {segment("One.", "Eins."), ignorable(" "), segment("Two.", "Zwei.")})};
   page.units[0].translate = false;
   PageTable& empty = catalog.pages.emplace_back();
@@ -252,7 +252,9 @@ TEST(XliffFile, MetadataComesBackButForBlanksAtItsEnds) {
     Catalog catalog = catalog_of({});
     PageTable& page = catalog.pages.emplace_back();
     page.provider = text(metadata);
-    page.handoff.emplace().translation_type = text(metadata);
+    Handoff handoff;
+    handoff.translation_type = text(metadata);
+    page.handoff = &handoff;
     expect_round_trip(catalog);
   }
 }
