@@ -72,14 +72,20 @@ PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics
   return {default_path, scope, {}, diagnostics};
 }
 
-std::string expand(const PathPattern& pattern, const PageSubject& subject, const SitePages& pages, Edition edition,
-                   std::string_view locale) {
+PathPattern in_edition(const PathPattern& pattern, Edition edition, std::string_view locale) {
+  PathFields known;
+  known.edition = edition_name(edition);
+  known.locale = locale;
+  return pattern.filled(known);
+}
+
+std::string expand(const PathPattern& pattern, const PageSubject& subject, const SitePages& pages) {
   const std::string id = subject.event ? fmt::to_string(subject.event->event().value) : std::string();
   const std::string_view provider =
       subject.provider() ? std::string_view(subject.provider()->file_name) : std::string_view();
   return pattern.expand(
-      {.edition = edition_name(edition),
-       .locale = locale,
+      {.edition = {},
+       .locale = {},
        .provider = provider,
        .provider_folder = pages.providers.size() > 1 ? provider : std::string_view(),
        .map = subject.overview.map ? std::string_view(subject.overview.map->file_name) : std::string_view(),

@@ -34,8 +34,10 @@ const PageSettings* page_settings(const Settings& settings, const PageRule& rule
 /// of events.
 PathPattern pattern_of(const Project& project, const PageRule& rule, Diagnostics& diagnostics);
 
-/// Where a page lies below the output folder.
-std::string expand(const PathPattern& pattern, const PageSubject& subject, const SitePages& pages, Edition edition,
-                   std::string_view locale);
+/// The pattern of one edition in one locale.
+PathPattern in_edition(const PathPattern& pattern, Edition edition, std::string_view locale);
+
+/// Where a page lies below the output folder. `pattern` is that of its edition.
+std::string expand(const PathPattern& pattern, const PageSubject& subject, const SitePages& pages);
 
 }  // namespace evdoc::cli

@@ -14,6 +14,8 @@ namespace {
 
 /// Pages that one thread drafts at once.
 constexpr std::size_t group_size = 512;
+/// Groups that a thread drafts before drafts go into the plan, where there are several.
+constexpr std::size_t groups_of_worker = 4;
 
 }  // namespace
 
@@ -26,6 +28,7 @@ RulePlanner::RulePlanner(const Project& project, std::size_t rule, const SiteCho
       plan_(plan),
       editions_(choice.editions.empty() ? project.settings.editions : choice.editions),
       pattern_(pattern_of(project, rule_, diagnostics)),
+      source_pattern_(in_edition(pattern_, Edition::source, project.settings.source_locale)),
       subjects_(subjects_of(project, rule_, plan.pages)),
       source_pages_(subjects_.size()) {}
 
@@ -33,8 +36,8 @@ bool RulePlanner::has(Edition edition) const {
   return std::ranges::find(editions_, edition) != editions_.end();
 }
 
-std::string RulePlanner::path(const PageSubject& subject, Edition edition, std::string_view locale) const {
-  return expand(pattern_, subject, plan_.pages, edition, locale);
+std::string RulePlanner::source_path(const PageSubject& subject) const {
+  return expand(source_pattern_, subject, plan_.pages);
 }
 
 Span RulePlanner::span_of(const PageSubject& subject) const {
@@ -56,7 +59,7 @@ bool RulePlanner::plan_source(std::size_t subject) {
   const std::vector<std::string>& locales = choice_.locales;
   const bool is_chosen = locales.empty() || std::ranges::find(locales, locale) != locales.end();
   if (!is_chosen || !has(Edition::source)) return true;
-  std::string planned = path(subjects_[subject], Edition::source, locale);
+  std::string planned = source_path(subjects_[subject]);
   if (choice_.unchanged && choice_.unchanged->has(planned)) return true;
   SourcePage& page = plan_.source_pages[source_page(subject, shown)];
   page.path = std::move(planned);
@@ -64,28 +67,38 @@ bool RulePlanner::plan_source(std::size_t subject) {
   return true;
 }
 
+RulePlanner::LocalePlan RulePlanner::plan_of(const std::string& tag, const CatalogIndex* tables) const {
+  LocalePlan plan{.tag = tag, .tables = tables, .localized = {}, .bilingual = {}};
+  if (has(Edition::localized)) plan.localized = in_edition(pattern_, Edition::localized, tag);
+  if (has(Edition::bilingual)) plan.bilingual = in_edition(pattern_, Edition::bilingual, tag);
+  return plan;
+}
+
 void RulePlanner::plan_locale(std::size_t locale, const LocaleTables& tables, unsigned jobs, Diagnostics& diagnostics) {
   const std::string& tag = plan_.locales[locale];
-  const CatalogIndex* index = tables.tables(tag);
+  const LocalePlan plan = plan_of(tag, tables.tables(tag));
   if (choice_.unchanged) choice_.unchanged->compare(tables, tag);
   std::vector<TranslatedPage>& pages = plan_.translated_pages[locale];
   pages.reserve(pages.size() + subjects_.size());
+  const unsigned workers = worker_count(jobs);
+  const std::size_t round_size = workers == 1 ? group_size : groups_of_worker * group_size * workers;
   std::vector<Draft> drafts;
   for (std::size_t first = 0; first < subjects_.size(); first += drafts.size()) {
-    drafts.assign(std::min(subjects_.size() - first, group_size * worker_count(jobs)), {});
+    drafts.assign(std::min(subjects_.size() - first, round_size), {});
     parallel_for((drafts.size() + group_size - 1) / group_size, jobs, [&](std::size_t group, unsigned) {
       const std::size_t end = std::min(drafts.size(), (group + 1) * group_size);
-      for (std::size_t i = group * group_size; i < end; ++i) drafts[i] = draft(subjects_[first + i], tag, index);
+      for (std::size_t i = group * group_size; i < end; ++i) drafts[i] = draft(subjects_[first + i], plan);
     });
     for (std::size_t i = 0; i < drafts.size(); ++i) add(first + i, locale, drafts[i], diagnostics);
   }
 }
 
-RulePlanner::Draft RulePlanner::draft(const PageSubject& subject, const std::string& locale,
-                                      const CatalogIndex* index) const {
+RulePlanner::Draft RulePlanner::draft(const PageSubject& subject, const LocalePlan& locale) const {
   Draft draft;
-  const PageTable* table = index ? index->page(subject.key()) : nullptr;
-  draft.handoff = table && table->handoff ? &*table->handoff : nullptr;
+  set_paths(subject, locale, draft);
+  if (is_unchanged(subject, locale, draft)) return draft;
+  const PageTable* table = locale.tables ? locale.tables->page(subject.key()) : nullptr;
+  draft.handoff = table ? table->handoff : nullptr;
   const bool names_revision = draft.handoff && !draft.handoff->revision.empty();
   draft.revision =
       names_revision ? find_revision(subject.doc(), draft.handoff->revision.value) : newest_revision(subject.doc());
@@ -93,21 +106,24 @@ RulePlanner::Draft RulePlanner::draft(const PageSubject& subject, const std::str
     draft.fate = Draft::Fate::has_unknown_revision;
     return draft;
   }
-  if (has(Edition::localized)) draft.localized_path = path(subject, Edition::localized, locale);
-  if (has(Edition::bilingual)) draft.bilingual_path = path(subject, Edition::bilingual, locale);
-  const bool is_empty = draft.localized_path.empty() && draft.bilingual_path.empty();
-  if (is_empty || is_unchanged(subject, locale, draft)) return draft;
-  draft.is_wanted = belongs(choice_.shard, subject.key(), locale);
+  if (draft.localized_path.empty() && draft.bilingual_path.empty()) return draft;
+  draft.is_wanted = belongs(choice_.shard, subject.key(), locale.tag);
   draft.fate = Draft::Fate::planned;
   return draft;
 }
 
-bool RulePlanner::is_unchanged(const PageSubject& subject, const std::string& locale, const Draft& draft) const {
+void RulePlanner::set_paths(const PageSubject& subject, const LocalePlan& locale, Draft& draft) const {
+  if (locale.localized) draft.localized_path = expand(*locale.localized, subject, plan_.pages);
+  if (locale.bilingual) draft.bilingual_path = expand(*locale.bilingual, subject, plan_.pages);
+}
+
+/// That of a page which is, was found out with its handoff, and nothing was wrong with it.
+bool RulePlanner::is_unchanged(const PageSubject& subject, const LocalePlan& locale, const Draft& draft) const {
   if (!choice_.unchanged) return false;
   const bool is_bilingual = !draft.bilingual_path.empty();
   const std::string& main_path = is_bilingual ? draft.bilingual_path : draft.localized_path;
   const std::string& other_path = is_bilingual ? draft.localized_path : draft.bilingual_path;
-  return choice_.unchanged->has_translated(locale, subject.key(), main_path, other_path);
+  return choice_.unchanged->has_translated(locale.tag, subject.key(), main_path, other_path);
 }
 
 void RulePlanner::add(std::size_t subject, std::size_t locale, const Draft& draft, Diagnostics& diagnostics) {
@@ -137,7 +153,7 @@ PageContent RulePlanner::content(const SourcePage& page, PageUnits& units) const
   PageContent made = subject.event ? make_content(*subject.event, page.revision, plan_.pages.naming, units)
                                    : make_overview_content(subject.overview, page.revision, units);
   made.span = span_of(subject);
-  made.path = path(subject, Edition::source, project_.settings.source_locale);
+  made.path = source_path(subject);
   made.site = &plan_.pages;
   if (const PageSettings* own = page_settings(project_.settings, rule_)) made.order = own->order;
   return made;
@@ -159,10 +175,13 @@ void RulePlanner::add_paths(std::vector<std::string>& paths) const {
     if (page.rule == rule_index_ && page.is_wanted) paths.push_back(page.path);
   }
   for (const std::string& locale : plan_.locales) {
+    const LocalePlan plan = plan_of(locale, nullptr);
     for (const PageSubject& subject : subjects_) {
       if (!belongs(choice_.shard, subject.key(), locale)) continue;
-      for (const Edition edition : {Edition::localized, Edition::bilingual}) {
-        if (has(edition)) paths.push_back(path(subject, edition, locale));
+      Draft draft;
+      set_paths(subject, plan, draft);
+      for (const std::string* path : {&draft.localized_path, &draft.bilingual_path}) {
+        if (!path->empty()) paths.push_back(*path);
       }
     }
   }

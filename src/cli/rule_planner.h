@@ -40,12 +40,21 @@ class RulePlanner {
     std::string localized_path;
     std::string bilingual_path;
   };
+  /// What all drafts of a locale ask.
+  struct LocalePlan {
+    const std::string& tag;
+    const CatalogIndex* tables = nullptr;  ///< null: there are none
+    std::optional<PathPattern> localized;  ///< unset: the edition is not wanted
+    std::optional<PathPattern> bilingual;
+  };
   bool has(Edition edition) const;
-  std::string path(const PageSubject& subject, Edition edition, std::string_view locale) const;
+  std::string source_path(const PageSubject& subject) const;
   Span span_of(const PageSubject& subject) const;
   bool plan_source(std::size_t subject);
-  Draft draft(const PageSubject& subject, const std::string& locale, const CatalogIndex* index) const;
-  bool is_unchanged(const PageSubject& subject, const std::string& locale, const Draft& draft) const;
+  LocalePlan plan_of(const std::string& tag, const CatalogIndex* tables) const;
+  Draft draft(const PageSubject& subject, const LocalePlan& locale) const;
+  void set_paths(const PageSubject& subject, const LocalePlan& locale, Draft& draft) const;
+  bool is_unchanged(const PageSubject& subject, const LocalePlan& locale, const Draft& draft) const;
   void add(std::size_t subject, std::size_t locale, const Draft& draft, Diagnostics& diagnostics);
   std::size_t source_page(std::size_t subject, const SourceRevision* revision);
   void report_unknown_revision(const PageSubject& subject, const Handoff& handoff, Diagnostics& diagnostics);
@@ -57,6 +66,7 @@ class RulePlanner {
   SitePlan& plan_;
   std::span<const Edition> editions_;
   PathPattern pattern_;
+  PathPattern source_pattern_;
   std::vector<PageSubject> subjects_;
   std::vector<std::vector<std::pair<const SourceRevision*, std::size_t>>> source_pages_;  // by subject: those it has
 };

@@ -38,10 +38,9 @@ void name_files(SitePages& pages) {
 void place_pages(const Project& project, SitePages& pages) {
   Diagnostics reported_later;
   for (const PageRule& rule : project.templates.pages) {
-    const PathPattern pattern = pattern_of(project, rule, reported_later);
-    const auto path = [&](const PageSubject& subject) {
-      return expand(pattern, subject, pages, Edition::source, project.settings.source_locale);
-    };
+    const PathPattern pattern =
+        in_edition(pattern_of(project, rule, reported_later), Edition::source, project.settings.source_locale);
+    const auto path = [&](const PageSubject& subject) { return expand(pattern, subject, pages); };
     switch (rule.scope) {
       case PageScope::event:
         for (EventPage& event : pages.events) {

@@ -17,10 +17,9 @@ bool UnchangedPages::has_translated(const std::string& locale, PageKey key, std:
   const PageRecord* const* main = asked.as_left.find(main_path);
   if (!main || (!other_path.empty() && !asked.as_left.find(other_path))) return false;
   const PageOrigin& origin = (*main)->origin;
-  const Translator translator(asked.chain, State::initial, key);
-  return origin.use && own_tables_digest(translator.own_tables()) == origin.own_tables &&
-         std::ranges::none_of(origin.use->groups,
-                              [&](EntryGroup group) { return group >= entry_group_count || asked.is_changed[group]; });
+  const auto is_changed = [&](EntryGroup group) { return group >= entry_group_count || asked.is_changed[group]; };
+  return origin.use && std::ranges::none_of(origin.use->groups, is_changed) &&
+         own_tables_digest(asked.chain, key) == origin.own_tables;
 }
 
 void UnchangedPages::gather(const std::vector<std::string>& locales) {

@@ -43,6 +43,16 @@ uint64_t digest_of(const Handoff& handoff) {
   return digest;
 }
 
+/// `digest` with that of a table, or of its absence, behind it.
+uint64_t with_table(uint64_t digest, const PageTable* table) {
+  if (!table) return mixed(digest, 0);
+  digest = mixed(digest, 1);
+  digest = mixed(digest, table->handoff ? digest_of(*table->handoff) : 0);
+  digest = mixed(digest, table->units.size());
+  for (const Unit& unit : table->units) digest = mixed(digest, digest_of(unit));
+  return digest;
+}
+
 }  // namespace
 
 void EntryDigests::add(const Unit& unit, DigestedString id, std::span<const DigestedString> sources) {
@@ -59,13 +69,13 @@ void EntryDigests::add(HashedString key, uint64_t unit) {
 
 uint64_t own_tables_digest(std::span<const PageTable* const> own_tables) {
   uint64_t digest = 0;
-  for (const PageTable* table : own_tables) {
-    digest = mixed(digest, table ? 1 : 0);
-    if (!table) continue;
-    digest = mixed(digest, table->handoff ? digest_of(*table->handoff) : 0);
-    digest = mixed(digest, table->units.size());
-    for (const Unit& unit : table->units) digest = mixed(digest, digest_of(unit));
-  }
+  for (const PageTable* table : own_tables) digest = with_table(digest, table);
+  return digest;
+}
+
+uint64_t own_tables_digest(std::span<const TranslationLayer> chain, PageKey page) {
+  uint64_t digest = 0;
+  for (const TranslationLayer& layer : chain) digest = with_table(digest, own_table(layer, page));
   return digest;
 }
 

@@ -38,6 +38,7 @@ class EntryDigests {
 
 /// Of the units and the handoff that a page has for itself in each locale of a chain, or has not; see Translator.
 uint64_t own_tables_digest(std::span<const PageTable* const> own_tables);
+uint64_t own_tables_digest(std::span<const TranslationLayer> chain, PageKey page);
 
 /// The groups that a page has asked for, those with nothing for it included.
 class AskedGroups {

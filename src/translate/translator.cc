@@ -7,11 +7,15 @@
 
 namespace evdoc {
 
+const PageTable* own_table(const TranslationLayer& layer, PageKey page) {
+  return layer.tables ? layer.tables->page(page) : nullptr;
+}
+
 Translator::Translator(std::span<const TranslationLayer> chain, State least_state, PageKey page, AskedGroups* asked)
     : chain_(chain), least_state_(least_state), asked_(asked) {
   own_tables_.reserve(chain.size());
   for (const TranslationLayer& layer : chain) {
-    own_tables_.push_back(layer.tables ? layer.tables->page(page) : nullptr);
+    own_tables_.push_back(own_table(layer, page));
     has_own_units_ |= own_tables_.back() && !own_tables_.back()->units.empty();
   }
 }

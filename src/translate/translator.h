@@ -56,6 +56,9 @@ struct TranslationLayer {
   std::string_view locale;
 };
 
+/// The table that a page has for itself in a layer, or null.
+const PageTable* own_table(const TranslationLayer& layer, PageKey page);
+
 class AskedGroups;
 
 /// Looks the texts of one page up in a chain of locales, of which the first is the page's own. Holds views: layers

@@ -54,6 +54,8 @@ constexpr ByteSet safe_bytes = ByteSet("._-").with_range('a', 'z').with_range('A
 /// Windows keeps these names, with any extension, for devices.
 bool is_reserved(std::string_view name) {
   static constexpr std::array<std::string_view, 6> devices{"con", "prn", "aux", "nul", "com", "lpt"};
+  static constexpr ByteSet initials("cCpPaAnNlL");
+  if (name.empty() || !initials.holds(name.front())) return false;
   const std::string_view stem = name.substr(0, name.find('.'));
   if (stem.size() < 3 || stem.size() > 4) return false;
   const auto device = std::ranges::find_if(
@@ -144,20 +146,29 @@ std::string DistinctNames::add(std::string_view name) {
 PathPattern::PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
   parse(pattern, scope, place, diagnostics);
   if (is_unsafe_path(pattern)) {
+    is_doubtful_ = true;
     diagnostics.report(code::output_path_unsafe, place,
                        fmt::format("the output path '{}' leaves the output folder or names no file", pattern),
                        "give a relative path without empty, '.' and '..' parts; choose the folder with --out");
   }
+  for (std::size_t i = 0; i < parts_.size(); ++i) is_doubtful_ |= parts_[i].is_folder && may_join_badly(i);
+}
+
+/// Whether what brings its own slash stands elsewhere than where a part of the path begins.
+bool PathPattern::may_join_badly(std::size_t folder) const {
+  if (folder > 0 && !parts_[folder - 1].text.ends_with('/')) return true;
+  return folder + 1 == parts_.size() || parts_[folder + 1].text.starts_with('/');
 }
 
 void PathPattern::parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics) {
   while (!pattern.empty()) {
     const std::size_t brace = std::min(pattern.find_first_of("{}"), pattern.size());
-    if (brace > 0) parts_.push_back({std::string(pattern.substr(0, brace)), nullptr});
+    if (brace > 0) parts_.push_back({.text = std::string(pattern.substr(0, brace))});
     pattern.remove_prefix(brace);
     if (pattern.empty()) return;
     const std::size_t close = pattern.find('}');
     if (close == 0 || close == std::string_view::npos) {
+      is_doubtful_ = true;
       const std::string_view fault =
           close == 0 ? "a '}' of the output path closes nothing" : "a '{' of the output path is not closed";
       diagnostics.report(code::output_path_pattern, place, std::string(fault), "write a placeholder as {id}");
@@ -170,38 +181,66 @@ void PathPattern::parse(std::string_view pattern, Scope scope, Span place, Diagn
 
 void PathPattern::add_placeholder(std::string_view name, Scope scope, Span place, Diagnostics& diagnostics) {
   if (const Placeholder* known = find_placeholder(name, scope)) {
-    parts_.push_back({{}, known->field, name.ends_with('/')});
+    parts_.push_back({.text = {}, .field = known->field, .is_folder = name.ends_with('/')});
     return;
   }
+  is_doubtful_ = true;
   diagnostics.report(code::output_path_pattern, place,
                      fmt::format("unknown placeholder '{{{}}}' in the output path", name),
                      placeholder_help(name, scope));
+}
+
+void PathPattern::append(const Part& part, std::string_view value, std::string& path) {
+  const auto begin = static_cast<std::ptrdiff_t>(path.size());
+  if (is_safe_name(value)) {
+    path += value;
+  } else {
+    path += safe_name(value);
+  }
+  if (part.field == &PathFields::symbol)
+    std::transform(path.begin() + begin, path.end(), path.begin() + begin, ascii_lower);
+  if (part.is_folder) path += '/';
+}
+
+PathPattern PathPattern::filled(const PathFields& known) const {
+  PathPattern pattern;
+  pattern.is_doubtful_ = is_doubtful_;
+  for (const Part& part : parts_) {
+    const std::string_view value = part.field ? known.*part.field : std::string_view();
+    if (part.field && value.empty()) {
+      pattern.parts_.push_back(part);
+      continue;
+    }
+    const bool is_behind_text = !pattern.parts_.empty() && !pattern.parts_.back().field;
+    Part& text = is_behind_text ? pattern.parts_.back() : pattern.parts_.emplace_back();
+    text.is_value = part.field || part.is_value;
+    if (part.field) {
+      append(part, value, text.text);
+    } else {
+      text.text += part.text;
+    }
+  }
+  return pattern;
 }
 
 std::string PathPattern::expand(const PathFields& fields) const {
   std::string path;
   path.reserve(usual_path_bytes);
   bool is_behind_literal = false;
+  bool is_doubtful = is_doubtful_;
   for (const Part& part : parts_) {
     const std::string_view value = part.field ? fields.*part.field : std::string_view();
     if (!part.field) {
-      path += part.literal;
+      path += part.text;
     } else if (!value.empty()) {
-      const auto begin = static_cast<std::ptrdiff_t>(path.size());
-      if (is_safe_name(value)) {
-        path += value;
-      } else {
-        path += safe_name(value);
-      }
-      if (part.field == &PathFields::symbol)
-        std::transform(path.begin() + begin, path.end(), path.begin() + begin, ascii_lower);
-      if (part.is_folder) path += '/';
-    } else if (is_behind_literal && path.ends_with('-')) {
-      path.pop_back();
+      append(part, value, path);
+    } else if (!part.is_folder || is_doubtful_) {
+      is_doubtful = true;
+      if (is_behind_literal && path.ends_with('-')) path.pop_back();
     }
-    is_behind_literal = !part.field;
+    is_behind_literal = !part.field && !part.is_value;
   }
-  return with_safe_parts(std::move(path));
+  return is_doubtful ? with_safe_parts(std::move(path)) : path;
 }
 
 bool DistinctPaths::add(std::string_view path) {

@@ -61,20 +61,29 @@ class PathPattern {
   /// Reports output-path-unsafe and output-path-pattern at `place`.
   PathPattern(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
 
+  /// The pattern with those placeholders filled in whose fields are set and not empty.
+  PathPattern filled(const PathFields& known) const;
+
   /// The path with safe names, relative to the output folder, '/' between its parts. None of them is empty, "." or
   /// "..", whatever the fields hold.
   std::string expand(const PathFields& fields) const;
 
  private:
+  PathPattern() = default;
+
   struct Part {
-    std::string literal;
-    std::string_view PathFields::*field = nullptr;  ///< null: the literal
-    bool is_folder = false;                         ///< a '/' follows it, if it is not empty
+    std::string text;
+    std::string_view PathFields::*field = nullptr;  ///< null: the text
+    bool is_folder = false;                         ///< a '/' follows the field, if it is not empty
+    bool is_value = false;                          ///< the text ends in what was filled in
   };
   void parse(std::string_view pattern, Scope scope, Span place, Diagnostics& diagnostics);
   void add_placeholder(std::string_view name, Scope scope, Span place, Diagnostics& diagnostics);
+  bool may_join_badly(std::size_t folder) const;
+  static void append(const Part& part, std::string_view value, std::string& path);
 
   std::vector<Part> parts_;
+  bool is_doubtful_ = false;  // parts of the path may be unsafe even where no field is empty
 };
 
 /// A page that will be written, and what it is made from. Views.

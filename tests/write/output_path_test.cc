@@ -151,6 +151,42 @@ TEST(PathPattern, AFolderOfTheProviderIsThereOnlyWhereItIsNeeded) {
   EXPECT_EQ(pattern.expand(with_map), "de/A-B/maps/Colors.md");
 }
 
+TEST(PathPattern, AFolderOfTheProviderMayStandAnywhere) {
+  PathFields several = fields;
+  EXPECT_EQ(expanded("{provider/}{id}.md", several), "Contoso-App/4031.md");
+  EXPECT_EQ(expanded("{id}/{provider/}", several), "4031/Contoso-App/_");
+  EXPECT_EQ(expanded("{id}/{provider/}/x.md", several), "4031/Contoso-App/_/x.md");
+  EXPECT_EQ(expanded("x-{provider/}{provider/}{id}.md", several), "x-Contoso-App/Contoso-App/4031.md");
+  several.provider_folder = {};
+  EXPECT_EQ(expanded("{provider/}{id}.md", several), "4031.md");
+  EXPECT_EQ(expanded("{id}/{provider/}", several), "4031/_");
+  EXPECT_EQ(expanded("{id}/{provider/}/x.md", several), "4031/_/x.md");
+  EXPECT_EQ(expanded("x-{provider/}{provider/}{id}.md", several), "x4031.md");
+}
+
+TEST(PathPattern, FilledInPartsComesToTheSame) {
+  PathFields known;
+  PathFields nameless = fields;
+  nameless.symbol = nameless.provider_folder = {};
+  PathFields ending = fields;
+  ending.locale = "ends-";
+  for (const std::string_view pattern :
+       {default_pattern, std::string_view("{edition}/{locale}/{provider/}{id}-{symbol}.md"),
+        std::string_view("{locale}{symbol}.md"), std::string_view("-{locale}-{symbol}/{edition}{id}"),
+        std::string_view("{symbol}/{locale}/{provider/}"), std::string_view("{edition}{locale}"),
+        std::string_view("a/{id}.md")}) {
+    Diagnostics diagnostics;
+    const PathPattern whole(pattern, PathPattern::Scope::event, {}, diagnostics);
+    for (const PathFields& all : {fields, nameless, ending}) {
+      known.edition = all.edition;
+      known.locale = all.locale;
+      PathFields rest = all;
+      rest.edition = rest.locale = {};
+      EXPECT_EQ(whole.filled(known).expand(rest), whole.expand(all)) << pattern;
+    }
+  }
+}
+
 TEST(PathPattern, SuggestsThePlaceholderThatIsMeant) {
   EXPECT_THAT(
       findings_of("{edition}/{Locale}/{simbol}.md"),
