@@ -253,7 +253,7 @@ void report_wrong_root(const Element& root, Diagnostics& diagnostics) {
 }  // namespace
 
 EventDocs load_event_docs(Source& source, Diagnostics& diagnostics) {
-  const xml::Document document(source, diagnostics);
+  const xml::Document document(source, xml::TreePart::child_of_root, diagnostics);
   const Element root = document.root();
   if (root && root.name() == "eventDocs" && root.space() == event_docs_namespace) {
     return Loader(source, diagnostics).load(root);

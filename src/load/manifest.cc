@@ -274,7 +274,7 @@ Manifest load_manifest(Source& source, Diagnostics& diagnostics) {
 Manifest load_manifest(Source& source, std::string_view source_locale, Diagnostics& diagnostics) {
   Manifest manifest;
   manifest.source = &source;
-  const xml::Document document(source, diagnostics);
+  const xml::Document document(source, xml::TreePart::whole, diagnostics);
   const Element root = document.root();
   if (!root) return manifest;
   if (!is_manifest(root)) {

@@ -1,7 +1,6 @@
 #include "load/xml_document.h"
 
 #include <algorithm>
-#include <cstring>
 #include <pugixml.hpp>
 #include <string>
 
@@ -182,12 +181,14 @@ QualifiedName Element::resolve(std::string_view name) const {
   return {space.value_or(std::string_view()), local, space.has_value() || prefix.empty()};
 }
 
-Document::Document(Source& source, Diagnostics& diagnostics) : source_(source) {
+Document::Document(Source& source, TreePart part, Diagnostics& diagnostics) : source_(source), parts_(part) {
+  constexpr std::size_t usual_element_bytes = 64;  // with one attribute
+  expect_elements(elements_, source.text().size() / usual_element_bytes);
+  expect_elements(attributes_, source.text().size() / usual_element_bytes);
   if (!scan(diagnostics)) {
     elements_.clear();
     return;
   }
-  parse();
   if (has_prefixes_) check_prefixes(diagnostics);
 }
 
@@ -202,6 +203,7 @@ bool Document::scan(Diagnostics& diagnostics) {
         break;
       case Scanner::Piece::end:
         elements_[innermost].elements_inside = static_cast<uint32_t>(elements_.size() - 1) - innermost;
+        if (innermost == 0) content_end_ = source_.text().rfind("</", scanner.place().begin);
         innermost -= elements_[innermost].steps_to_parent;
         break;
       case Scanner::Piece::text:
@@ -236,20 +238,38 @@ void Document::note_namespaces(const Scanner& scanner) {
   }
 }
 
-void Document::parse() {
-  const std::string_view text = source_.text();
-  buffer_ = std::make_unique_for_overwrite<char[]>(text.size());
-  expect_whole_use(buffer_.get(), text.size());
-  std::memcpy(buffer_.get(), text.data(), text.size());
-  tree_.load_buffer_inplace(buffer_.get(), text.size(), parse_flags, pugi::encoding_utf8);
+pugi::xml_node Document::node_of(const ScannedElement& element) const {
+  const auto index = static_cast<std::size_t>(&element - elements_.data());
+  if (index < first_element_ || index - first_element_ >= nodes_.size()) parse_part(part_of(element));
+  return nodes_[index - first_element_];
 }
 
-pugi::xml_node Document::node_of(const ScannedElement& element) const {
-  if (nodes_.empty()) {
-    nodes_.reserve(elements_.size());
-    add_nodes(root(), tree_.document_element());
-  }
-  return nodes_[static_cast<std::size_t>(&element - elements_.data())];
+const ScannedElement& Document::part_of(const ScannedElement& element) const {
+  const ScannedElement* part = &element;
+  while (part->parent() && (parts_ == TreePart::whole || part->parent()->parent())) part = part->parent();
+  return *part;
+}
+
+std::string_view Document::written(const ScannedElement& part) const {
+  const std::string_view text = source_.text();
+  const auto begin_of = [&](const ScannedElement& element) { return offset_of(element.name) - 1; };
+  const bool is_last = part.next() == elements_.data() + elements_.size();
+  const std::size_t end_of_last = part.parent() ? content_end_ : text.size();
+  const std::size_t end = is_last ? end_of_last : begin_of(*part.next());
+  return text.substr(begin_of(part), end - begin_of(part));
+}
+
+void Document::parse_part(const ScannedElement& part) const {
+  const std::string_view text = written(part);
+  begin_ = offset_of(text);
+  buffer_.reserve(text.size());
+  expect_whole_use(buffer_.data(), text.size());
+  buffer_.assign(text.begin(), text.end());
+  tree_.load_buffer_inplace(buffer_.data(), buffer_.size(), parse_flags, pugi::encoding_utf8);
+  first_element_ = static_cast<std::size_t>(&part - elements_.data());
+  nodes_.clear();
+  nodes_.reserve(part.elements_inside + std::size_t{1});
+  add_nodes(Element(this, &part), tree_.document_element());
 }
 
 void Document::add_nodes(const Element& element, pugi::xml_node node) const {
@@ -285,8 +305,12 @@ void Document::check_prefixes(Diagnostics& diagnostics) const {
 }
 
 Span Document::span_of(std::string_view name) const {
-  const auto begin = static_cast<uint32_t>(name.data() - source_.text().data());
+  const uint32_t begin = offset_of(name);
   return {&source_, begin, begin + static_cast<uint32_t>(name.size())};
+}
+
+uint32_t Document::offset_of(std::string_view written) const {
+  return static_cast<uint32_t>(written.data() - source_.text().data());
 }
 
 /// The bytes of a text reach to the next markup, those of a CDATA section to its end mark.
@@ -296,7 +320,7 @@ Text Document::text_of(const pugi::xml_node& node) const {
 
 Text Document::value_of(std::string_view string, std::string_view end) const {
   const std::string_view input = source_.text();
-  const auto begin = static_cast<uint32_t>(string.data() - buffer_.get());
+  const auto begin = static_cast<uint32_t>(begin_ + static_cast<std::size_t>(string.data() - buffer_.data()));
   const std::string_view as_written = input.substr(begin, string.size());
   const std::size_t behind = begin + string.size();
   if (as_written == string && behind < input.size() && input[behind] == end.front())

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <span>
@@ -201,13 +200,20 @@ class Children {
   std::string_view name_;
 };
 
+/// How much of a document is a tree at a time. Contents of an element are valid until those of another part are asked
+/// for.
+enum class TreePart : uint8_t {
+  whole,
+  child_of_root,  ///< for documents of many children that are read one behind the other
+};
+
 /// A parsed file, for one thread. Its names, values and texts are views of the source, or of its arena where they are
-/// written otherwise, and outlive it; elements and attributes do not.
+/// written otherwise, and outlive it; elements and attributes do not. It becomes a tree where texts are asked for.
 class Document {
  public:
   /// Without a root, and with a finding, when the source is not well-formed. Names of undeclared prefixes are in no
   /// namespace, which is a finding.
-  Document(Source& source, Diagnostics& diagnostics);
+  Document(Source& source, TreePart part, Diagnostics& diagnostics);
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
@@ -222,7 +228,11 @@ class Document {
   bool scan(Diagnostics& diagnostics);
   void add_element(const Scanner& scanner, uint32_t parent);
   void note_namespaces(const Scanner& scanner);
-  void parse();
+  /// Makes the part that has this element the tree.
+  void parse_part(const ScannedElement& element) const;
+  const ScannedElement& part_of(const ScannedElement& element) const;
+  /// From the start of a part to where the next begins, or what it is in ends.
+  std::string_view written(const ScannedElement& part) const;
   /// Finds the scanned elements in the tree.
   void add_nodes(const Element& element, pugi::xml_node node) const;
   pugi::xml_node node_of(const ScannedElement& element) const;
@@ -238,6 +248,8 @@ class Document {
   /// Reports the prefixes that nothing around them declares, each once.
   void check_prefixes(Diagnostics& diagnostics) const;
   Span span_of(std::string_view name) const;
+  /// Of a view of the text.
+  uint32_t offset_of(std::string_view written) const;
   Text text_of(const pugi::xml_node& node) const;
   /// A string of the tree that reaches to the first `end` behind it in the input.
   Text value_of(std::string_view string, std::string_view end) const;
@@ -247,10 +259,15 @@ class Document {
   std::vector<ScannedAttribute> attributes_;
   bool has_prefixes_ = false;        // of elements and attributes, but of declarations of namespaces
   bool is_declared_at_root_ = true;  // and nowhere else: every namespace
-  std::unique_ptr<char[]> buffer_;   // a copy of the text that pugixml writes into
-  pugi::xml_document tree_;
-  mutable std::vector<pugi::xml_node>
-      nodes_;  // of the elements, in their order; empty until the first text is asked for
+  std::size_t content_end_ = 0;      // of the root: where its end tag begins
+  TreePart parts_;
+
+  // The part that is a tree; none until a text is asked for.
+  mutable std::size_t first_element_ = 0;
+  mutable std::vector<pugi::xml_node> nodes_;  // of its elements, in their order
+  mutable std::size_t begin_ = 0;              // in the text
+  mutable std::vector<char> buffer_;           // a copy of the text that pugixml writes into
+  mutable pugi::xml_document tree_;
 };
 
 inline std::string_view Element::name() const {

@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <ranges>
 
 #include "load/support.h"
 #include "load/xml_document.h"
@@ -6,6 +10,8 @@
 
 namespace evdoc::xml {
 namespace {
+
+using ::testing::ElementsAre;
 
 std::string repeated(std::string_view text, std::size_t count) {
   std::string result;
@@ -54,7 +60,7 @@ class NotXml : public testing::TestWithParam<Fault> {};
 
 TEST_P(NotXml, IsRefusedByTreeAndReaderAlikeWithAPosition) {
   Input tree(GetParam().xml);
-  EXPECT_FALSE(Document(tree.source, tree.diagnostics).root());
+  EXPECT_FALSE(Document(tree.source, TreePart::whole, tree.diagnostics).root());
   EXPECT_EQ(listed(tree.diagnostics), GetParam().finding);
   EXPECT_EQ(tree.diagnostics.exit_code(), 3);
 
@@ -180,7 +186,7 @@ TEST(XmlReader, PlacesAreRightBeyondThePieceThatIsReadAtOnce) {
 
 TEST(XmlDocument, StringsKnowTheirPlaces) {
   Input in("<p:a xmlns:p='u'\n  k='R &amp; D' e=''>one<!-- no --> two<b/></p:a>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   const Element a = document.root();
   EXPECT_EQ(a.name(), "a");
   EXPECT_EQ(a.qualified_name(), "p:a");
@@ -196,9 +202,36 @@ TEST(XmlDocument, StringsKnowTheirPlaces) {
   EXPECT_EQ(a.inner().text(), "one<!-- no --> two<b/>");
 }
 
+/// The texts of all elements that have one, with their places, from the last to the first.
+std::vector<std::string> texts(std::string_view xml, TreePart part) {
+  Input in{std::string(xml)};
+  const Document document(in.source, part, in.diagnostics);
+  std::vector<Element> elements{document.root()};
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    for (const Element& child : elements[i].children()) elements.push_back(child);
+  }
+  std::vector<std::string> found;
+  for (const Element& element : std::views::reverse(elements)) {
+    const Text text = element.text();
+    found.push_back(fmt::format("{} {} '{}'", element.name(), place(text.span), text.value));
+  }
+  return found;
+}
+
+TEST(XmlDocument, TextsAreTheSameInParts) {
+  for (const std::string_view xml :
+       {"<!-- </a> --><a>x<b>1</b>y<![CDATA[<b>]]><b/><c k='>'>&amp;2<d>3<e>4</e></d></c><!-- <b>5</b> --> z </a>"
+        "<!-- </a> -->\n",
+        "<a><b>1</b></a\n>", "<a><b/></a>", "<a/>", "<a>\n<b>\r\n1</b>\n<b>2<!-- --> 3</b>\n</a><?p </a>?>"}) {
+    EXPECT_EQ(texts(xml, TreePart::child_of_root), texts(xml, TreePart::whole)) << xml;
+  }
+  EXPECT_THAT(texts("<a>x<b>1</b>y<b>2</b></a>", TreePart::child_of_root),
+              ElementsAre("b 1:17-1:18 '2'", "b 1:8-1:9 '1'", "a 1:4-1:14 'xy'"));
+}
+
 TEST(XmlDocument, EmptyHandlesChain) {
   Input in("<a/>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   const Element none = document.root().child("b").child("c");
   EXPECT_FALSE(none);
   EXPECT_FALSE(none.attribute("k"));
@@ -211,13 +244,13 @@ TEST(XmlDocument, EmptyHandlesChain) {
 
 TEST(XmlDocument, AttributeValuesAreNormalized) {
   Input in("<a k='one\r\ntwo\tthree&#10;four'/>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   EXPECT_EQ(document.root().attribute("k").value().value, "one two three\nfour");
 }
 
 TEST(XmlDocument, NamesInValuesAreResolvedByScope) {
   Input in("<a xmlns='d' xmlns:p='u'><b xmlns:p='v'/></a>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   const Element a = document.root();
   EXPECT_EQ(a.resolve("p:x").space, "u");
   EXPECT_EQ(a.child("b").resolve("p:x").space, "v");
@@ -228,13 +261,13 @@ TEST(XmlDocument, NamesInValuesAreResolvedByScope) {
 
 TEST(XmlDocument, InnerXmlIsAsWritten) {
   Input in("<a><u><r x='>'>%1</r><!-- </u> --><![CDATA[</u>]]><u/></u></a>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   EXPECT_EQ(document.root().child("u").inner().text(), "<r x='>'>%1</r><!-- </u> --><![CDATA[</u>]]><u/>");
 }
 
 TEST(XmlDocument, AnElementKnowsWhetherWordsStandInIt) {
   Input in("<a> <b>x</b>\t<c><!-- y --> &#32;</c><d> <![CDATA[z]]></d>\n</a>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   std::string with_words;
   for (const Element& element : document.root().children()) {
     if (element.has_words()) with_words += element.name();
@@ -245,7 +278,7 @@ TEST(XmlDocument, AnElementKnowsWhetherWordsStandInIt) {
 
 TEST(XmlDocument, ElementsAndTextsStandInTheOrderOfTheInput) {
   Input in("<a>1<!-- --><b>2<c>3</c></b><?p?>4<d/><e>5</e><![CDATA[6]]></a>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   std::string contents;
   for (const Content& content : document.root().contents()) {
     const Element child = content.element();
@@ -259,7 +292,7 @@ TEST(XmlDocument, ElementsAndTextsStandInTheOrderOfTheInput) {
 
 TEST(XmlDocument, BlanksAreKeptAndSpaceIsInherited) {
   Input in("<a xml:space='preserve'> <b/> <c xml:space='default'/></a>");
-  const Document document(in.source, in.diagnostics);
+  const Document document(in.source, TreePart::whole, in.diagnostics);
   std::string contents;
   for (const Content& content : document.root().contents()) {
     contents += content.element() ? content.element().name() : content.text().value;
