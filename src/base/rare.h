@@ -26,9 +26,6 @@ class Rare {
   }
   const T* operator->() const { return &**this; }
 
-  /// What is in it, moved out.
-  T take() { return value_ ? std::move(*value_) : T(); }
-
   /// To put something into it.
   T& edit() {
     if (!value_) value_ = std::make_unique<T>();
