@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "base/hash_slots.h"
@@ -289,12 +290,14 @@ consteval std::size_t at(std::string_view name) {
 
 void read_keywords(const Element& element, const Text& names, Event& event, ProviderScope& scope) {
   static const Kind kind{"keyword", code::undeclared_keyword, "keywords", winmeta::keywords()};
+  std::unordered_set<const Keyword*> known;  // where there are several
   std::string_view rest = names.value;
   for (auto word = xml::take_word(rest); !word.empty(); word = xml::take_word(rest)) {
     const Text name = xml::part_of(names, word);
     const Keyword* keyword = find_named(kind, {element, name}, event, scope.keywords, scope.provider.keywords, scope);
     if (!keyword) continue;
-    if (std::ranges::find(event.keywords, keyword) == event.keywords.end()) {
+    if (event.keywords.size() == 1) known.insert(event.keywords.front());
+    if (event.keywords.empty() || known.insert(keyword).second) {
       event.keywords.push_back(keyword);
     } else {
       report_repeated_keyword(event, name, scope.diagnostics);

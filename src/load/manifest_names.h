@@ -19,9 +19,10 @@
 
 namespace evdoc {
 
-/// Few names are the same but for their namespace.
 struct QualifiedNameHash {
-  std::size_t operator()(const xml::QualifiedName& name) const { return short_digest_of(name.local); }
+  std::size_t operator()(const xml::QualifiedName& name) const {
+    return short_digest_of(name.local) * 31 + short_digest_of(name.space);
+  }
 };
 
 /// The declared things of one kind, by name.
