@@ -1,7 +1,6 @@
 #include "load/xml_document.h"
 
 #include <algorithm>
-#include <pugixml.hpp>
 #include <string>
 
 #include "base/large_pages.h"
@@ -48,33 +47,6 @@ std::size_t end_of_tag(std::string_view xml, std::size_t at) {
     if (c == '"' || c == '\'') at = std::min(xml.find(c, at), xml.size() - 1) + 1;
   }
   return std::min(at + 1, xml.size());
-}
-
-std::size_t after(std::string_view xml, std::string_view mark, std::size_t from) {
-  const std::size_t at = xml.find(mark, from);
-  return at == std::string_view::npos ? xml.size() : at + mark.size();
-}
-
-/// The offset of the end tag that ends the element whose content begins at `at`. The text is well-formed.
-std::size_t end_of_content(std::string_view xml, std::size_t at) {
-  for (std::size_t depth = 1; at < xml.size();) {
-    at = std::min(xml.find('<', at), xml.size());
-    const std::string_view rest = xml.substr(at);
-    if (rest.starts_with("<!--")) {
-      at = after(xml, "-->", at + 4);
-    } else if (rest.starts_with("<![CDATA[")) {
-      at = after(xml, "]]>", at);
-    } else if (rest.starts_with("<?")) {
-      at = after(xml, "?>", at);
-    } else if (rest.starts_with("</")) {
-      if (--depth == 0) return at;
-      at = end_of_tag(xml, at);
-    } else {
-      at = end_of_tag(xml, at);
-      if (xml[at - 2] != '/') ++depth;
-    }
-  }
-  return xml.size();
 }
 
 }  // namespace
@@ -160,7 +132,7 @@ Span Element::inner() const {
   if (!element_) return {};
   const std::string_view input = document_->source_.text();
   const std::size_t begin = end_of_tag(input, span().end);
-  const std::size_t end = input[begin - 2] == '/' ? begin : end_of_content(input, begin);
+  const std::size_t end = input[begin - 2] == '/' ? begin : input.rfind("</", element_->end - 1);
   return {&document_->source_, static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 
@@ -203,7 +175,7 @@ bool Document::scan(Diagnostics& diagnostics) {
         break;
       case Scanner::Piece::end:
         elements_[innermost].elements_inside = static_cast<uint32_t>(elements_.size() - 1) - innermost;
-        if (innermost == 0) content_end_ = source_.text().rfind("</", scanner.place().begin);
+        elements_[innermost].end = scanner.place().begin;
         innermost -= elements_[innermost].steps_to_parent;
         break;
       case Scanner::Piece::text:
@@ -250,18 +222,9 @@ const ScannedElement& Document::part_of(const ScannedElement& element) const {
   return *part;
 }
 
-std::string_view Document::written(const ScannedElement& part) const {
-  const std::string_view text = source_.text();
-  const auto begin_of = [&](const ScannedElement& element) { return offset_of(element.name) - 1; };
-  const bool is_last = part.next() == elements_.data() + elements_.size();
-  const std::size_t end_of_last = part.parent() ? content_end_ : text.size();
-  const std::size_t end = is_last ? end_of_last : begin_of(*part.next());
-  return text.substr(begin_of(part), end - begin_of(part));
-}
-
 void Document::parse_part(const ScannedElement& part) const {
-  const std::string_view text = written(part);
-  begin_ = offset_of(text);
+  begin_ = offset_of(part.name) - 1;
+  const std::string_view text = source_.text().substr(begin_, part.end - begin_);
   buffer_.reserve(text.size());
   expect_whole_use(buffer_.data(), text.size());
   buffer_.assign(text.begin(), text.end());

@@ -54,6 +54,7 @@ struct ScannedElement {
   uint32_t attribute_count = 0;
   uint32_t steps_to_parent = 0;  ///< 0: it is the root
   uint32_t elements_inside = 0;  ///< in all depths
+  uint32_t end = 0;              ///< in the text, behind its last tag
   bool has_words = false;        ///< whether text with more than blanks stands directly in it
 
   /// Behind all that is in it: the next in the same element, if there is one.
@@ -228,11 +229,10 @@ class Document {
   bool scan(Diagnostics& diagnostics);
   void add_element(const Scanner& scanner, uint32_t parent);
   void note_namespaces(const Scanner& scanner);
-  /// Makes the part that has this element the tree.
-  void parse_part(const ScannedElement& element) const;
+  /// The part that an element is in.
   const ScannedElement& part_of(const ScannedElement& element) const;
-  /// From the start of a part to where the next begins, or what it is in ends.
-  std::string_view written(const ScannedElement& part) const;
+  /// Makes a part the tree.
+  void parse_part(const ScannedElement& part) const;
   /// Finds the scanned elements in the tree.
   void add_nodes(const Element& element, pugi::xml_node node) const;
   pugi::xml_node node_of(const ScannedElement& element) const;
@@ -259,7 +259,6 @@ class Document {
   std::vector<ScannedAttribute> attributes_;
   bool has_prefixes_ = false;        // of elements and attributes, but of declarations of namespaces
   bool is_declared_at_root_ = true;  // and nowhere else: every namespace
-  std::size_t content_end_ = 0;      // of the root: where its end tag begins
   TreePart parts_;
 
   // The part that is a tree; none until a text is asked for.
