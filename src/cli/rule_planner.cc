@@ -117,7 +117,7 @@ void RulePlanner::set_paths(const PageSubject& subject, const LocalePlan& locale
   if (locale.bilingual) draft.bilingual_path = expand(*locale.bilingual, subject, plan_.pages);
 }
 
-/// That of a page which is, was found out with its handoff, and nothing was wrong with it.
+/// Its handoff is what it was then, and nothing is wrong with it: the last build had no findings.
 bool RulePlanner::is_unchanged(const PageSubject& subject, const LocalePlan& locale, const Draft& draft) const {
   if (!choice_.unchanged) return false;
   const bool is_bilingual = !draft.bilingual_path.empty();

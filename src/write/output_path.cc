@@ -234,8 +234,8 @@ std::string PathPattern::expand(const PathFields& fields) const {
       path += part.text;
     } else if (!value.empty()) {
       append(part, value, path);
-    } else if (!part.is_folder || is_doubtful_) {
-      is_doubtful = true;
+    } else {
+      is_doubtful |= !part.is_folder;
       if (is_behind_literal && path.ends_with('-')) path.pop_back();
     }
     is_behind_literal = !part.field && !part.is_value;
